@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+// Browser tests: *.e2e.mjs below this folder, against dist/site, in the system's Chromium (nothing is downloaded).
+import { defineConfig } from "@playwright/test";
+import { which } from "../wasm/toolchain/process.mjs";
+
+const port = 4179;
+
+export default defineConfig({
+  testDir: ".",
+  testMatch: "**/*.e2e.mjs",
+  outputDir: "../test-results",
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  use: { baseURL: `http://127.0.0.1:${port}` },
+  webServer: { command: `node ../web/serve.mjs ${port}`, url: `http://127.0.0.1:${port}/`, reuseExistingServer: !process.env.CI },
+  projects: [{
+    name: "chromium",
+    use: {
+      browserName: "chromium",
+      chromiumSandbox: false,
+      launchOptions: {
+        executablePath: which("chromium") ?? which("google-chrome"),
+        args: ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+      },
+    },
+  }],
+});

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { repository } from "../../wasm/toolchain/ensure.mjs";
+
+const files = execFileSync("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], { cwd: repository, encoding: "utf8" })
+  .split("\0").filter((file) => file && existsSync(join(repository, file)));
+const read = (file) => readFileSync(join(repository, file), "utf8");
+const described = JSON.parse(read("package.json"));
+
+test("every source file begins with its licence", () => {
+  const sources = files.filter((file) => /\.(cpp|hpp|ts|mjs|cmake|css)$|CMakeLists\.txt$/.test(file));
+  assert.ok(sources.length > 20);
+  assert.deepEqual(sources.filter((file) => !read(file).slice(0, 200).includes("SPDX-License-Identifier: MIT")), []);
+});
+
+test("the lockfile names no host to download from", () => {
+  assert.doesNotMatch(read("package-lock.json"), /"resolved"/);
+});
+
+test("no file but the lockfile names a package registry or a mirror", () => {
+  const hosts = new RegExp(["registry\\.npm" + "js", "(deb|security|ftp)\\.[a-z.]*debian" + "\\.org"].join("|"));
+  const text = files.filter((file) => file !== "package-lock.json" && !/\.(png|wasm|ico|woff2)$/.test(file));
+  assert.deepEqual(text.filter((file) => hosts.test(read(file))), []);
+});
+
+test("nothing is installed with the package, and development dependencies are pinned exactly", () => {
+  assert.equal(described.dependencies, undefined);
+  for (const [name, version] of Object.entries(described.devDependencies)) assert.match(version, /^\d+\.\d+\.\d+$/, name);
+});
+
+test("every file the package exports was built", () => {
+  const paths = Object.values(described.exports).flatMap((entry) => (typeof entry === "string" ? [entry] : Object.values(entry)));
+  assert.deepEqual(paths.filter((path) => !existsSync(join(repository, path))), []);
+});
+
+test("every file with a side effect that must survive bundling exists", () => {
+  assert.deepEqual(described.sideEffects.filter((path) => !path.includes("*") && !existsSync(join(repository, path))), []);
+});

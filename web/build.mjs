@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+// `npm run build`: from sources to dist/, fetching first whatever the machine lacks.
+import { copyFile, mkdir, readFile, rm } from "node:fs/promises";
+import { realpathSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { ensure, repository } from "../wasm/toolchain/ensure.mjs";
+import { run } from "../wasm/toolchain/process.mjs";
+import { SetupError, runMain, say } from "../wasm/toolchain/say.mjs";
+import { buildPreset } from "./cmake.mjs";
+import { entries, otherEntriesStayImports } from "./entries.mjs";
+import { synchronous } from "./glue.mjs";
+
+const web = join(repository, "web");
+const dist = join(repository, "dist");
+/** What emcc made: the glue and the wasm file. */
+const compiled = join(repository, "build/wasm/wasm");
+
+/** Builds everything into dist/; `browser` also makes sure of what the browser tests need. */
+export async function build(options = {}) {
+  await ensure(options);
+  await rm(dist, { recursive: true, force: true });
+  // A step that fails does not hide what the later ones have to say.
+  const failures = [];
+  for (const step of [() => buildPreset("wasm"), bundlePackage, emitTypes, copyWasm, buildPage]) {
+    try {
+      await step();
+    } catch (error) {
+      failures.push(error.message);
+    }
+  }
+  if (failures.length) throw new SetupError(`the build failed:\n${failures.join("\n")}`);
+}
+
+async function bundlePackage() {
+  say("bundling");
+  // esbuild is a development dependency: it exists only after `ensure`.
+  const esbuild = await import("esbuild");
+  const bundle = (entry, output, plugins) => esbuild.build({
+    entryPoints: [join(web, entry)], outfile: join(dist, output), plugins: [...plugins, compiledEngine],
+    bundle: true, format: "esm", target: "es2022", minify: true, legalComments: "none", logLevel: "warning", absWorkingDir: repository,
+  });
+  const bundles = await Promise.allSettled([
+    ...Object.entries(entries).map(([entry, output]) => bundle(entry, output, [otherEntriesStayImports(entry)])),
+    bundle("cdn.ts", "cdn.js", []),
+  ]);
+  const failed = bundles.find(({ status }) => status === "rejected");
+  if (failed) throw failed.reason;
+}
+
+/** esbuild plugin: `virtual:marginscope.mjs` is the glue, `virtual:marginscope.wasm` the engine as base64. */
+const compiledEngine = {
+  name: "compiled-engine",
+  setup(build) {
+    build.onResolve({ filter: /^virtual:marginscope\.(mjs|wasm)$/ }, ({ path }) => ({
+      path: join(compiled, path.slice("virtual:".length)),
+    }));
+    build.onLoad({ filter: /marginscope\.wasm$/ }, async ({ path }) => ({ contents: await readFile(path), loader: "base64" }));
+    build.onLoad({ filter: /marginscope\.mjs$/ }, async ({ path }) => ({ contents: synchronous(await readFile(path, "utf8")), loader: "js" }));
+  },
+};
+
+async function emitTypes() {
+  await mkdir(join(dist, "types"), { recursive: true });
+  await run(process.execPath, [join(repository, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.types.json"], { cwd: repository });
+}
+
+async function copyWasm() {
+  await copyFile(join(compiled, "marginscope.wasm"), join(dist, "engine.wasm"));
+}
+
+async function buildPage() {
+  const { buildSite } = await import("./site/build.mjs");
+  await buildSite();
+}
+
+if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) await runMain(() => build());

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+// The package's entry points, and how their bundles share code: an entry that needs another one imports its file
+// instead of carrying a copy, so that there is one engine and one MarginInputError however the package is used.
+import { join, relative, dirname, resolve } from "node:path";
+import { repository } from "../wasm/toolchain/ensure.mjs";
+
+/** Source (in web/) → output (in dist/). */
+export const entries = {
+  "engine/index.ts": "engine.js",
+  "elements/index.ts": "element.js",
+  "elements/define.ts": "element/define.js",
+  "index.ts": "index.js",
+};
+
+const web = join(repository, "web");
+
+/** esbuild plugin for the bundle of `entry`: other entries stay imports; reaching past an entry into its folder is an error. */
+export function otherEntriesStayImports(entry) {
+  const from = dirname(join("dist", entries[entry]));
+  return {
+    name: "other-entries-stay-imports",
+    setup(build) {
+      build.onResolve({ filter: /^\.\.?\// }, ({ path, importer, kind }) => {
+        if (kind === "entry-point" || !importer) return undefined;
+        const source = relative(web, resolve(dirname(importer), path)).replace(/\.js$/, ".ts");
+        if (source !== entry && source in entries) {
+          const file = relative(from, join("dist", entries[source]));
+          return { path: file.startsWith(".") ? file : `./${file}`, external: true, sideEffects: source.endsWith("define.ts") };
+        }
+        if (source.startsWith("engine/") && !relative(web, importer).startsWith("engine/")) {
+          return { errors: [{ text: `${path}: outside web/engine only web/engine/index.js may be imported` }] };
+        }
+        return undefined;
+      });
+    },
+  };
+}
