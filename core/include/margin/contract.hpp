@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "margin/names.hpp"
+#include "margin/number.hpp"
+
+// Every struct that callers fill in or read lists its fields once, by their public names, in `fields(self, visit)`;
+// parsing, reporting, conversion and the paths of errors are all made from these lists.
+
+namespace margin {
+
+/// Profit in settlement currency, for a long of base size q (face value Q) entered at e:
+/// linear q(p − e); inverse Q(1/e − 1/p) in coin; quanto as linear, q in settlement units per unit of quote.
+enum class ContractKind { Linear, Inverse, Quanto };
+constexpr auto names(ContractKind) { return std::to_array<std::string_view>({"linear", "inverse", "quanto"}); }
+
+/// One row of a risk table: rates are fractions of the notional.
+template <Number N>
+struct Tier {
+  N from{};                         ///< where the row begins, inclusive, in the table's basis
+  N mmr{};                          ///< maintenance margin rate, in [0, 1)
+  std::optional<N> imr;             ///< initial margin rate, in (0, 1]
+  std::optional<N> deduction;       ///< subtracted from mmr · notional; absent: by recursion
+  std::optional<N> max_leverage;
+
+  static void fields(auto& self, auto&& visit) {
+    visit("from", self.from);
+    visit("mmr", self.mmr);
+    visit("imr", self.imr);
+    visit("deduction", self.deduction);
+    visit("maxLeverage", self.max_leverage);
+  }
+};
+
+/// Fee rates as fractions of the notional; a negative maker rate is a rebate.
+template <Number N>
+struct Fees {
+  N maker{};
+  N taker{};
+
+  static void fields(auto& self, auto&& visit) {
+    visit("maker", self.maker);
+    visit("taker", self.taker);
+  }
+};
+
+template <Number N>
+struct Funding {
+  N rate{};   ///< of the notional per interval; positive: longs pay
+  N hours{};  ///< length of the interval
+
+  static void fields(auto& self, auto&& visit) {
+    visit("rate", self.rate);
+    visit("hours", self.hours);
+  }
+};
+
+/// What is traded.
+template <Number N>
+struct Contract {
+  std::optional<ContractKind> kind;
+  std::optional<N> multiplier;  ///< base units, face value or settlement units of one contract; 1
+  std::optional<N> tick;        ///< price step
+  std::optional<N> lot;         ///< size step, in contracts
+  std::optional<N> min_qty;
+  std::optional<N> min_notional;
+  std::vector<Tier<N>> tiers;
+  std::optional<N> max_notional;
+  std::optional<N> max_leverage;
+  std::optional<Fees<N>> fees;
+  std::optional<Funding<N>> funding;
+  std::size_t underlying{};  ///< contracts of one underlying share a number
+
+  static void fields(auto& self, auto&& visit) {
+    visit("kind", self.kind);
+    visit("multiplier", self.multiplier);
+    visit("tick", self.tick);
+    visit("lot", self.lot);
+    visit("minQty", self.min_qty);
+    visit("minNotional", self.min_notional);
+    visit("tiers", self.tiers);
+    visit("maxNotional", self.max_notional);
+    visit("maxLeverage", self.max_leverage);
+    visit("fees", self.fees);
+    visit("funding", self.funding);
+    visit("underlying", self.underlying);
+  }
+
+  [[nodiscard]] bool inverse() const { return kind == ContractKind::Inverse; }
+  [[nodiscard]] N taker_fee() const { return fees ? fees->taker : N{0}; }
+  [[nodiscard]] N maker_fee() const { return fees ? fees->maker : N{0}; }
+  /// Base size (linear), face value (inverse) or settlement units per unit of quote (quanto) of `qty` contracts.
+  [[nodiscard]] N size_of(const N& qty) const { return multiplier ? qty * *multiplier : qty; }
+  /// Value of a size at a price, in settlement currency.
+  [[nodiscard]] N notional(const N& size, const N& price) const { return inverse() ? size / price : size * price; }
+  /// Profit of a long of `size` from one price to another, in settlement currency; a short's is its negative.
+  [[nodiscard]] N long_pnl(const N& size, const N& entry, const N& price) const {
+    return inverse() ? size / entry - size / price : size * (price - entry);
+  }
+};
+
+}  // namespace margin

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cmath>
+#include <concepts>
+
+#include "margin/decimal.hpp"
+
+namespace margin {
+
+/// What the model is written in: `Decimal` on the exact path, `double` on the live path.
+template <class N>
+concept Number = std::same_as<N, Decimal> || std::same_as<N, double>;
+
+enum class Direction { Down, Up, HalfEven };
+
+template <Number N>
+N absolute(const N& value) {
+  return value < N{0} ? -value : value;
+}
+
+template <Number N>
+const N& least(const N& left, const N& right) {
+  return right < left ? right : left;
+}
+
+template <Number N>
+const N& greatest(const N& left, const N& right) {
+  return left < right ? right : left;
+}
+
+inline double nearest(const Decimal& value) { return static_cast<double>(value); }
+
+/// The largest integer ≤ value / step for step > 0, although the quotient itself may have been rounded.
+template <Number N>
+N whole_steps(const N& value, const N& step) {
+  using boost::decimal::floor;
+  using std::floor;
+  N steps = floor(value / step);
+  if (steps * step > value) return steps - N{1};
+  if ((steps + N{1}) * step <= value) return steps + N{1};
+  return steps;
+}
+
+/// `value` on the grid of `step` > 0, moved in `direction`; a value on the grid stays.
+template <Number N>
+N round_to_step(const N& value, const N& step, Direction direction) {
+  const N steps = whole_steps(value, step);
+  const N below = steps * step;
+  if (below == value || direction == Direction::Down) return below;
+  const N above = (steps + N{1}) * step;
+  if (direction == Direction::Up) return above;
+  const N to_below = value - below;
+  const N to_above = above - value;
+  if (to_below == to_above) return whole_steps(steps, N{2}) * N{2} == steps ? below : above;
+  return to_below < to_above ? below : above;
+}
+
+template <Number N>
+bool on_grid(const N& value, const N& step) {
+  return whole_steps(value, step) * step == value;
+}
+
+}  // namespace margin

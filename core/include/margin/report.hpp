@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <variant>
+
+#include "margin/position.hpp"
+
+namespace margin {
+
+/// A contradiction between inputs, or what an order runs into.
+template <Number N>
+struct Reason {
+  std::string_view code;
+  std::string path;           ///< the input concerned; may be empty
+  std::optional<N> missing;   ///< settlement currency
+  std::optional<N> limit;
+  std::optional<N> expected;  ///< the value that would have agreed
+
+  static void fields(auto& self, auto&& visit) {
+    visit("code", self.code);
+    visit("path", self.path);
+    visit("missing", self.missing);
+    visit("limit", self.limit);
+    visit("expected", self.expected);
+  }
+};
+
+enum class PriceStatus {
+  Ok,      ///< it happens at the price
+  Never,   ///< at no positive price of this market, all else held
+  Already  ///< it has happened at the mark
+};
+constexpr auto names(PriceStatus) { return std::to_array<std::string_view>({"ok", "never", "already"}); }
+
+template <Number N>
+struct Liquidation {
+  PriceStatus status{PriceStatus::Never};
+  std::optional<N> price;        ///< rounded to the tick
+  std::optional<N> exact;        ///< the same before rounding
+  std::optional<N> lower;        ///< below the mark, unrounded
+  std::optional<N> upper;        ///< above the mark, unrounded
+  std::optional<std::size_t> tier;  ///< row of the risk table in force there
+  std::optional<N> missing;      ///< already: −H at the mark
+  std::optional<N> recovery;     ///< already: the nearest price where H returns to 0
+
+  static void fields(auto& self, auto&& visit) {
+    visit("status", self.status);
+    visit("price", self.price);
+    visit("exact", self.exact);
+    visit("lower", self.lower);
+    visit("upper", self.upper);
+    visit("tier", self.tier);
+    visit("missing", self.missing);
+    visit("recovery", self.recovery);
+  }
+};
+
+template <Number N>
+struct Bankruptcy {
+  PriceStatus status{PriceStatus::Never};
+  std::optional<N> price;
+  std::optional<N> exact;
+
+  static void fields(auto& self, auto&& visit) {
+    visit("status", self.status);
+    visit("price", self.price);
+    visit("exact", self.exact);
+  }
+};
+
+/// Room until liquidation, never negative.
+template <Number N>
+struct Distance {
+  N price{};
+  N percent{};             ///< of the mark
+  std::optional<N> ticks;  ///< whole ticks
+
+  static void fields(auto& self, auto&& visit) {
+    visit("price", self.price);
+    visit("percent", self.percent);
+    visit("ticks", self.ticks);
+  }
+};
+
+template <Number N>
+struct PositionReport {
+  std::size_t id{};  ///< place in the account's positions
+  std::size_t symbol{};
+  PositionSide side{};
+  MarginMode mode{};
+  N qty{};
+  N entry{};
+  N mark{};
+  N notional{};  ///< at the mark
+  N unrealized_pnl{};
+  std::optional<N> roe;     ///< unrealized profit / initial margin at entry
+  std::optional<N> margin;  ///< isolated wallet
+  N initial_margin{};
+  N maintenance_margin{};  ///< of this position by itself, without κ
+  N closing_reserve{};
+  std::optional<N> margin_ratio;        ///< (κ · maintenance + reserve) / equity of what backs it
+  std::optional<N> effective_leverage;  ///< notional / equity of what backs it
+  std::optional<N> break_even;
+  std::optional<std::size_t> tier;
+  Liquidation<N> liquidation;
+  Bankruptcy<N> bankruptcy;
+  std::optional<Distance<N>> distance;
+  N max_loss{};  ///< the most it can lose from its entry, before fees
+
+  static void fields(auto& self, auto&& visit) {
+    visit("id", self.id);
+    visit("symbol", self.symbol);
+    visit("side", self.side);
+    visit("mode", self.mode);
+    visit("qty", self.qty);
+    visit("entry", self.entry);
+    visit("mark", self.mark);
+    visit("notional", self.notional);
+    visit("unrealizedPnl", self.unrealized_pnl);
+    visit("roe", self.roe);
+    visit("margin", self.margin);
+    visit("initialMargin", self.initial_margin);
+    visit("maintenanceMargin", self.maintenance_margin);
+    visit("closingReserve", self.closing_reserve);
+    visit("marginRatio", self.margin_ratio);
+    visit("effectiveLeverage", self.effective_leverage);
+    visit("breakEven", self.break_even);
+    visit("tier", self.tier);
+    visit("liquidation", self.liquidation);
+    visit("bankruptcy", self.bankruptcy);
+    visit("distance", self.distance);
+    visit("maxLoss", self.max_loss);
+  }
+};
+
+enum class AccountStatus { Ok, Already };
+constexpr auto names(AccountStatus) { return std::to_array<std::string_view>({"ok", "already"}); }
+
+template <Number N>
+struct IsolatedSums {
+  N margin{};
+  N unrealized_pnl{};
+
+  static void fields(auto& self, auto&& visit) {
+    visit("margin", self.margin);
+    visit("unrealizedPnl", self.unrealized_pnl);
+  }
+};
+
+/// The cross account; H = equity − κ · maintenance margin − closing reserve.
+template <Number N>
+struct AccountReport {
+  AccountStatus status{};
+  N equity{};
+  N wallet{};
+  N available{};  ///< equity − initial margin − order margin
+  N initial_margin{};
+  N order_margin{};
+  N maintenance_margin{};  ///< by the hedge rule, without κ and without the reserve
+  N closing_reserve{};
+  std::optional<N> margin_ratio;  ///< absent when equity ≤ 0
+  std::optional<N> leverage;      ///< Σ notional / equity; absent when equity ≤ 0
+  IsolatedSums<N> isolated;
+  std::vector<PositionReport<N>> positions;
+
+  static void fields(auto& self, auto&& visit) {
+    visit("status", self.status);
+    visit("equity", self.equity);
+    visit("wallet", self.wallet);
+    visit("available", self.available);
+    visit("initialMargin", self.initial_margin);
+    visit("orderMargin", self.order_margin);
+    visit("maintenanceMargin", self.maintenance_margin);
+    visit("closingReserve", self.closing_reserve);
+    visit("marginRatio", self.margin_ratio);
+    visit("leverage", self.leverage);
+    visit("isolated", self.isolated);
+    visit("positions", self.positions);
+  }
+};
+
+/// Inputs that are right by themselves but contradict each other.
+template <Number N>
+struct Invalid {
+  std::vector<Reason<N>> reasons;
+};
+
+}  // namespace margin

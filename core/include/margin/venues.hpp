@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <span>
+
+#include "margin/rules.hpp"
+
+namespace margin {
+
+/// A named, dated, versioned set of switches.
+struct Venue {
+  std::string_view id;
+  std::string_view name;
+  std::string_view version;
+  std::string_view as_of;     ///< date of the text it follows, or when that was read
+  std::string_view evidence;  ///< V venue's text, C source code, P real payload, T third party, I inferred
+  std::string_view source;
+  std::span<const ContractKind> kinds;
+  Rules<Decimal> rules;
+};
+
+/// All profiles; `generic` is the first.
+std::span<const Venue> venues();
+
+/// Null when there is none of that name.
+const Venue* venue_named(std::string_view id);
+
+}  // namespace margin
