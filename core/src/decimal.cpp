@@ -124,7 +124,7 @@ void append_decimal(std::string& text, const Decimal& value) {
     count = 17;
     exponent += 17;
   }
-  for (int i = max_digits - 1; i >= 17 && low != 0; --i, low /= 10) digits[static_cast<std::size_t>(i)] = static_cast<char>('0' + low % 10);
+  for (int i = max_digits - 1; i >= 17; --i, low /= 10) digits[static_cast<std::size_t>(i)] = static_cast<char>('0' + low % 10);
   int first = 17;
   for (; high != 0; high /= 10) digits[static_cast<std::size_t>(--first)] = static_cast<char>('0' + high % 10);
   while (digits[static_cast<std::size_t>(count - 1)] == '0') {

@@ -99,7 +99,7 @@ struct PositionReport {
   N initial_margin{};
   N maintenance_margin{};  ///< of this position by itself, without κ
   N closing_reserve{};
-  std::optional<N> margin_ratio;        ///< (κ · maintenance + reserve) / equity of what backs it
+  std::optional<N> margin_ratio;        ///< (κ · maintenance + reserve) / equity of what backs it: in a cross account, of all of it
   std::optional<N> effective_leverage;  ///< notional / equity of what backs it
   std::optional<N> break_even;
   std::optional<std::size_t> tier;

@@ -50,6 +50,12 @@ constexpr auto names(Hedge) { return std::to_array<std::string_view>({"sum", "la
 enum class Boundary { EqualLiquidates, EqualSafe };
 constexpr auto names(Boundary) { return std::to_array<std::string_view>({"equal-liquidates", "equal-safe"}); }
 
+/// Whether a health, equity less all that is required, means liquidation.
+template <Number N>
+bool liquidated(const N& health, Boundary boundary) {
+  return health < N{0} || (boundary == Boundary::EqualLiquidates && health == N{0});
+}
+
 /// Whether pending orders take part in maintenance margin and closing reserve.
 enum class OrdersRule { Excluded, Counted };
 constexpr auto names(OrdersRule) { return std::to_array<std::string_view>({"excluded", "counted"}); }

@@ -8,7 +8,7 @@ namespace margin {
 enum class TicketStatus {
   Ok,
   Insufficient,  ///< the order cannot be opened; the reasons say what is missing
-  Already        ///< the account was at or past liquidation before, and is after
+  Already        ///< what backs the position was at or past liquidation before, and is after
 };
 constexpr auto names(TicketStatus) { return std::to_array<std::string_view>({"ok", "insufficient", "already"}); }
 
@@ -36,8 +36,11 @@ struct Fill {
 
 template <Number N>
 struct MaxLoss {
-  N order{};    ///< what this order can lose, with its fee
-  N account{};  ///< what the whole account can lose after it, with its fee
+  /// What this order can lose, with its fee. Isolated: the margin it brings. Cross: what the position it results in can lose,
+  /// for the whole account backs it. An order that only closes can lose its fee.
+  N order{};
+  /// What the whole account can lose from here once the order filled, with its fee: the equity of what is at risk.
+  N account{};
 
   static void fields(auto& self, auto&& visit) {
     visit("order", self.order);
@@ -45,7 +48,7 @@ struct MaxLoss {
   }
 };
 
-/// The account, and the position the order concerns.
+/// The account's own numbers, without its rows, and the position the order concerns.
 template <Number N>
 struct View {
   AccountReport<N> account;
@@ -78,10 +81,10 @@ struct Ticket {
   std::vector<Reason<N>> reasons;  ///< what refuses, then what warns
   Effect effect{};
   Fill<N> fill;
-  N cost{};  ///< of the opening part: initial margin + fee + closing reserve + open loss
-  N fee{};
-  N open_loss{};
-  N initial_margin{};
+  N cost{};  ///< of the opening part: initial margin + closing reserve + fee buffer + its fee + open loss
+  N fee{};   ///< of the whole order
+  N open_loss{};       ///< of a fill away from the mark
+  N initial_margin{};  ///< of the opening part
   N closing_reserve{};
   N realized_pnl{};
   N max_qty{};  ///< largest size on the lot that would be accepted, contracts

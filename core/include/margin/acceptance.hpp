@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "margin/fill.hpp"
+
+namespace margin {
+
+/// How far each condition that an order's size decides is from failing; below zero it fails.
+template <Number N>
+struct Slack {
+  N funds{};                ///< what is available for the opening part − its cost, settlement currency
+  N health{};               ///< least health, at the mark, of what the fill leaves
+  std::optional<N> trigger; ///< the same at the trigger price of a trigger order
+  bool healthy{true};       ///< neither is at or past liquidation
+  bool within_caps{true};   ///< leverage and notional are those the risk table admits
+
+  [[nodiscard]] bool accepts() const { return !(funds < N{0}) && healthy && within_caps; }
+};
+
+/// Whether an order is accepted, at its own size and at others. Only what opens can be refused for margin.
+template <Number N>
+class Acceptance {
+ public:
+  Acceptance(const Standing<N>& before, const Order<N>& order, const OrderTerms<N>& terms, const Meeting<N>& meeting);
+
+  /// Fills `qty` contracts and looks at the account that results.
+  Slack<N> at(const N& qty);
+  /// Every reason that refuses the order at the size last looked at.
+  [[nodiscard]] std::vector<Reason<N>> refusals(const Slack<N>& slack) const;
+  /// Largest size on the lot that would be accepted, contracts; 0 when none is. Without a lot it is cut to 18 significant digits.
+  N max_qty();
+
+  [[nodiscard]] const Filling<N>& filling() const { return filling_; }
+  /// The account after the size last looked at.
+  [[nodiscard]] const Standing<N>& after() const { return *after_; }
+
+ private:
+  void look_at_trigger(Slack<N>& slack) const;
+  void look_at_health(Slack<N>& slack) const;
+  [[nodiscard]] N resulting_measure() const;
+  [[nodiscard]] N resulting_notional() const;
+  [[nodiscard]] std::optional<N> leverage_cap() const;
+  [[nodiscard]] N largest_opening() const;
+  [[nodiscard]] bool meets_minimum(const N& qty) const;
+
+  const Standing<N>& before_;
+  const Order<N>& order_;
+  const OrderTerms<N>& terms_;
+  const Meeting<N>& meeting_;
+  const Contract<N>& contract_;
+  Filling<N> filling_;
+  N pending_notional_{};  ///< of waiting orders that would open more of the same
+  N pending_measure_{};
+  N available_{};         ///< for the opening part, once everything it closes is closed
+  std::optional<Standing<N>> after_;
+};
+
+}  // namespace margin

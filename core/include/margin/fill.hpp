@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "margin/standing.hpp"
+#include "margin/ticket.hpp"
+
+// An order meets the rows of its symbol: it closes first, and what is left opens or adds.
+
+namespace margin {
+
+/// Which rows an order meets.
+template <Number N>
+struct Meeting {
+  MarginMode mode{};
+  PositionSide side{};              ///< of what it opens, or of what it closes where it may not open
+  std::vector<std::size_t> closes;  ///< rows it closes, in this order
+  std::optional<std::size_t> adds;  ///< row it adds to
+  N closable{};                     ///< contracts of the rows it closes
+  bool may_open{true};              ///< not: reduce-only, or the closing of a hedge leg
+};
+
+template <Number N>
+Meeting<N> meet(const Account<N>& account, const Order<N>& order);
+
+/// What an order's opening part asks for, in settlement currency.
+template <Number N>
+struct Opening {
+  N qty{};
+  N notional{};         ///< at the fill price
+  N initial_margin{};   ///< at the fill price, rate by the row that the resulting position falls in
+  N closing_reserve{};  ///< where the rules keep it inside the margin
+  N buffer{};           ///< feeBuffer · notional
+  N fee{};
+  N open_loss{};        ///< what filling away from the mark loses at once
+
+  [[nodiscard]] N margin() const { return initial_margin + closing_reserve + buffer; }
+  [[nodiscard]] N cost() const { return margin() + fee + open_loss; }
+};
+
+/// What its closing part brings.
+template <Number N>
+struct Closing {
+  N qty{};
+  N realized_pnl{};
+  N fee{};
+};
+
+/// One order against one account, at any size: sizes are tried on a copy of the account, over and over.
+template <Number N>
+class Filling {
+ public:
+  Filling(const Standing<N>& before, const Order<N>& order, const OrderTerms<N>& terms, const Meeting<N>& meeting);
+
+  /// The account after `qty` contracts filled at the order's price. Rows keep their places; one that was closed has size 0,
+  /// one that was opened is the last.
+  const Account<N>& fill(const N& qty);
+
+  [[nodiscard]] const Opening<N>& opening() const { return opening_; }
+  [[nodiscard]] const Closing<N>& closing() const { return closing_; }
+  /// The row the order concerns after the fill; absent when nothing is left of it.
+  [[nodiscard]] std::optional<std::size_t> place() const;
+  [[nodiscard]] Effect effect() const;
+  [[nodiscard]] Liquidity liquidity() const { return liquidity_; }
+  /// Contracts of the row it opens or adds to.
+  [[nodiscard]] const N& resulting_qty() const { return after_.positions[open_place_].qty; }
+  /// Leverage of the opening part; absent where neither order nor row gives one.
+  [[nodiscard]] const std::optional<N>& leverage() const { return leverage_; }
+
+ private:
+  void close(const N& qty);
+  void open(const N& qty);
+  [[nodiscard]] Opening<N> opening_of(const N& qty) const;
+
+  const Standing<N>& before_;
+  const Order<N>& order_;
+  const OrderTerms<N>& terms_;
+  const Meeting<N>& meeting_;
+  const Market<N>& market_;
+  Liquidity liquidity_{};
+  N fee_rate_{};
+  std::optional<N> leverage_;
+  std::size_t open_place_{};
+  Account<N> after_;
+  N wallet_before_{};
+  Opening<N> opening_;
+  Closing<N> closing_;
+};
+
+}  // namespace margin

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cmath>
+
+#include "margin/acceptance.hpp"
+
+namespace margin {
+
+/// A step that cuts a size without a lot to 18 significant digits (15 in doubles).
+inline Decimal grain_of(const Decimal& size) {
+  int exponent = 0;
+  (void)boost::decimal::frexp10(size, &exponent);  // size = 34 digits · 10^exponent
+  return Decimal{1, exponent + 34 - 18};
+}
+inline double grain_of(double size) { return std::pow(10.0, std::floor(std::log10(size)) - 14); }
+
+/// Largest whole number of steps in [safe, bound] that is accepted, given that `safe` is. Slack is piecewise straight in the
+/// size, so a straight guess hits at once or nearly so; halving bounds the rest.
+template <Number N>
+N search_size(N safe, N bound, auto&& at) {
+  if (!(bound > safe)) return safe;
+  Slack<N> below = at(safe);
+  Slack<N> above = at(bound);
+  if (above.accepts()) return bound;
+
+  for (int round = 0; bound - safe > N{1}; ++round) {
+    N guess = whole_steps(safe + bound, N{2});
+    if (round < 6) {
+      const N width = bound - safe;
+      const auto cut = [&](const N& low, const N& high) {
+        if (!(high < N{0}) || !(low > high)) return;
+        const N straight = greatest(N{0}, low) * width / (low - high);
+        guess = least(guess, safe + whole_steps(straight, N{1}));
+      };
+      guess = bound - N{1};
+      cut(below.funds, above.funds);
+      cut(below.health, above.health);
+      guess = least(greatest(guess, safe + N{1}), bound - N{1});
+    }
+    const Slack<N> there = at(guess);
+    if (!there.accepts()) {
+      bound = guess;
+      above = there;
+      continue;
+    }
+    safe = guess;
+    below = there;
+    if (bound - safe == N{1}) break;
+    const Slack<N> next = at(safe + N{1});
+    if (!next.accepts()) return safe;
+    safe = safe + N{1};
+    below = next;
+  }
+  return safe;
+}
+
+}  // namespace margin

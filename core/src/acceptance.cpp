@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: MIT
+#include "margin/acceptance.hpp"
+
+#include "margin/size_search.hpp"
+
+namespace margin {
+namespace {
+
+template <Number N>
+std::optional<N> smaller(const std::optional<N>& left, const std::optional<N>& right) {
+  if (!left || !right) return left ? left : right;
+  return least(*left, *right);
+}
+
+/// What a quotient of rounded terms may be off by, as a share of it.
+template <Number N>
+N quotient_error() {
+  if constexpr (std::same_as<N, double>) return 1e-14;
+  else return N{1, -32};
+}
+
+/// Notional of one contract at a price.
+template <Number N>
+N unit_notional(const Contract<N>& contract, const N& price) {
+  return contract.notional(contract.size_of(N{1}), price);
+}
+
+}  // namespace
+
+template <Number N>
+Acceptance<N>::Acceptance(const Standing<N>& before, const Order<N>& order, const OrderTerms<N>& terms, const Meeting<N>& meeting)
+    : before_(before),
+      order_(order),
+      terms_(terms),
+      meeting_(meeting),
+      contract_(*before.markets[order.symbol].contract),
+      filling_(before, order, terms, meeting),
+      available_(before.sums.available()) {
+  for (const Pending<N>& waiting : before.pending) {
+    const Order<N>& other = before.account->orders[waiting.place];
+    if (other.symbol != order.symbol || other.opens() != meeting.side) continue;
+    pending_notional_ = pending_notional_ + waiting.notional;
+    pending_measure_ = pending_measure_ + table_measure(contract_, before.rules(), waiting.qty, waiting.notional);
+  }
+  if (meeting.closable > N{0}) available_ = make_standing(filling_.fill(meeting.closable), before.markets).sums.available();
+}
+
+template <Number N>
+Slack<N> Acceptance<N>::at(const N& qty) {
+  after_.emplace(make_standing(filling_.fill(qty), before_.markets));
+  Slack<N> slack;
+  const Opening<N>& opening = filling_.opening();
+  slack.funds = available_ - opening.cost();
+  look_at_health(slack);
+  if (opening.qty == N{0}) {
+    slack.funds = greatest(slack.funds, N{0});
+    slack.healthy = true;
+    return slack;
+  }
+  if (terms_.kind == PriceKind::Trigger) look_at_trigger(slack);
+  const auto cap = leverage_cap();
+  if (cap && filling_.leverage() && *filling_.leverage() > *cap) slack.within_caps = false;
+  if (contract_.max_notional && resulting_notional() > *contract_.max_notional) slack.within_caps = false;
+  return slack;
+}
+
+template <Number N>
+void Acceptance<N>::look_at_health(Slack<N>& slack) const {
+  slack.health = health_at_mark(*after_);
+  slack.healthy = !cross_liquidated(*after_);
+  const auto place = filling_.place();
+  if (meeting_.mode == MarginMode::Cross || !place) return;
+  const Leg<N>& leg = after_->legs[*place];
+  const N own = health_at_mark(*after_, leg);
+  // A cross account without anything at risk has no health that counts.
+  slack.health = after_->sums.at_risk ? least(slack.health, own) : own;
+  slack.healthy = slack.healthy && !isolated_liquidated(*after_, leg);
+}
+
+template <Number N>
+void Acceptance<N>::look_at_trigger(Slack<N>& slack) const {
+  std::vector<Market<N>> markets(before_.markets.begin(), before_.markets.end());
+  set_mark(markets[order_.symbol], terms_.price);
+  const Standing<N> there = make_standing(*after_->account, std::span<const Market<N>>(markets));
+  const Leg<N>& leg = there.legs[*filling_.place()];
+  const bool isolated = meeting_.mode == MarginMode::Isolated;
+  slack.trigger = isolated ? health_at_mark(there, leg) : health_at_mark(there);
+  slack.healthy = slack.healthy && !(isolated ? isolated_liquidated(there, leg) : cross_liquidated(there));
+}
+
+template <Number N>
+N Acceptance<N>::resulting_notional() const {
+  return contract_.notional(contract_.size_of(filling_.resulting_qty()), terms_.price) + pending_notional_;
+}
+
+template <Number N>
+N Acceptance<N>::resulting_measure() const {
+  const N& qty = filling_.resulting_qty();
+  const N notional = contract_.notional(contract_.size_of(qty), terms_.price);
+  return table_measure(contract_, before_.rules(), qty, notional) + pending_measure_;
+}
+
+template <Number N>
+std::optional<N> Acceptance<N>::leverage_cap() const {
+  const auto row = tier_at(contract_.tiers, resulting_measure());
+  return smaller(row ? contract_.tiers[*row].max_leverage : std::nullopt, contract_.max_leverage);
+}
+
+template <Number N>
+std::vector<Reason<N>> Acceptance<N>::refusals(const Slack<N>& slack) const {
+  std::vector<Reason<N>> reasons;
+  const auto refuse = [&](std::string_view code, const std::optional<N>& missing, const std::optional<N>& limit) {
+    Reason<N> reason;
+    reason.code = code;
+    reason.missing = missing;
+    reason.limit = limit;
+    reasons.push_back(std::move(reason));
+  };
+  const Boundary boundary = before_.rules().boundary;
+  if (slack.funds < N{0}) refuse("insufficient-margin", -slack.funds, {});
+  if (filling_.opening().qty > N{0}) {
+    const auto cap = leverage_cap();
+    if (cap && filling_.leverage() && *filling_.leverage() > *cap) refuse("leverage-above-tier", {}, cap);
+    if (contract_.max_notional && resulting_notional() > *contract_.max_notional) refuse("notional-above-cap", {}, contract_.max_notional);
+    if (liquidated(slack.health, boundary)) refuse("order-liquidatable-at-open", -slack.health, {});
+    if (slack.trigger && liquidated(*slack.trigger, boundary)) refuse("order-liquidatable-at-trigger", -*slack.trigger, {});
+  }
+  const N qty = filling_.opening().qty + filling_.closing().qty;
+  if (!meets_minimum(qty)) {
+    const bool by_qty = qty == N{0} || (contract_.min_qty && qty < *contract_.min_qty);
+    refuse("below-minimum", {}, !by_qty ? contract_.min_notional : contract_.min_qty ? contract_.min_qty : contract_.lot);
+  }
+  const bool whole_position = filling_.opening().qty == N{0} && filling_.closing().qty == meeting_.closable;
+  if (contract_.lot && !on_grid(qty, *contract_.lot) && !whole_position) refuse("off-lot", {}, contract_.lot);
+  if (contract_.tick && order_.price && !on_grid(*order_.price, *contract_.tick)) refuse("off-tick", {}, contract_.tick);
+  return reasons;
+}
+
+/// What closes a position to its end may be as small as the position is.
+template <Number N>
+bool Acceptance<N>::meets_minimum(const N& qty) const {
+  if (qty == N{0}) return false;
+  if (qty == meeting_.closable) return true;
+  if (contract_.min_qty && qty < *contract_.min_qty) return false;
+  return !contract_.min_notional || !(contract_.notional(contract_.size_of(qty), terms_.price) < *contract_.min_notional);
+}
+
+/// A bound on the opening part, contracts, from what can be said without trying: the caps, and a cost that is at least the
+/// least initial margin.
+template <Number N>
+N Acceptance<N>::largest_opening() const {
+  if (!meeting_.may_open || !(available_ > N{0})) return N{0};
+  const std::optional<N>& leverage = filling_.leverage();
+  if (leverage && contract_.max_leverage && *leverage > *contract_.max_leverage) return N{0};
+  const N unit = unit_notional(contract_, terms_.price);
+  const N held = meeting_.adds ? before_.account->positions[*meeting_.adds].qty : N{0};
+
+  std::optional<N> least_rate;
+  if (leverage) {
+    least_rate = N{1} / *leverage;
+  } else {
+    for (const Tier<N>& tier : contract_.tiers) {
+      least_rate = smaller(least_rate, std::optional(initial_margin(contract_, N{1}, tier.from, leverage)));
+    }
+    if (!least_rate) least_rate = initial_margin(contract_, N{1}, N{0}, leverage);
+  }
+  N bound = available_ / (unit * *least_rate);
+  if (contract_.max_notional) bound = least(bound, (*contract_.max_notional - pending_notional_) / unit - held);
+  if (leverage) {
+    const N per_contract = table_measure(contract_, before_.rules(), N{1}, unit);
+    for (std::size_t i = contract_.tiers.size(); i-- > 0;) {
+      const Tier<N>& tier = contract_.tiers[i];
+      if (!tier.max_leverage || !(*leverage > *tier.max_leverage)) continue;
+      bound = least(bound, (tier.from - pending_measure_) / per_contract - held);
+    }
+  }
+  // A quotient that rounding took just below a whole size must not lose it; a size too large by so little is refused when tried.
+  return greatest(bound, N{0}) * (N{1} + quotient_error<N>());
+}
+
+template <Number N>
+N Acceptance<N>::max_qty() {
+  const N bound = meeting_.closable + largest_opening();
+  if (!(bound > N{0})) return N{0};
+  const N step = contract_.lot ? *contract_.lot : grain_of(bound);
+  const N closing = whole_steps(meeting_.closable, step);
+  const N largest = search_size<N>(closing, whole_steps(bound, step), [&](const N& steps) { return at(steps * step); });
+  const N opened = greatest(N{0}, largest * step - meeting_.closable);
+  const N qty = opened > N{0} ? round_to_step(meeting_.closable + before_.rules().safety * opened, step, Direction::Down) : largest * step;
+  return meets_minimum(qty) ? qty : N{0};
+}
+
+template struct Slack<Decimal>;
+template struct Slack<double>;
+template class Acceptance<Decimal>;
+template class Acceptance<double>;
+
+}  // namespace margin

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+#include "margin/exits.hpp"
+
+namespace margin {
+namespace {
+
+template <Number N>
+void warn(Exit<N>& exit, std::string_view code, const std::optional<N>& limit = std::nullopt) {
+  Reason<N> reason;
+  reason.code = code;
+  reason.limit = limit;
+  exit.reasons.push_back(std::move(reason));
+}
+
+/// The liquidation price that lies between the mark and a price, or at it.
+template <Number N>
+std::optional<N> liquidated_before(const PositionReport<N>& position, const N& price) {
+  const Liquidation<N>& liquidation = position.liquidation;
+  if (price < position.mark) return liquidation.lower && !(price > *liquidation.lower) ? liquidation.lower : std::nullopt;
+  return liquidation.upper && !(price < *liquidation.upper) ? liquidation.upper : std::nullopt;
+}
+
+template <Number N>
+Exit<N> exit_at(const PositionReport<N>& position, const Contract<N>& contract, const N& price) {
+  Exit<N> exit;
+  exit.price = price;
+  exit.reachable = position.liquidation.status != PriceStatus::Already && !liquidated_before(position, price);
+  const N size = contract.size_of(position.qty);
+  exit.pnl = signed_by(position.side, contract.long_pnl(size, position.entry, price));
+  if (!exit.reachable) exit.pnl = least(exit.pnl, -position.max_loss);
+  if (position.roe && position.unrealized_pnl != N{0}) exit.roe = exit.pnl * (*position.roe / position.unrealized_pnl);
+  return exit;
+}
+
+/// Whether the price lies where the position loses, seen from the reference.
+template <Number N>
+bool loses(const PositionReport<N>& position, const N& price, const N& reference) {
+  return position.side == PositionSide::Long ? price < reference : price > reference;
+}
+
+}  // namespace
+
+template <Number N>
+Exit<N> stop_exit(const PositionReport<N>& position, const Contract<N>& contract, const N& price, const N& reference) {
+  Exit<N> exit = exit_at(position, contract, price);
+  if (!loses(position, price, reference)) {
+    warn<N>(exit, "stop-wrong-side");
+    return exit;
+  }
+  const Liquidation<N>& liquidation = position.liquidation;
+  if (!exit.reachable) {
+    warn(exit, "stop-unreachable", liquidation.price);
+  } else if (liquidation.exact && loses(position, *liquidation.exact, reference)) {
+    const N left = absolute(price - *liquidation.exact);
+    if (!(left * N{10} > absolute(reference - *liquidation.exact))) warn(exit, "stop-close", liquidation.price);
+  }
+  return exit;
+}
+
+template <Number N>
+Exit<N> target_exit(const PositionReport<N>& position, const Contract<N>& contract, const N& price, const N& reference) {
+  Exit<N> exit = exit_at(position, contract, price);
+  if (price == reference || loses(position, price, reference)) warn<N>(exit, "target-wrong-side");
+  return exit;
+}
+
+#define INSTANTIATE(N)                                                                                     \
+  template Exit<N> stop_exit(const PositionReport<N>&, const Contract<N>&, const N&, const N&);            \
+  template Exit<N> target_exit(const PositionReport<N>&, const Contract<N>&, const N&, const N&);
+INSTANTIATE(Decimal)
+INSTANTIATE(double)
+#undef INSTANTIATE
+
+}  // namespace margin

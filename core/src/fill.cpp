@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: MIT
+#include "margin/fill.hpp"
+
+namespace margin {
+namespace {
+
+template <Number N>
+MarginMode mode_of(const Account<N>& account, const Order<N>& order, PositionSide side) {
+  if (order.mode) return *order.mode;
+  const Position<N>* any = nullptr;
+  for (const Position<N>& position : account.positions) {
+    if (position.symbol != order.symbol || position.qty == N{0}) continue;
+    if (position.side == side) return position.mode.value_or(MarginMode::Isolated);
+    any = &position;
+  }
+  return any ? any->mode.value_or(MarginMode::Isolated) : MarginMode::Isolated;
+}
+
+/// Both sides of the symbol are held, or the order names its leg.
+template <Number N>
+bool in_hedge_mode(const Account<N>& account, const Order<N>& order) {
+  if (order.position_side) return true;
+  bool longs = false;
+  bool shorts = false;
+  for (const Position<N>& position : account.positions) {
+    if (position.symbol != order.symbol || position.qty == N{0}) continue;
+    (position.side == PositionSide::Long ? longs : shorts) = true;
+  }
+  return longs && shorts;
+}
+
+/// A limit order on its own side of the mark rests, and makes; everything else takes.
+template <Number N>
+Liquidity liquidity_of(const Order<N>& order, const OrderTerms<N>& terms, const N& mark) {
+  if (order.liquidity) return *order.liquidity;
+  if (terms.kind != PriceKind::Limit) return Liquidity::Taker;
+  const bool rests = order.side == OrderSide::Buy ? terms.price < mark : terms.price > mark;
+  return rests ? Liquidity::Maker : Liquidity::Taker;
+}
+
+/// Profit of a row of `size` between two prices.
+template <Number N>
+N profit(const Contract<N>& contract, PositionSide side, const N& size, const N& from, const N& to) {
+  return signed_by(side, contract.long_pnl(size, from, to));
+}
+
+/// Average entry of what is held and what is added: by size (linear), by value in coin (inverse).
+template <Number N>
+N average_entry(const Contract<N>& contract, const N& held, const N& entry, const N& added, const N& price) {
+  if (contract.inverse()) return (held + added) / (held / entry + added / price);
+  return (held * entry + added * price) / (held + added);
+}
+
+}  // namespace
+
+template <Number N>
+Meeting<N> meet(const Account<N>& account, const Order<N>& order) {
+  Meeting<N> meeting;
+  const bool hedge = in_hedge_mode(account, order);
+  const PositionSide opens = order.opens();
+  const PositionSide leg = order.position_side.value_or(hedge && order.reduces_only() ? opposite(opens) : opens);
+  const bool closes_only = order.reduces_only() || (hedge && leg != opens);
+  meeting.may_open = !closes_only;
+  meeting.side = closes_only ? opposite(opens) : opens;
+  meeting.mode = mode_of(account, order, meeting.side);
+  for (std::size_t place = 0; place < account.positions.size(); ++place) {
+    const Position<N>& position = account.positions[place];
+    if (position.symbol != order.symbol || position.qty == N{0}) continue;
+    if (position.mode.value_or(MarginMode::Isolated) != meeting.mode) continue;
+    if (position.side == opens) {
+      if (meeting.may_open && !meeting.adds) meeting.adds = place;
+    } else if (!hedge || closes_only) {
+      meeting.closes.push_back(place);
+      meeting.closable = meeting.closable + position.qty;
+    }
+  }
+  return meeting;
+}
+
+template <Number N>
+Filling<N>::Filling(const Standing<N>& before, const Order<N>& order, const OrderTerms<N>& terms, const Meeting<N>& meeting)
+    : before_(before),
+      order_(order),
+      terms_(terms),
+      meeting_(meeting),
+      market_(before.markets[order.symbol]),
+      after_(*before.account),
+      wallet_before_(before.sums.wallet) {
+  liquidity_ = liquidity_of(order, terms, market_.mark);
+  fee_rate_ = liquidity_ == Liquidity::Maker ? market_.contract->maker_fee() : market_.contract->taker_fee();
+  after_.equity.reset();
+  // Margins that followed from leverage are settled before anything changes.
+  for (const Leg<N>& leg : before.legs) {
+    if (leg.position->isolated()) after_.positions[leg.place].margin = before.margins[leg.place];
+  }
+  leverage_ = order.leverage;
+  if (meeting.adds) {
+    open_place_ = *meeting.adds;
+  } else {
+    open_place_ = after_.positions.size();
+    Position<N>& opened = after_.positions.emplace_back();
+    opened.symbol = order.symbol;
+    opened.side = meeting.side;
+    opened.entry = terms.price;
+    opened.mode = meeting.mode;
+  }
+  if (!leverage_) {
+    for (const Position<N>& position : before.account->positions) {
+      if (position.symbol == order.symbol && position.leverage && !leverage_) leverage_ = position.leverage;
+    }
+  }
+}
+
+template <Number N>
+const Account<N>& Filling<N>::fill(const N& qty) {
+  after_.wallet = wallet_before_;
+  const N closes = least(qty, meeting_.closable);
+  close(closes);
+  open(meeting_.may_open ? qty - closes : N{0});
+  return after_;
+}
+
+/// What a row gives back is in proportion: margin, funding owed, and the profit of the part that closes.
+template <Number N>
+void Filling<N>::close(const N& qty) {
+  const Contract<N>& contract = *market_.contract;
+  closing_ = {qty, N{0}, N{0}};
+  N left = qty;
+  for (const std::size_t place : meeting_.closes) {
+    const Position<N>& held = before_.account->positions[place];
+    Position<N>& row = after_.positions[place];
+    const N closed = least(left, held.qty);
+    left = left - closed;
+    row.qty = held.qty - closed;
+    N released{0};
+    if (held.isolated()) {
+      row.margin = row.qty == N{0} ? N{0} : before_.margins[place] * row.qty / held.qty;
+      released = before_.margins[place] - *row.margin;
+    }
+    if (held.funding) {
+      row.funding = row.qty == N{0} ? N{0} : *held.funding * row.qty / held.qty;
+      released = released - (*held.funding - *row.funding);
+    }
+    const N pnl = profit(contract, held.side, contract.size_of(closed), held.entry, terms_.price);
+    closing_.realized_pnl = closing_.realized_pnl + pnl;
+    after_.wallet = *after_.wallet + released + pnl;
+  }
+  if (qty == N{0}) return;
+  closing_.fee = fee_rate_ * contract.notional(contract.size_of(qty), terms_.price);
+  after_.wallet = *after_.wallet - closing_.fee;
+}
+
+template <Number N>
+void Filling<N>::open(const N& qty) {
+  Position<N>& row = after_.positions[open_place_];
+  const Position<N>* held = meeting_.adds ? &before_.account->positions[*meeting_.adds] : nullptr;
+  const N held_qty = held ? held->qty : N{0};
+  row.qty = held_qty + qty;
+  opening_ = opening_of(qty);
+  if (held) {
+    row.entry = qty == N{0} ? held->entry : average_entry(*market_.contract, held_qty, held->entry, qty, terms_.price);
+    row.leverage = qty == N{0} ? held->leverage : leverage_;
+  } else {
+    row.leverage = leverage_;
+  }
+  after_.wallet = *after_.wallet - opening_.fee;
+  if (!row.isolated()) return;
+  row.margin = (held ? before_.margins[*meeting_.adds] : N{0}) + opening_.margin();
+  after_.wallet = *after_.wallet - opening_.margin();
+}
+
+template <Number N>
+Opening<N> Filling<N>::opening_of(const N& qty) const {
+  if (qty == N{0}) return {};
+  const Contract<N>& contract = *market_.contract;
+  const Rules<N>& rules = before_.rules();
+  const PositionSide side = after_.positions[open_place_].side;
+  const N& resulting = resulting_qty();
+  const N size = contract.size_of(qty);
+  Opening<N> opening;
+  opening.qty = qty;
+  opening.notional = contract.notional(size, terms_.price);
+  const N measure = table_measure(contract, rules, resulting, contract.notional(contract.size_of(resulting), terms_.price));
+  opening.initial_margin = initial_margin(contract, opening.notional, measure, leverage_);
+  opening.closing_reserve = reserve_at_opening(market_, rules, side, opening.notional, opening.initial_margin);
+  opening.buffer = rules.fee_buffer * opening.notional;
+  opening.fee = fee_rate_ * opening.notional;
+  opening.open_loss = greatest(N{0}, -profit(contract, side, size, terms_.price, market_.mark));
+  return opening;
+}
+
+template <Number N>
+std::optional<std::size_t> Filling<N>::place() const {
+  if (after_.positions[open_place_].qty > N{0}) return open_place_;
+  for (const std::size_t place : meeting_.closes) {
+    if (after_.positions[place].qty > N{0}) return place;
+  }
+  return std::nullopt;
+}
+
+template <Number N>
+Effect Filling<N>::effect() const {
+  if (closing_.qty == N{0}) return meeting_.adds ? Effect::Add : Effect::Open;
+  if (opening_.qty > N{0}) return Effect::Flip;
+  return closing_.qty == meeting_.closable ? Effect::Close : Effect::Reduce;
+}
+
+#define INSTANTIATE(N)                                                          \
+  template Meeting<N> meet(const Account<N>&, const Order<N>&);                 \
+  template class Filling<N>;
+INSTANTIATE(Decimal)
+INSTANTIATE(double)
+#undef INSTANTIATE
+
+}  // namespace margin

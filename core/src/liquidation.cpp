@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: MIT
+#include "margin/liquidation.hpp"
+
+#include <utility>
+
+namespace margin {
+namespace {
+
+/// The root of a straight piece, as a path variable.
+template <Number N>
+Crossing<N> root_of(const Line<N>& piece) {
+  return {piece, -piece.a / piece.b, false};
+}
+
+/// One division from the piece to the price.
+template <Number N>
+N price_of(const Crossing<N>& crossing, const Market<N>& market) {
+  if (!market.contract->inverse()) return crossing.x;
+  return crossing.leaps ? N{1} / crossing.x : -crossing.piece.b / crossing.piece.a;
+}
+
+/// Walks the pieces outward from the mark up to where the health is `reached`: a root, or a kink where it leaps.
+template <Number N, class Reached>
+std::optional<Crossing<N>> walk(const Walk<N>& health, const N& mark, Way way, bool jumps, Reached reached) {
+  Walker<N> walker{health};
+  N begin = mark;
+  for (;;) {
+    const bool passed = walker.pass_all_at(begin);
+    if (jumps && passed && reached(walker.line.at(begin))) return Crossing<N>{walker.line, begin, true};
+    if (walker.ended()) break;
+    const N end = walker.at();
+    if (reached(walker.line.at(end))) return root_of(walker.line);
+    begin = end;
+  }
+  // The last piece runs to infinity, or to 0, which is not a price.
+  const Line<N>& last = walker.line;
+  if (last.b == N{0}) return std::nullopt;
+  if (way == Way::Rising) return reached(last.b) ? std::optional(root_of(last)) : std::nullopt;
+  return last.a != N{0} && reached(last.a) ? std::optional(root_of(last)) : std::nullopt;
+}
+
+template <Number N>
+std::optional<N> nearer(const std::optional<N>& left, const std::optional<N>& right, const N& mark) {
+  if (!left || !right) return left ? left : right;
+  return absolute(*right - mark) < absolute(*left - mark) ? right : left;
+}
+
+template <Number N>
+void report_already(Liquidation<N>& result, const Walks<N>& health, const PriceQuestion<N>& question) {
+  const Market<N>& market = *question.market;
+  result.status = PriceStatus::Already;
+  if (question.health_at_mark == N{0}) {
+    result.missing = N{0};
+    result.recovery = market.mark;
+    return;
+  }
+  result.missing = -question.health_at_mark;
+  const bool jumps = market.schedule.jumps;
+  const auto price = [&](const std::optional<Crossing<N>>& crossing) {
+    return crossing ? std::optional(price_of(*crossing, market)) : std::nullopt;
+  };
+  result.recovery = nearer(price(first_recovery(health.falling, market.x, Way::Falling, jumps)),
+                           price(first_recovery(health.rising, market.x, Way::Rising, jumps)), market.mark);
+}
+
+}  // namespace
+
+template <Number N>
+std::optional<Crossing<N>> first_liquidation(const Walk<N>& health, const N& mark, Way way, Boundary boundary, bool jumps) {
+  return walk(health, mark, way, jumps, [&](const N& value) { return liquidated(value, boundary); });
+}
+
+template <Number N>
+std::optional<Crossing<N>> first_recovery(const Walk<N>& health, const N& mark, Way way, bool jumps) {
+  return walk(health, mark, way, jumps, [](const N& value) { return !(value < N{0}); });
+}
+
+template <Number N>
+Liquidation<N> solve_liquidation(const Walks<N>& health, const PriceQuestion<N>& question) {
+  const Market<N>& market = *question.market;
+  const Boundary boundary = question.rules->boundary;
+  Liquidation<N> result;
+  if (liquidated(question.health_at_mark, boundary)) {
+    report_already(result, health, question);
+    return result;
+  }
+  const bool jumps = market.schedule.jumps;
+  const auto falling = first_liquidation(health.falling, market.x, Way::Falling, boundary, jumps);
+  const auto rising = first_liquidation(health.rising, market.x, Way::Rising, boundary, jumps);
+  if (falling) result.lower = price_of(*falling, market);
+  if (rising) result.upper = price_of(*rising, market);
+  if (market.contract->inverse()) std::swap(result.lower, result.upper);  // u falls where the price rises
+
+  const bool loses_with_x = question.net_delta == N{0} ? question.loses_with_x : question.net_delta < N{0};
+  const bool adverse_is_upper = loses_with_x != market.contract->inverse();
+  const auto& adverse = adverse_is_upper ? result.upper : result.lower;
+  result.exact = adverse ? adverse : adverse_is_upper ? result.lower : result.upper;
+  if (!result.exact) return result;
+  result.status = PriceStatus::Ok;
+  result.price = round_price(*result.exact, market, question.rules->rounding);
+  return result;
+}
+
+template <Number N>
+Bankruptcy<N> solve_bankruptcy(const Line<N>& equity, const N& at_mark, const Market<N>& market, const Rules<N>& rules) {
+  Bankruptcy<N> result;
+  if (at_mark < N{0}) {
+    result.status = PriceStatus::Already;
+    return result;
+  }
+  if (equity.b == N{0}) return result;
+  const Crossing<N> root = root_of(equity);
+  if (!(root.x > N{0})) return result;
+  result.status = PriceStatus::Ok;
+  result.exact = price_of(root, market);
+  result.price = round_price(*result.exact, market, rules.rounding);
+  return result;
+}
+
+/// A price that lies on the tick but for the rounding of a division before it, Q/e above all, must not be moved to the next.
+template <Number N>
+bool on_tick_but_for_rounding(const N& price, const N& nearest) {
+  if constexpr (std::same_as<N, double>) return absolute(price - nearest) <= price * 1e-14;
+  else return absolute(price - nearest) <= price * N{1, -31};
+}
+
+template <Number N>
+N round_price(const N& price, const Market<N>& market, Rounding rounding) {
+  if (!market.contract->tick || rounding == Rounding::None) return price;
+  const N& tick = *market.contract->tick;
+  const bool below_mark = price < market.mark;
+  Direction direction = Direction::HalfEven;
+  if (rounding == Rounding::TowardMark) direction = below_mark ? Direction::Up : Direction::Down;
+  if (rounding == Rounding::Away) direction = below_mark ? Direction::Down : Direction::Up;
+  N rounded = round_to_step(price, tick, Direction::HalfEven);
+  if (direction != Direction::HalfEven && !on_tick_but_for_rounding(price, rounded)) rounded = round_to_step(price, tick, direction);
+  rounded = greatest(rounded, tick);
+  return below_mark ? least(rounded, market.mark) : greatest(rounded, market.mark);
+}
+
+#define INSTANTIATE(N)                                                                                              \
+  template std::optional<Crossing<N>> first_liquidation(const Walk<N>&, const N&, Way, Boundary, bool);             \
+  template std::optional<Crossing<N>> first_recovery(const Walk<N>&, const N&, Way, bool);                          \
+  template Liquidation<N> solve_liquidation(const Walks<N>&, const PriceQuestion<N>&);                              \
+  template Bankruptcy<N> solve_bankruptcy(const Line<N>&, const N&, const Market<N>&, const Rules<N>&);                       \
+  template N round_price(const N&, const Market<N>&, Rounding);
+INSTANTIATE(Decimal)
+INSTANTIATE(double)
+#undef INSTANTIATE
+
+}  // namespace margin

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: MIT
+#include "margin/pending.hpp"
+
+#include <algorithm>
+
+namespace margin {
+namespace {
+
+template <Number N>
+N to_lot(const N& qty, const Contract<N>& contract) {
+  return contract.lot ? round_to_step(qty, *contract.lot, Direction::Down) : qty;
+}
+
+/// Contracts whose value at a price is `notional`.
+template <Number N>
+N contracts_worth(const N& notional, const Contract<N>& contract, const N& price) {
+  const N one = contract.notional(contract.size_of(N{1}), price);
+  return notional / one;
+}
+
+/// In hedge mode an order names its leg; otherwise buying opens longs and closes shorts.
+template <Number N>
+PositionSide leg_of(const Order<N>& order) {
+  return order.position_side.value_or(order.opens());
+}
+
+template <Number N>
+N closable(const Account<N>& account, const Order<N>& order) {
+  N qty{0};
+  bool hedged = false;
+  for (const Position<N>& position : account.positions) {
+    if (position.symbol != order.symbol || position.qty == N{0}) continue;
+    if (position.side == order.opens()) hedged = true;
+    else qty = qty + position.qty;
+  }
+  return hedged || order.position_side ? N{0} : qty;
+}
+
+template <Number N>
+std::optional<N> leverage_of(const Account<N>& account, const Order<N>& order) {
+  if (order.leverage) return order.leverage;
+  for (const Position<N>& position : account.positions) {
+    if (position.symbol == order.symbol && position.leverage) return position.leverage;
+  }
+  return std::nullopt;
+}
+
+template <Number N>
+Pending<N> opening(const Account<N>& account, const Market<N>& market, std::size_t place, const N& qty, const N& price) {
+  const Order<N>& order = account.orders[place];
+  const auto& contract = *market.contract;
+  Pending<N> pending{place, qty, contract.notional(contract.size_of(qty), price), {}, {}, {}};
+  const N measure = table_measure(contract, account.rules, qty, pending.notional);
+  const N margin = initial_margin(contract, pending.notional, measure, leverage_of(account, order));
+  const N reserve = reserve_at_opening(market, account.rules, leg_of(order), pending.notional, margin);
+  pending.margin = margin + reserve;
+  pending.maintenance = maintenance_of(market, account.rules, qty, pending.notional);
+  switch (account.rules.close_fee) {
+    case CloseFee::None: break;
+    case CloseFee::AtBankruptcy: pending.closing_reserve = reserve; break;
+    default: pending.closing_reserve = contract.taker_fee() * pending.notional;
+  }
+  return pending;
+}
+
+}  // namespace
+
+template <Number N>
+OrderTerms<N> order_terms(const Order<N>& order, const Contract<N>& contract, const std::optional<N>& mark) {
+  OrderTerms<N> terms;
+  terms.kind = order.price_kind.value_or(order.price ? PriceKind::Limit : PriceKind::Market);
+  terms.price = order.price ? *order.price : mark.value_or(N{0});
+  if (order.qty) {
+    terms.qty = *order.qty;
+  } else if (order.notional) {
+    terms.qty = to_lot(contracts_worth(*order.notional, contract, terms.price), contract);
+  } else if (order.margin) {
+    terms.qty = to_lot(contracts_worth(*order.margin * order.leverage.value_or(N{1}), contract, terms.price), contract);
+  }
+  return terms;
+}
+
+template <Number N>
+N reserve_at_opening(const Market<N>& market, const Rules<N>& rules, PositionSide side, const N& notional, const N& margin) {
+  if (rules.close_fee != CloseFee::AtBankruptcy) return N{0};
+  const bool gains_with_x = (side == PositionSide::Long) != market.contract->inverse();
+  const N at_bankruptcy = gains_with_x ? notional - margin : notional + margin;
+  return market.contract->taker_fee() * greatest(N{0}, at_bankruptcy);
+}
+
+template <Number N>
+std::vector<Pending<N>> pending_orders(const Account<N>& account, std::span<const Market<N>> markets) {
+  struct Candidate {
+    std::size_t place;
+    OrderTerms<N> terms;
+    N unit;  ///< notional of one contract
+  };
+  std::vector<Candidate> candidates;
+  for (std::size_t place = 0; place < account.orders.size(); ++place) {
+    const Order<N>& order = account.orders[place];
+    if (order.reduces_only() || (order.position_side && *order.position_side != order.opens())) continue;
+    const Market<N>& market = markets[order.symbol];
+    const auto terms = order_terms(order, *market.contract, account.marks[order.symbol]);
+    candidates.push_back({place, terms, market.contract->notional(N{1}, terms.price)});
+  }
+  std::ranges::stable_sort(candidates, std::less{}, &Candidate::unit);
+
+  struct Used {
+    std::size_t symbol;
+    OrderSide side;
+    N left;
+  };
+  std::vector<Used> used;
+  std::vector<Pending<N>> pending;
+  for (const Candidate& candidate : candidates) {
+    const Order<N>& order = account.orders[candidate.place];
+    auto of = std::ranges::find_if(used, [&](const Used& u) { return u.symbol == order.symbol && u.side == order.side; });
+    if (of == used.end()) of = used.insert(used.end(), {order.symbol, order.side, closable(account, order)});
+    const N closes = order.position_side ? N{0} : least(of->left, candidate.terms.qty);
+    of->left = of->left - closes;
+    const N opens = candidate.terms.qty - closes;
+    if (opens > N{0}) pending.push_back(opening(account, markets[order.symbol], candidate.place, opens, candidate.terms.price));
+  }
+  return pending;
+}
+
+#define INSTANTIATE(N)                                                                                            \
+  template OrderTerms<N> order_terms(const Order<N>&, const Contract<N>&, const std::optional<N>&);               \
+  template N reserve_at_opening(const Market<N>&, const Rules<N>&, PositionSide, const N&, const N&);             \
+  template std::vector<Pending<N>> pending_orders(const Account<N>&, std::span<const Market<N>>);
+INSTANTIATE(Decimal)
+INSTANTIATE(double)
+#undef INSTANTIATE
+
+}  // namespace margin

@@ -1,0 +1,412 @@
+// SPDX-License-Identifier: MIT
+#include "margin/standing.hpp"
+
+#include <algorithm>
+
+namespace margin {
+namespace {
+
+template <Number N>
+std::vector<Market<N>> make_markets(const Account<N>& account) {
+  std::vector<Market<N>> markets;
+  markets.reserve(account.contracts.size());
+  for (std::size_t i = 0; i < account.contracts.size(); ++i) {
+    const Contract<N>& contract = account.contracts[i];
+    Market<N> market{&contract, make_schedule(contract.tiers, account.rules.tier_law), {}, {}};
+    if (account.marks[i]) set_mark(market, *account.marks[i]);
+    markets.push_back(std::move(market));
+  }
+  return markets;
+}
+
+template <Number N>
+void sort_cross_legs(Standing<N>& standing) {
+  for (const Leg<N>& leg : standing.legs) {
+    if (!leg.position->isolated() && leg.size > N{0}) standing.cross.push_back(leg.place);
+  }
+  const auto symbol = [&](std::size_t place) { return standing.legs[place].position->symbol; };
+  std::ranges::stable_sort(standing.cross, std::less{}, symbol);
+  for (std::size_t i = 0; i < standing.cross.size(); ++i) {
+    if (standing.symbols.empty() || standing.symbols.back().symbol != symbol(standing.cross[i])) {
+      standing.symbols.push_back({symbol(standing.cross[i]), i, i});
+    }
+    standing.symbols.back().end = i + 1;
+  }
+}
+
+/// Collateral that moves with a symbol, in units of it.
+template <Number N>
+N collateral_units(const Account<N>& account, std::size_t symbol) {
+  N units{0};
+  for (const Collateral<N>& item : account.collateral) {
+    if (item.symbol == symbol) units = units + item.weighted_amount();
+  }
+  return units;
+}
+
+template <Number N>
+void sum_equity(Standing<N>& standing) {
+  const Account<N>& account = *standing.account;
+  CrossSums<N>& sums = standing.sums;
+  N beside_wallet = account.others.unrealized_pnl.value_or(N{0});
+  for (const std::size_t place : standing.cross) {
+    const Leg<N>& leg = standing.legs[place];
+    sums.unrealized_pnl = sums.unrealized_pnl + leg.unrealized_pnl;
+    sums.notional = sums.notional + leg.notional;
+    beside_wallet = beside_wallet - leg.position->funding_owed();
+  }
+  beside_wallet = beside_wallet + sums.unrealized_pnl;
+  for (const Collateral<N>& item : account.collateral) {
+    const N price = item.symbol ? standing.markets[*item.symbol].mark : item.price.value_or(N{1});
+    beside_wallet = beside_wallet + item.weighted_amount() * price;
+  }
+  sums.wallet = account.wallet ? *account.wallet : account.equity ? *account.equity - beside_wallet : N{0};
+  sums.equity = sums.wallet + beside_wallet;
+}
+
+/// Closing reserve that is constant because it is taken at the bankruptcy price: `equity` along the leg's own price.
+template <Number N>
+N reserve_at_bankruptcy(const Leg<N>& leg, const Line<N>& equity) {
+  const N fee = leg.market->contract->taker_fee() * leg.size;
+  const N slope = equity.b - fee;
+  if (slope == N{0}) return N{0};
+  const N x = -equity.a / slope;
+  return x > N{0} ? fee * x : N{0};
+}
+
+template <Number N>
+N closing_reserve(const Standing<N>& standing, const Leg<N>& leg, const Line<N>& equity) {
+  const Rules<N>& rules = standing.rules();
+  if (leg.size == N{0}) return N{0};
+  switch (rules.close_fee) {
+    case CloseFee::None: return rules.fixed_costs;
+    case CloseFee::AtBankruptcy: return reserve_at_bankruptcy(leg, equity) + rules.fixed_costs;
+    default: return leg.market->contract->taker_fee() * leg.notional + rules.fixed_costs;
+  }
+}
+
+/// Isolated wallet: as given, or what opening the position asked for.
+template <Number N>
+N isolated_margin(const Standing<N>& standing, const Leg<N>& leg) {
+  if (leg.position->margin) return *leg.position->margin;
+  const N margin = position_initial_margin(leg, standing.rules(), false);
+  return margin + reserve_at_opening(*leg.market, standing.rules(), leg.position->side, leg.entry_value, margin);
+}
+
+template <Number N>
+Line<N> isolated_equity_line(const Standing<N>& standing, const Leg<N>& leg) {
+  Line<N> line = leg.pnl();
+  line.a = line.a + standing.margins[leg.place] - leg.position->funding_owed();
+  return line;
+}
+
+template <Number N>
+struct SideSizes {
+  N longs{};
+  N shorts{};
+};
+
+template <Number N>
+SideSizes<N> side_sizes(const Standing<N>& standing, const SymbolLegs& symbol) {
+  SideSizes<N> sizes;
+  for (const std::size_t place : standing.cross_legs(symbol)) {
+    const Leg<N>& leg = standing.legs[place];
+    N& side = leg.position->side == PositionSide::Long ? sizes.longs : sizes.shorts;
+    side = side + leg.size;
+  }
+  return sizes;
+}
+
+/// The legs of a symbol netted to one, at the average entry of the larger side.
+template <Number N>
+struct NetLeg {
+  Position<N> position;
+  Leg<N> leg;
+};
+
+template <Number N>
+NetLeg<N> net_leg(const Standing<N>& standing, const SymbolLegs& symbol) {
+  const auto sizes = side_sizes(standing, symbol);
+  const bool is_long = !(sizes.longs < sizes.shorts);
+  const PositionSide side = is_long ? PositionSide::Long : PositionSide::Short;
+  const N& larger = is_long ? sizes.longs : sizes.shorts;
+  const N size = larger - (is_long ? sizes.shorts : sizes.longs);
+  NetLeg<N> net;
+  N entry_value{0};
+  for (const std::size_t place : standing.cross_legs(symbol)) {
+    const Leg<N>& leg = standing.legs[place];
+    if (leg.position->side != side) continue;
+    if (entry_value == N{0}) net.position = *leg.position;
+    entry_value = entry_value + leg.entry_value;
+  }
+  const Market<N>& market = standing.markets[symbol.symbol];
+  const Contract<N>& contract = *market.contract;
+  net.position.qty = contract.multiplier ? size / *contract.multiplier : size;
+  net.leg = {nullptr, &market, size, entry_value * size / larger, contract.notional(size, market.mark), {}, {}};
+  return net;
+}
+
+template <Number N>
+bool pays(const Standing<N>& standing, const SymbolLegs& symbol, const Leg<N>& leg) {
+  if (standing.rules().hedge != Hedge::Larger) return true;
+  const auto sizes = side_sizes(standing, symbol);
+  return (leg.position->side == PositionSide::Long) == !(sizes.longs < sizes.shorts);
+}
+
+/// Maintenance margin of a symbol's cross legs at the mark, where it does not depend on other symbols.
+template <Number N>
+N symbol_maintenance(const Standing<N>& standing, const SymbolLegs& symbol) {
+  if (standing.rules().hedge == Hedge::Net) {
+    NetLeg<N> net = net_leg(standing, symbol);
+    net.leg.position = &net.position;
+    return maintenance_at_mark(net.leg, standing.rules());
+  }
+  N sum{0};
+  for (const std::size_t place : standing.cross_legs(symbol)) {
+    if (pays(standing, symbol, standing.legs[place])) sum = sum + standing.maintenances[place];
+  }
+  return sum;
+}
+
+template <Number N>
+void sum_underlyings(Standing<N>& standing) {
+  for (const std::size_t place : standing.cross) {
+    const Leg<N>& leg = standing.legs[place];
+    const std::size_t group = leg.market->contract->underlying;
+    if (standing.underlyings.size() <= group) standing.underlyings.resize(group + 1);
+    SideSums<N>& sums = standing.underlyings[group];
+    N& side = leg.position->side == PositionSide::Long ? sums.longs : sums.shorts;
+    side = side + standing.maintenances[place];
+  }
+}
+
+template <Number N>
+N positions_maintenance(Standing<N>& standing) {
+  N sum{0};
+  if (standing.rules().hedge == Hedge::MaxSide) {
+    sum_underlyings(standing);
+    for (const SideSums<N>& sides : standing.underlyings) sum = sum + greatest(sides.longs, sides.shorts);
+  } else {
+    for (const SymbolLegs& symbol : standing.symbols) sum = sum + symbol_maintenance(standing, symbol);
+  }
+  return sum;
+}
+
+template <Number N>
+void sum_requirements(Standing<N>& standing) {
+  const Account<N>& account = *standing.account;
+  CrossSums<N>& sums = standing.sums;
+  const Others<N>& others = account.others;
+  sums.maintenance_margin = others.maintenance_margin.value_or(N{0}) + positions_maintenance(standing);
+  sums.closing_reserve = others.closing_reserve.value_or(N{0});
+  sums.initial_margin = others.initial_margin.value_or(N{0});
+  for (const std::size_t place : standing.cross) {
+    const Leg<N>& leg = standing.legs[place];
+    sums.closing_reserve = sums.closing_reserve + standing.reserves[place];
+    const bool at_mark = account.rules.mm_basis != MaintenanceBasis::AtEntry;
+    sums.initial_margin = sums.initial_margin + position_initial_margin(leg, account.rules, at_mark);
+    if (account.rules.close_fee == CloseFee::AtBankruptcy) sums.initial_margin = sums.initial_margin + standing.reserves[place];
+  }
+  for (const Pending<N>& order : standing.pending) {
+    sums.order_margin = sums.order_margin + order.margin;
+    if (account.rules.orders != OrdersRule::Counted) continue;
+    sums.maintenance_margin = sums.maintenance_margin + order.maintenance;
+    sums.closing_reserve = sums.closing_reserve + order.closing_reserve;
+  }
+  sums.at_risk = !standing.cross.empty() || sums.maintenance_margin > N{0};
+}
+
+/// Maintenance margin along the price of a symbol, of every cross leg whose requirement depends on it; and what of it is in
+/// the account's sum at the mark.
+template <Number N>
+struct Moving {
+  Walks<N> walks;
+  N at_mark{};
+};
+
+template <Number N>
+Moving<N> moving_max_side(const Standing<N>& standing, const SymbolLegs& symbol) {
+  const Market<N>& market = standing.markets[symbol.symbol];
+  const SideSums<N>& held = standing.underlyings[market.contract->underlying];
+  N other_longs = held.longs;
+  N other_shorts = held.shorts;
+  Walks<N> longs;
+  Walks<N> shorts;
+  for (const std::size_t place : standing.cross_legs(symbol)) {
+    const Leg<N>& leg = standing.legs[place];
+    const bool is_long = leg.position->side == PositionSide::Long;
+    N& others = is_long ? other_longs : other_shorts;
+    others = others - standing.maintenances[place];
+    (is_long ? longs : shorts).add(N{1}, maintenance(leg, standing.rules()));
+  }
+  longs.add(Line<N>{other_longs, N{0}});
+  shorts.add(Line<N>{other_shorts, N{0}});
+  longs.sort();
+  shorts.sort();
+  return {{larger_of(longs.falling, shorts.falling, market.x, Way::Falling),
+           larger_of(longs.rising, shorts.rising, market.x, Way::Rising)},
+          greatest(held.longs, held.shorts)};
+}
+
+template <Number N>
+Moving<N> moving_maintenance(const Standing<N>& standing, const SymbolLegs& symbol) {
+  if (standing.rules().hedge == Hedge::MaxSide) return moving_max_side(standing, symbol);
+  Moving<N> moving{{}, symbol_maintenance(standing, symbol)};
+  if (standing.rules().hedge == Hedge::Net) {
+    NetLeg<N> net = net_leg(standing, symbol);
+    net.leg.position = &net.position;
+    moving.walks = maintenance(net.leg, standing.rules());
+    return moving;
+  }
+  for (const std::size_t place : standing.cross_legs(symbol)) {
+    const Leg<N>& leg = standing.legs[place];
+    if (pays(standing, symbol, leg)) moving.walks.add(N{1}, maintenance(leg, standing.rules()));
+  }
+  return moving;
+}
+
+}  // namespace
+
+template <Number N>
+Standing<N> make_standing(const Account<N>& account) {
+  auto markets = make_markets(account);
+  Standing<N> standing = make_standing(account, std::span<const Market<N>>(markets));
+  standing.own_markets = std::move(markets);
+  return standing;
+}
+
+template <Number N>
+Standing<N> make_standing(const Account<N>& account, std::span<const Market<N>> markets) {
+  Standing<N> standing;
+  standing.account = &account;
+  standing.markets = markets;
+  const std::size_t count = account.positions.size();
+  standing.legs.reserve(count);
+  standing.maintenances.reserve(count);
+  for (std::size_t place = 0; place < count; ++place) {
+    const Position<N>& position = account.positions[place];
+    const Leg<N>& leg = standing.legs.emplace_back(make_leg(position, standing.markets[position.symbol], place));
+    standing.maintenances.push_back(leg.size == N{0} ? N{0} : maintenance_at_mark(leg, account.rules));
+  }
+  sort_cross_legs(standing);
+  standing.pending = pending_orders(account, standing.markets);
+  sum_equity(standing);
+
+  standing.margins.assign(count, N{0});
+  standing.reserves.assign(count, N{0});
+  for (const Leg<N>& leg : standing.legs) {
+    if (!leg.position->isolated()) continue;
+    standing.margins[leg.place] = isolated_margin(standing, leg);
+    if (leg.size == N{0}) continue;
+    standing.reserves[leg.place] = closing_reserve(standing, leg, isolated_equity_line(standing, leg));
+  }
+  for (const SymbolLegs& symbol : standing.symbols) {
+    const Line<N> equity = cross_equity(standing, symbol);
+    for (const std::size_t place : standing.cross_legs(symbol)) {
+      standing.reserves[place] = closing_reserve(standing, standing.legs[place], equity);
+    }
+  }
+  sum_requirements(standing);
+  return standing;
+}
+
+template <Number N>
+N position_initial_margin(const Leg<N>& leg, const Rules<N>& rules, bool at_mark) {
+  const Contract<N>& contract = *leg.market->contract;
+  const N& notional = at_mark ? leg.notional : leg.entry_value;
+  const N measure = table_measure(contract, rules, leg.position->qty, notional);
+  return initial_margin(contract, notional, measure, leg.position->leverage);
+}
+
+template <Number N>
+N isolated_equity(const Standing<N>& standing, const Leg<N>& leg) {
+  return standing.margins[leg.place] + leg.unrealized_pnl - leg.position->funding_owed();
+}
+
+template <Number N>
+N health_at_mark(const Standing<N>& standing, const Leg<N>& leg) {
+  const N required = standing.rules().kappa * standing.maintenances[leg.place] + standing.reserves[leg.place];
+  return isolated_equity(standing, leg) - required;
+}
+
+template <Number N>
+N health_at_mark(const Standing<N>& standing) {
+  const CrossSums<N>& sums = standing.sums;
+  return sums.equity - standing.rules().kappa * sums.maintenance_margin - sums.closing_reserve;
+}
+
+template <Number N>
+bool isolated_liquidated(const Standing<N>& standing, const Leg<N>& leg) {
+  return leg.size > N{0} && liquidated(health_at_mark(standing, leg), standing.rules().boundary);
+}
+
+template <Number N>
+bool cross_liquidated(const Standing<N>& standing) {
+  return standing.sums.at_risk && liquidated(health_at_mark(standing), standing.rules().boundary);
+}
+
+template <Number N>
+Line<N> cross_equity(const Standing<N>& standing, const SymbolLegs& symbol) {
+  const N units = collateral_units(*standing.account, symbol.symbol);
+  const N& mark = standing.markets[symbol.symbol].mark;
+  Line<N> line{standing.sums.equity - units * mark, units};
+  for (const std::size_t place : standing.cross_legs(symbol)) {
+    const Leg<N>& leg = standing.legs[place];
+    line += leg.pnl();
+    line.a = line.a - leg.unrealized_pnl;
+  }
+  return line;
+}
+
+template <Number N>
+Walks<N> isolated_health(const Standing<N>& standing, const Leg<N>& leg) {
+  const Rules<N>& rules = standing.rules();
+  Walks<N> health;
+  health.add(-rules.kappa, maintenance(leg, rules));
+  Line<N> line = isolated_equity_line(standing, leg);
+  line.a = line.a - (rules.close_fee == CloseFee::AtLiquidation ? rules.fixed_costs : standing.reserves[leg.place]);
+  if (rules.close_fee == CloseFee::AtLiquidation) line.b = line.b - leg.market->contract->taker_fee() * leg.size;
+  health.add(line);
+  health.sort();
+  return health;
+}
+
+template <Number N>
+Walks<N> cross_health(const Standing<N>& standing, const SymbolLegs& symbol) {
+  const Rules<N>& rules = standing.rules();
+  const CrossSums<N>& sums = standing.sums;
+  const Moving<N> moving = moving_maintenance(standing, symbol);
+  Walks<N> health;
+  health.add(-rules.kappa, moving.walks);
+  Line<N> line = cross_equity(standing, symbol);
+  line.a = line.a - rules.kappa * (sums.maintenance_margin - moving.at_mark) - sums.closing_reserve;
+  if (rules.close_fee == CloseFee::AtLiquidation) {
+    const N& fee = standing.markets[symbol.symbol].contract->taker_fee();
+    for (const std::size_t place : standing.cross_legs(symbol)) {
+      const Leg<N>& leg = standing.legs[place];
+      line.a = line.a + fee * leg.notional;
+      line.b = line.b - fee * leg.size;
+    }
+  }
+  health.add(line);
+  health.sort();
+  return health;
+}
+
+#define INSTANTIATE(N)                                                              \
+  template Standing<N> make_standing(const Account<N>&);                            \
+  template Standing<N> make_standing(const Account<N>&, std::span<const Market<N>>); \
+  template N position_initial_margin(const Leg<N>&, const Rules<N>&, bool);         \
+  template N isolated_equity(const Standing<N>&, const Leg<N>&);                    \
+  template N health_at_mark(const Standing<N>&, const Leg<N>&);                     \
+  template N health_at_mark(const Standing<N>&);                                    \
+  template bool isolated_liquidated(const Standing<N>&, const Leg<N>&);             \
+  template bool cross_liquidated(const Standing<N>&);                               \
+  template Line<N> cross_equity(const Standing<N>&, const SymbolLegs&);             \
+  template Walks<N> isolated_health(const Standing<N>&, const Leg<N>&);             \
+  template Walks<N> cross_health(const Standing<N>&, const SymbolLegs&);
+INSTANTIATE(Decimal)
+INSTANTIATE(double)
+#undef INSTANTIATE
+
+}  // namespace margin

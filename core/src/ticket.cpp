@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: MIT
+#include "margin/ticket.hpp"
+
+#include "margin/acceptance.hpp"
+#include "margin/exits.hpp"
+#include "margin/statement.hpp"
+#include "margin/validation.hpp"
+
+namespace margin {
+namespace {
+
+template <Number N>
+Reason<N> reason(std::string_view code, std::string path, const std::optional<N>& limit = std::nullopt) {
+  Reason<N> made;
+  made.code = code;
+  made.path = std::move(path);
+  made.limit = limit;
+  return made;
+}
+
+template <Number N>
+std::vector<Reason<N>> contradictions(const Account<N>& account, const Order<N>& order) {
+  auto reasons = find_contradictions(account);
+  if (auto found = find_contradiction(account, order, "order")) reasons.push_back(std::move(*found));
+  return reasons;
+}
+
+template <Number N>
+View<N> view_of(const Standing<N>& standing, const std::optional<std::size_t>& place) {
+  View<N> view;
+  view.account = state_account(standing);
+  if (place) view.position = state_position(standing, *place);
+  return view;
+}
+
+/// What the order meets before it fills.
+template <Number N>
+std::optional<std::size_t> place_before(const Meeting<N>& meeting) {
+  if (!meeting.closes.empty()) return meeting.closes.front();
+  return meeting.adds;
+}
+
+/// Whether what backs the order's position is at or past liquidation.
+template <Number N>
+bool in_liquidation(const Standing<N>& standing, const Meeting<N>& meeting, const std::optional<std::size_t>& place) {
+  if (meeting.mode == MarginMode::Cross) return cross_liquidated(standing);
+  return place && isolated_liquidated(standing, standing.legs[*place]);
+}
+
+/// Equity of everything that can be liquidated; a position gaining with its price down to nothing loses its value at most.
+template <Number N>
+N equity_at_risk(const Standing<N>& standing) {
+  N sum = standing.cross.empty() ? N{0} : greatest(N{0}, standing.sums.equity);
+  for (const Leg<N>& leg : standing.legs) {
+    if (!leg.position->isolated() || leg.size == N{0}) continue;
+    const N equity = greatest(N{0}, isolated_equity(standing, leg));
+    sum = sum + (leg.gains_with_x() ? least(equity, leg.notional) : equity);
+  }
+  return sum;
+}
+
+template <Number N>
+N max_loss_of_order(const Opening<N>& opening, const N& fee, const std::optional<PositionReport<N>>& after) {
+  if (opening.qty == N{0} || !after) return fee;
+  return fee + (after->mode == MarginMode::Isolated ? least(opening.margin(), after->max_loss) : after->max_loss);
+}
+
+template <Number N>
+void append(std::vector<Reason<N>>& to, const std::vector<Reason<N>>& from) {
+  to.insert(to.end(), from.begin(), from.end());
+}
+
+template <Number N>
+void add_exits(Ticket<N>& ticket, const Order<N>& order, const Contract<N>& contract) {
+  if (!ticket.after.position) return;
+  const PositionReport<N>& position = *ticket.after.position;
+  const bool opens = ticket.effect == Effect::Open || ticket.effect == Effect::Add || ticket.effect == Effect::Flip;
+  const N& reference = opens ? ticket.fill.price : position.mark;
+  if (order.stop) ticket.stop = stop_exit(position, contract, *order.stop, reference);
+  if (order.target) ticket.target = target_exit(position, contract, *order.target, reference);
+  if (ticket.stop) append(ticket.reasons, ticket.stop->reasons);
+  if (ticket.target) append(ticket.reasons, ticket.target->reasons);
+}
+
+/// A stop order whose trigger lies beyond liquidation never gets to close anything.
+template <Number N>
+void warn_of_late_trigger(Ticket<N>& ticket, const OrderTerms<N>& terms) {
+  if (terms.kind != PriceKind::Trigger || !ticket.before.position) return;
+  if (ticket.effect != Effect::Reduce && ticket.effect != Effect::Close) return;
+  const PositionReport<N>& held = *ticket.before.position;
+  const bool falls = terms.price < held.mark;
+  const std::optional<N>& liquidation = falls ? held.liquidation.lower : held.liquidation.upper;
+  if (!liquidation) return;
+  const N& beyond = *liquidation;
+  if (falls ? beyond < terms.price : terms.price < beyond) return;
+  ticket.reasons.push_back(reason<N>("stop-unreachable", "order.price", held.liquidation.price));
+}
+
+template <Number N>
+void warn_of_risk(Ticket<N>& ticket, const Order<N>& order) {
+  const N& equity = ticket.before.account.equity;
+  if (equity > N{0}) ticket.risk_share = ticket.max_loss.order / equity;
+  if (!order.risk_cap) return;
+  const N cap = order.risk_cap->is_share ? order.risk_cap->value * greatest(N{0}, equity) : order.risk_cap->value;
+  if (ticket.max_loss.order > cap) ticket.reasons.push_back(reason<N>("risk-cap-exceeded", "order.riskCap", cap));
+}
+
+}  // namespace
+
+template <Number N>
+std::expected<Preview<N>, InputError> preview(const Account<N>& account, const Order<N>& order) {
+  if (auto error = find_error(account)) return std::unexpected(std::move(*error));
+  if (auto error = find_error(account, order)) return std::unexpected(std::move(*error));
+  if (auto reasons = contradictions(account, order); !reasons.empty()) return Invalid<N>{std::move(reasons)};
+  const Standing<N> before = make_standing(account);
+  if (auto mismatch = equity_contradiction(before)) return Invalid<N>{{std::move(*mismatch)}};
+
+  const Contract<N>& contract = account.contracts[order.symbol];
+  const Meeting<N> meeting = meet(account, order);
+  if (!meeting.may_open && meeting.closes.empty()) {
+    return Invalid<N>{{reason<N>("reduce-only-no-position", order.reduces_only() ? "order.reduceOnly" : "order.positionSide")}};
+  }
+  const OrderTerms<N> terms = order_terms(order, contract, account.marks[order.symbol]);
+  const bool capped = !meeting.may_open && terms.qty > meeting.closable;
+  const N qty = capped ? meeting.closable : terms.qty;
+
+  Ticket<N> ticket;
+  Acceptance<N> acceptance(before, order, terms, meeting);
+  ticket.max_qty = acceptance.max_qty();
+  const Slack<N> slack = acceptance.at(qty);
+  const Filling<N>& filling = acceptance.filling();
+  const Opening<N>& opening = filling.opening();
+  const Closing<N>& closing = filling.closing();
+
+  ticket.effect = filling.effect();
+  ticket.fill = {terms.price, terms.kind, qty, contract.notional(contract.size_of(qty), terms.price), filling.liquidity()};
+  ticket.cost = opening.cost();
+  ticket.fee = opening.fee + closing.fee;
+  ticket.open_loss = opening.open_loss;
+  ticket.initial_margin = opening.initial_margin;
+  ticket.closing_reserve = opening.closing_reserve;
+  ticket.realized_pnl = closing.realized_pnl;
+  ticket.before = view_of(before, place_before(meeting));
+  ticket.after = view_of(acceptance.after(), filling.place());
+  ticket.max_loss.order = max_loss_of_order(opening, ticket.fee, ticket.after.position);
+  ticket.max_loss.account = equity_at_risk(acceptance.after()) + ticket.fee;
+
+  ticket.reasons = acceptance.refusals(slack);
+  ticket.accepted = ticket.reasons.empty();
+  const bool was = in_liquidation(before, meeting, place_before(meeting));
+  const bool is = in_liquidation(acceptance.after(), meeting, filling.place());
+  ticket.status = was && is ? TicketStatus::Already : ticket.accepted ? TicketStatus::Ok : TicketStatus::Insufficient;
+  if (capped) ticket.reasons.push_back(reason<N>("reduce-only-capped", "order.qty", meeting.closable));
+  add_exits(ticket, order, contract);
+  warn_of_late_trigger(ticket, terms);
+  warn_of_risk(ticket, order);
+  return ticket;
+}
+
+template std::expected<Preview<Decimal>, InputError> preview(const Account<Decimal>&, const Order<Decimal>&);
+template std::expected<Preview<double>, InputError> preview(const Account<double>&, const Order<double>&);
+
+}  // namespace margin

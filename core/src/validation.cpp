@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: MIT
+#include "margin/validation.hpp"
+
+#include "margin/pending.hpp"
+#include "margin/schedule.hpp"
+
+namespace margin {
+namespace {
+
+std::string text_of(const Decimal& value) { return format_decimal(value); }
+std::string text_of(double value) { return std::to_string(value); }
+
+std::string indexed(std::string_view list, std::size_t index) {
+  return std::string(list) + "[" + std::to_string(index) + "]";
+}
+
+/// The values of one struct, checked one after the other; the first that is wrong is kept. Where it lies is spelled only then.
+template <class Where>
+class Checker {
+ public:
+  explicit Checker(Where where) : where_(where) {}
+
+  void positive(std::string_view field, const auto& value) {
+    number(field, value, [](const auto& v, const auto& zero) { return v > zero; });
+  }
+  void not_negative(std::string_view field, const auto& value) {
+    number(field, value, [](const auto& v, const auto& zero) { return v >= zero; });
+  }
+  /// In [0, 1).
+  void rate(std::string_view field, const auto& value) {
+    number(field, value, [](const auto& v, const auto& zero) { return v >= zero && v < zero + 1; });
+  }
+  /// In (0, 1].
+  void share(std::string_view field, const auto& value) {
+    number(field, value, [](const auto& v, const auto& zero) { return v > zero && v <= zero + 1; });
+  }
+  /// In (−1, 1): a fee may be a rebate, a funding rate may be negative.
+  void signed_rate(std::string_view field, const auto& value) {
+    number(field, value, [](const auto& v, const auto& zero) { return v > zero - 1 && v < zero + 1; });
+  }
+  void fail(std::string_view code, std::string_view field, std::string value = {}) {
+    if (error_) return;
+    const std::string at = where_();
+    error_ = InputError{code, at.empty() || field.empty() ? at + std::string(field) : at + "." + std::string(field), std::move(value)};
+  }
+  [[nodiscard]] const std::optional<InputError>& error() const { return error_; }
+
+ private:
+  template <class N>
+  void number(std::string_view field, const N& value, auto holds) {
+    if (!holds(value, N{0})) fail("out-of-range", field, text_of(value));
+  }
+  template <class N>
+  void number(std::string_view field, const std::optional<N>& value, auto holds) {
+    if (value) number(field, *value, holds);
+  }
+
+  Where where_;
+  std::optional<InputError> error_;
+};
+
+template <Number N>
+std::optional<InputError> find_error(const Rules<N>& rules) {
+  Checker check([] { return std::string("rules"); });
+  check.positive("kappa", rules.kappa);
+  check.not_negative("mmFloor", rules.mm_floor);
+  check.not_negative("fixedCosts", rules.fixed_costs);
+  check.rate("feeBuffer", rules.fee_buffer);
+  check.share("safety", rules.safety);
+  return check.error();
+}
+
+template <Number N>
+std::optional<InputError> find_error(const Contract<N>& contract, std::size_t index) {
+  const auto where = [&] { return indexed("contracts", index); };
+  Checker check(where);
+  check.positive("multiplier", contract.multiplier);
+  check.positive("tick", contract.tick);
+  check.positive("lot", contract.lot);
+  check.not_negative("minQty", contract.min_qty);
+  check.not_negative("minNotional", contract.min_notional);
+  check.positive("maxNotional", contract.max_notional);
+  check.positive("maxLeverage", contract.max_leverage);
+  if (contract.fees) {
+    check.signed_rate("fees.maker", contract.fees->maker);
+    check.rate("fees.taker", contract.fees->taker);
+  }
+  if (contract.funding) {
+    check.signed_rate("funding.rate", contract.funding->rate);
+    check.positive("funding.hours", contract.funding->hours);
+  }
+  if (contract.tiers.size() > max_tiers) check.fail("too-many", "tiers", std::to_string(contract.tiers.size()));
+  for (std::size_t i = 0; i < contract.tiers.size() && !check.error(); ++i) {
+    const Tier<N>& tier = contract.tiers[i];
+    Checker row([&] { return where() + "." + indexed("tiers", i); });
+    row.not_negative("from", tier.from);
+    row.rate("mmr", tier.mmr);
+    row.share("imr", tier.imr);
+    row.not_negative("deduction", tier.deduction);
+    row.positive("maxLeverage", tier.max_leverage);
+    if (i == 0 ? tier.from != N{0} : !(contract.tiers[i - 1].from < tier.from)) {
+      row.fail("unsorted-tiers", "from", text_of(tier.from));
+    }
+    if (row.error()) return row.error();
+  }
+  return check.error();
+}
+
+template <Number N>
+std::optional<InputError> find_error(const Account<N>& account, const Position<N>& position, std::size_t index) {
+  Checker check([&] { return indexed("positions", index); });
+  check.not_negative("qty", position.qty);
+  check.positive("entry", position.entry);
+  check.not_negative("margin", position.margin);
+  check.positive("leverage", position.leverage);
+  check.signed_rate("openFee", position.open_fee);
+  if (account.rules.mm_basis == MaintenanceBasis::ShareOfMargin && !position.leverage) check.fail("missing", "leverage");
+  return check.error();
+}
+
+template <Number N>
+std::optional<InputError> missing_mark(const Account<N>& account, std::size_t symbol) {
+  if (account.marks[symbol]) return std::nullopt;
+  return InputError{"missing", indexed("marks", symbol), {}};
+}
+
+template <Number N>
+std::optional<InputError> find_order_error(const Account<N>& account, const Order<N>& order, auto where) {
+  Checker check(where);
+  check.positive("qty", order.qty);
+  check.positive("notional", order.notional);
+  check.positive("margin", order.margin);
+  check.positive("price", order.price);
+  check.positive("leverage", order.leverage);
+  check.positive("stop", order.stop);
+  check.positive("target", order.target);
+  if (order.risk_cap) check.positive("riskCap", order.risk_cap->value);
+  if (!order.qty && !order.notional && !order.margin) check.fail("missing", "qty");
+  if (!order.price && order.price_kind.value_or(PriceKind::Market) != PriceKind::Market) check.fail("missing", "price");
+  if (check.error()) return check.error();
+  return missing_mark(account, order.symbol);
+}
+
+}  // namespace
+
+template <Number N>
+std::optional<InputError> find_error(const Account<N>& account) {
+  Checker check([] { return std::string(); });
+  if (account.contracts.size() > max_contracts) check.fail("too-many", "contracts", std::to_string(account.contracts.size()));
+  if (account.positions.size() > max_positions) check.fail("too-many", "positions", std::to_string(account.positions.size()));
+  if (account.orders.size() > max_positions) check.fail("too-many", "orders", std::to_string(account.orders.size()));
+  if (account.collateral.size() > max_positions) check.fail("too-many", "collateral", std::to_string(account.collateral.size()));
+  check.not_negative("others.initialMargin", account.others.initial_margin);
+  check.not_negative("others.maintenanceMargin", account.others.maintenance_margin);
+  check.not_negative("others.closingReserve", account.others.closing_reserve);
+  if (check.error()) return check.error();
+  if (auto error = find_error(account.rules)) return error;
+  for (std::size_t i = 0; i < account.contracts.size(); ++i) {
+    if (auto error = find_error(account.contracts[i], i)) return error;
+  }
+  for (std::size_t i = 0; i < account.marks.size(); ++i) {
+    if (account.marks[i] && !(*account.marks[i] > N{0})) return InputError{"out-of-range", indexed("marks", i), text_of(*account.marks[i])};
+  }
+  for (std::size_t i = 0; i < account.positions.size(); ++i) {
+    if (auto error = find_error(account, account.positions[i], i)) return error;
+    if (auto error = missing_mark(account, account.positions[i].symbol)) return error;
+  }
+  for (std::size_t i = 0; i < account.orders.size(); ++i) {
+    if (auto error = find_order_error(account, account.orders[i], [&] { return indexed("orders", i); })) return error;
+  }
+  for (std::size_t i = 0; i < account.collateral.size(); ++i) {
+    const Collateral<N>& item = account.collateral[i];
+    Checker row([&] { return indexed("collateral", i); });
+    row.positive("price", item.price);
+    if (item.weight) row.not_negative("weight", *item.weight);
+    if (!item.price && !item.symbol) row.fail("missing", "price");
+    if (row.error()) return row.error();
+    if (item.symbol) {
+      if (auto error = missing_mark(account, *item.symbol)) return error;
+    }
+  }
+  return std::nullopt;
+}
+
+template <Number N>
+std::optional<InputError> find_error(const Account<N>& account, const Order<N>& order) {
+  return find_order_error(account, order, [] { return std::string("order"); });
+}
+
+template <Number N>
+std::optional<Reason<N>> find_contradiction(const Account<N>& account, const Order<N>& order, std::string_view path) {
+  Reason<N> reason;
+  reason.code = "order-overdetermined";
+  const Contract<N>& contract = account.contracts[order.symbol];
+  const auto terms = order_terms(order, contract, account.marks[order.symbol]);
+  const N notional = contract.notional(contract.size_of(terms.qty), terms.price);
+  if (order.qty && order.notional && *order.notional != notional) {
+    reason.path = std::string(path) + ".notional";
+    reason.expected = notional;
+    return reason;
+  }
+  if ((order.qty || order.notional) && order.margin && order.leverage) {
+    const N& value = order.notional ? *order.notional : notional;
+    if (*order.margin * *order.leverage != value) {
+      reason.path = std::string(path) + ".margin";
+      reason.expected = value / *order.leverage;
+      return reason;
+    }
+  }
+  return std::nullopt;
+}
+
+template <Number N>
+std::vector<Reason<N>> find_contradictions(const Account<N>& account) {
+  std::vector<Reason<N>> reasons;
+  for (std::size_t i = 0; i < account.contracts.size(); ++i) {
+    const Contract<N>& contract = account.contracts[i];
+    if (contract.tiers.empty()) continue;
+    const std::string path = indexed("contracts", i) + ".tiers";
+    if (auto reason = table_contradiction(contract.tiers, account.rules.tier_law, path)) reasons.push_back(std::move(*reason));
+  }
+  // One cross account settles in one currency: in quote, or in the coin of its inverse contracts.
+  std::optional<bool> in_coin;
+  for (std::size_t i = 0; i < account.positions.size(); ++i) {
+    const Position<N>& position = account.positions[i];
+    if (position.isolated() || position.qty == N{0}) continue;
+    const bool inverse = account.contracts[position.symbol].inverse();
+    if (in_coin && *in_coin != inverse) {
+      Reason<N> reason;
+      reason.code = "mixed-settlement";
+      reason.path = indexed("positions", i);
+      reasons.push_back(std::move(reason));
+      break;
+    }
+    in_coin = inverse;
+  }
+  for (std::size_t i = 0; i < account.collateral.size(); ++i) {
+    const Collateral<N>& item = account.collateral[i];
+    if (!item.symbol || !account.contracts[*item.symbol].inverse()) continue;
+    Reason<N> reason;
+    reason.code = "mixed-settlement";
+    reason.path = indexed("collateral", i) + ".price";
+    reasons.push_back(std::move(reason));
+  }
+  for (std::size_t i = 0; i < account.orders.size(); ++i) {
+    if (auto reason = find_contradiction(account, account.orders[i], indexed("orders", i))) reasons.push_back(std::move(*reason));
+  }
+  return reasons;
+}
+
+#define INSTANTIATE(N)                                                                                                  \
+  template std::optional<InputError> find_error(const Account<N>&);                                                     \
+  template std::optional<InputError> find_error(const Account<N>&, const Order<N>&);                                    \
+  template std::vector<Reason<N>> find_contradictions(const Account<N>&);                                               \
+  template std::optional<Reason<N>> find_contradiction(const Account<N>&, const Order<N>&, std::string_view);
+INSTANTIATE(Decimal)
+INSTANTIATE(double)
+#undef INSTANTIATE
+
+}  // namespace margin

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: MIT
+// Which orders are accepted, what they cost, and how large they may be.
+#include "tickets.hpp"
+
+using namespace support;
+
+namespace {
+
+constexpr auto Isolated = MarginMode::Isolated;
+constexpr auto Cross = MarginMode::Cross;
+
+Account<Decimal> empty(const Value& wallet, const Value& taker = 0, const Value& mark = 100) {
+  return account(linear("0.005", taker), mark, {}, wallet);
+}
+
+}  // namespace
+
+TEST_CASE("10,000 at 10x is accepted with 1,000.00 and refused with 999.99; with a fee of 0.05 % it takes 1,005") {
+  for (const MarginMode mode : {Isolated, Cross}) {
+    const auto order = market(Buy, 100, 10, mode);
+    CHECK(previewed(empty("1000.00"), order).accepted);
+    const auto refused = previewed(empty("999.99"), order);
+    CHECK_FALSE(refused.accepted);
+    CHECK(refused.status == TicketStatus::Insufficient);
+    CHECK(missing_of(refused, "insufficient-margin") == "0.01"_d);
+    CHECK(previewed(empty(1000), order).cost == "1000"_d);
+    CHECK(previewed(empty(1005, "0.0005"), order).accepted);
+    CHECK_FALSE(previewed(empty("1004.99", "0.0005"), order).accepted);
+    CHECK(previewed(empty(1005, "0.0005"), order).fee == "5"_d);
+  }
+}
+
+TEST_CASE("the cost of an order is its margin, its fee and its closing reserve: 200 + 7.5 + 7.35") {
+  auto one = empty(1000, "0.00075", 10'000);
+  one.rules.close_fee = CloseFee::AtBankruptcy;
+  const auto ticket = previewed(one, market(Buy, 1, 50, Isolated));
+  CHECK(ticket.initial_margin == "200"_d);
+  CHECK(ticket.fee == "7.5"_d);
+  CHECK(ticket.closing_reserve == "7.35"_d);
+  CHECK(ticket.cost == "214.85"_d);
+  CHECK(ticket.fill.price == "10000"_d);
+}
+
+TEST_CASE("a sell under the mark loses the difference at once and pays for it; a buy there does not") {
+  const auto one = empty(10'000, 0, "9259.84");
+  const auto sell = previewed(one, limit(Sell, 1, "9253.30", 20, Isolated));
+  CHECK(sell.open_loss == "6.54"_d);
+  CHECK(sell.cost == "469.205"_d);
+  const auto buy = previewed(one, limit(Buy, 1, "9253.30", 20, Isolated));
+  CHECK(buy.open_loss == "0"_d);
+  CHECK(buy.cost == "462.665"_d);
+}
+
+TEST_CASE("an order that would be liquidatable the moment it opens is refused") {
+  auto one = account(linear("0.02"), 100, {}, 10'000);
+  const auto ticket = previewed(one, market(Buy, 10, 50, Isolated));
+  CHECK_FALSE(ticket.accepted);
+  CHECK(has_reason(ticket, "order-liquidatable-at-open"));
+  one.rules.boundary = Boundary::EqualSafe;  // margin 2 % is exactly maintenance
+  CHECK_FALSE(has_reason(previewed(one, market(Buy, 10, 50, Isolated)), "order-liquidatable-at-open"));
+  CHECK(has_reason(previewed(one, market(Buy, 10, 51, Isolated)), "order-liquidatable-at-open"));
+}
+
+TEST_CASE("an order is refused for leverage above its tier, for a size or price off the grid and below the minimum, each with its reason") {
+  auto one = empty(100'000);
+  one.contracts[0].tiers = {tier(0, "0.005"), tier(1'000, "0.01")};
+  one.contracts[0].tiers[0].max_leverage = "50"_d;
+  one.contracts[0].tiers[1].max_leverage = "20"_d;
+  one.contracts[0].lot = "0.5"_d;
+  one.contracts[0].tick = "0.1"_d;
+  one.contracts[0].min_qty = "1"_d;
+  CHECK(previewed(one, market(Buy, 5, 50, Isolated)).accepted);
+  CHECK(has_reason(previewed(one, market(Buy, 5, 51, Isolated)), "leverage-above-tier"));
+  CHECK(has_reason(previewed(one, market(Buy, 20, 50, Isolated)), "leverage-above-tier"));
+  CHECK(previewed(one, market(Buy, 20, 20, Isolated)).accepted);
+  CHECK(has_reason(previewed(one, market(Buy, "5.2", 10, Isolated)), "off-lot"));
+  CHECK(has_reason(previewed(one, limit(Buy, 5, "99.95", 10, Isolated)), "off-tick"));
+  CHECK(has_reason(previewed(one, market(Buy, "0.5", 10, Isolated)), "below-minimum"));
+  one.contracts[0].max_notional = "3000"_d;
+  CHECK(has_reason(previewed(one, market(Buy, 31, 10, Isolated)), "notional-above-cap"));
+  CHECK(previewed(one, market(Buy, "29.5", 10, Isolated)).accepted);
+  // The tier is that of the position that results, not of the order.
+  one.positions = {isolated(Long, 8, 100, 100)};
+  CHECK(has_reason(previewed(one, market(Buy, 5, 50, Isolated)), "leverage-above-tier"));
+}
+
+TEST_CASE("a reduce-only order costs nothing, is capped to the position, and needs one") {
+  auto one = account(linear("0.005", "0.0005"), 100, {isolated(Long, 10, 100, 60)}, 0);
+  auto order = market(Sell, 15, 5, Isolated);
+  order.reduce_only = true;
+  const auto ticket = previewed(one, order);
+  CHECK(ticket.accepted);
+  CHECK(ticket.cost == "0"_d);
+  CHECK(ticket.effect == Effect::Close);
+  CHECK(ticket.fill.qty == "10"_d);
+  CHECK(has_reason(ticket, "reduce-only-capped"));
+  one.positions.clear();
+  const auto preview = margin::preview(one, order).value();
+  REQUIRE(std::holds_alternative<margin::Invalid<Decimal>>(preview));
+  CHECK(std::get<margin::Invalid<Decimal>>(preview).reasons.at(0).code == "reduce-only-no-position");
+}
+
+TEST_CASE("a flip is priced as a fresh position of the side that results") {
+  // Long 50 at 99,000, then short 60 at 110,000 at 2x: the price belongs to the new short of 10.
+  auto one = account(inverse("0.1"), 110'000, {isolated(Long, 50, 99'000, "0.0002525")}, 1);
+  one.rules.mm_basis = MaintenanceBasis::AtEntry;
+  const auto ticket = previewed(one, market(Sell, 60, 2, Isolated));
+  CHECK(ticket.effect == Effect::Flip);
+  REQUIRE(ticket.after.position.has_value());
+  CHECK(ticket.after.position->side == Short);
+  CHECK(ticket.after.position->qty == "10"_d);
+  CHECK(near(*ticket.after.position->liquidation.exact, 10 / (10 / "110000"_r * "0.6"_r)));  // 183,333
+}
+
+TEST_CASE("an order in one market moves the price of another in the same cross account") {
+  auto two = account(linear("0.03"), 24'000, {cross(Long, "0.5", 24'000)}, 4'000);
+  two.positions.push_back(cross(Long, 5, 1'750, add_market(two, linear("0.03"), 1'750)));
+  const auto ticket = previewed(two, market(Sell, "0.3", 5, Cross));
+  // Maintenance of 0.3 · 24,000 at 3 % is released: 216.
+  CHECK(ticket.before.account.maintenance_margin - ticket.after.account.maintenance_margin == "216"_d);
+  auto after = two;
+  after.positions[0].qty = "0.2"_d;
+  const auto report = assessed(after);
+  CHECK(ticket.after.account.maintenance_margin == report.maintenance_margin);
+  CHECK(ticket.after.account.equity == report.equity);
+  CHECK(*report.positions[1].liquidation.exact < *assessed(two).positions[1].liquidation.exact);
+}
+
+TEST_CASE("the largest size is accepted and one lot more is refused") {
+  Random random(30);
+  int with_room = 0;
+  int reversed = 0;
+#if defined(__EMSCRIPTEN__) || defined(__SANITIZE_ADDRESS__)
+  constexpr int count = 200;
+#else
+  constexpr int count = 2'000;
+#endif
+  for (int i = 0; i < count; ++i) {
+    CAPTURE(i);
+    const bool coin = random.chance(40);
+    const Decimal mark{random.between(1'001, 9'999), random.between(-4, 1)};
+    auto made = contract(coin ? ContractKind::Inverse : ContractKind::Linear, {tier(0, Decimal{random.between(2, 20), -3})},
+                         Decimal{random.between(0, 10), -4});
+    const Decimal unit = coin ? mark : "1"_d / mark;  // contracts worth 1, roughly
+    made.lot = Decimal{1, random.between(-3, 0)} * margin::round_to_step(unit, Decimal{1, -8}, margin::Direction::Up);
+    if (random.chance(50)) made.tiers.push_back(tier(Decimal{random.between(1, 20), 2}, made.tiers[0].mmr * "2"_d));
+    if (random.chance(40)) {
+      made.tiers[0].max_leverage = "50"_d;
+      if (made.tiers.size() > 1) made.tiers[1].max_leverage = Decimal{random.between(3, 40)};
+    }
+    if (random.chance(30)) made.max_notional = Decimal{random.between(10, 90), 2};
+    made.fees->maker = "0.0001"_d;
+    std::vector<Position<Decimal>> held;
+    const auto mode = random.chance(50) ? Isolated : Cross;
+    const bool opposite_side = random.chance(50);
+    const auto side = random.chance(50) ? Buy : Sell;
+    if (random.chance(60)) {
+      const auto steps = Decimal{random.between(1, 300)};
+      auto position = cross((side == Buy) == opposite_side ? Short : Long, *made.lot * steps, mark * Decimal{random.between(95, 105), -2});
+      position.mode = mode;
+      position.leverage = "5"_d;
+      held.push_back(position);
+    }
+    auto one = account(made, mark, held, Decimal{random.between(1, 999), random.between(-1, 1)});
+    if (random.chance(40)) one.rules.close_fee = static_cast<CloseFee>(random.between(0, 3));
+    if (random.chance(30)) one.rules.mm_basis = MaintenanceBasis::AtEntry;
+    if (random.chance(20)) one.rules.fee_buffer = "0.0006"_d;
+    auto order = market(side, *made.lot, Decimal{random.between(1, 60)}, mode);
+    if (random.chance(30))
+      order.price = margin::round_to_step(mark * Decimal{random.between(97, 103), -2}, Decimal{1, -6}, margin::Direction::Down);
+
+    const auto ticket = previewed(one, order);
+    if (ticket.status == TicketStatus::Already) continue;
+    CHECK(margin::on_grid(ticket.max_qty, *made.lot));
+    CHECK_FALSE(ticket.max_qty < "0"_d);
+    if (ticket.max_qty > "0"_d) {
+      ++with_room;
+      if (!held.empty() && opposite_side) ++reversed;
+      order.qty = ticket.max_qty;
+      const auto largest = previewed(one, order);
+      CHECK(largest.accepted);
+      CHECK(largest.max_qty == ticket.max_qty);
+    }
+    order.qty = ticket.max_qty + *made.lot;
+    CHECK_FALSE(previewed(one, order).accepted);
+  }
+  CHECK(with_room > count / 2);
+  CHECK(reversed > count / 20);
+}

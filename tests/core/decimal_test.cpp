@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: MIT
+#include "margin/decimal.hpp"
+
+#include "margin/number.hpp"
+#include "support.hpp"
+
+using namespace support;
+using margin::Decimal;
+using margin::DecimalError;
+using margin::Direction;
+using oracle::Rational;
+
+namespace {
+
+void refuses(std::string_view text, DecimalError error) {
+  CAPTURE(std::string(text));
+  const auto value = margin::parse_decimal(text);
+  REQUIRE_FALSE(value.has_value());
+  CHECK(value.error() == error);
+}
+
+/// `first` … `last` random digits, the first and the last of them not zero.
+std::string random_digits(Random& random, int first, int last) {
+  const int count = random.between(first, last);
+  std::string digits;
+  for (int i = 0; i < count; ++i) {
+    const bool end = i == 0 || i == count - 1;
+    digits += static_cast<char>('0' + random.between(end ? 1 : 0, 9));
+  }
+  return digits;
+}
+
+std::string random_decimal(Random& random, int digits) {
+  std::string text = random.chance(30) ? "-" : "";
+  text += random_digits(random, 1, digits);
+  text += "e" + std::to_string(random.between(-20, 8));
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("a decimal is read as exactly the value it spells") {
+  const std::vector<std::string> spellings{
+      "0", "-0", "0.0", "0e5", "0E-99", "000", "1", "-1", "007", "00.50", "1.0", "1.10", "12345678901234567", "0.1", "-0.000001", "1e0",
+      "1E5", "1e+5", "1e-5", "-2.50e3", "1e60", "-1e60", "1e-60", "0.1e61", "10e59", "100000000000000000000e40",
+      "9999999999999999999999999999999999",
+      "-9999999999999999999999999999999999e26", "0.9999999999999999999999999999999999", "1234567890123456789012345678901234",
+      "1.234567890123456789012345678901234e-60", "123456789012345670000000000000000000000000000000000000000",
+      "10000000000000000000000000000000000000000000000000000", "0.00000000000000000000000000000000000000000000000000000000001",
+      "1.0000000000000000000000000000000000000000000000000000000000", "2000000000000000000000000000000001",
+      "0000000000000000000000000000000000000000000000000000000000000000000000000000000000000000001.5"};
+  for (const std::string& text : spellings) {
+    CAPTURE(text);
+    const auto value = margin::parse_decimal(text);
+    REQUIRE(value.has_value());
+    CHECK(oracle::exact(*value) == oracle::exact(text));
+  }
+}
+
+TEST_CASE("what is not spelled as a decimal is refused") {
+  const std::vector<std::string> spellings{
+      "", "-", "--1", "+5", ".", ".5", "-.5", "5.", "-5.", "5.e3", " 1", "1 ", "\t1", "1\n", "- 1", "1 000", "1,0", "1,000.5", "1_000",
+      "1__",
+      "1'000", "0x1", "0x1p3", "1e", "1e+", "1e-", "1E", "e5", "1e5.0", "1e 5", "1e5e5", "1.2.3", "1..2", "NaN", "nan", "-nan", "snan",
+      "Infinity", "-Infinity", "inf", "INF", "1d", "1f", "1L", "1.0f", "1%", "$1", "½", "١", "１", "1e--5", "1e+-5",
+      "1-", "1-2", "(1)", "\"1\""};
+  for (const std::string& text : spellings) refuses(text, DecimalError::NotADecimal);
+  refuses(std::string("1\0", 2), DecimalError::NotADecimal);
+  refuses(std::string("\0001", 2), DecimalError::NotADecimal);
+  refuses(std::string("1\0002", 3), DecimalError::NotADecimal);
+  refuses(std::string("1e5\0", 4), DecimalError::NotADecimal);
+  refuses(std::string("1.\0005", 4), DecimalError::NotADecimal);
+}
+
+TEST_CASE("a decimal that could not be held exactly is refused, and says why") {
+  refuses("12345678901234567890123456789012345", DecimalError::TooManyDigits);
+  refuses("20000000000000000000000000000000001", DecimalError::TooManyDigits);
+  refuses("1.2345678901234567890123456789012345", DecimalError::TooManyDigits);
+  refuses("0.00012345678901234567890123456789012345", DecimalError::TooManyDigits);
+  refuses("1.0000000000000000000000000000000001", DecimalError::TooManyDigits);
+  refuses("-100000000000000000000000000000000010", DecimalError::TooManyDigits);
+  refuses("1e61", DecimalError::OutOfRange);
+  refuses("-1e61", DecimalError::OutOfRange);
+  refuses("9.9e-61", DecimalError::OutOfRange);
+  refuses("10e60", DecimalError::OutOfRange);
+  refuses("0.1e-60", DecimalError::OutOfRange);
+  refuses("1e6145", DecimalError::OutOfRange);
+  refuses("1e-6200", DecimalError::OutOfRange);
+  refuses("1e99999999999999999999999", DecimalError::OutOfRange);
+  refuses("1e-99999999999999999999999", DecimalError::OutOfRange);
+  refuses("1" + std::string(61, '0'), DecimalError::OutOfRange);
+  refuses("0." + std::string(60, '0') + "1", DecimalError::OutOfRange);
+}
+
+TEST_CASE("ten million characters are read or refused, never trapped") {
+  const std::string zeros(10'000'000, '0');
+  CHECK(oracle::exact(margin::parse_decimal(zeros + "1").value()) == 1);
+  CHECK(oracle::exact(margin::parse_decimal("1." + zeros).value()) == 1);
+  refuses("1" + zeros, DecimalError::OutOfRange);
+  refuses(std::string(10'000'000, '1'), DecimalError::TooManyDigits);
+  refuses("1e" + std::string(10'000'000, '9'), DecimalError::OutOfRange);
+  refuses(std::string(10'000'000, '-'), DecimalError::NotADecimal);
+}
+
+TEST_CASE("a decimal is written in the shortest plain notation") {
+  const std::vector<std::pair<std::string, std::string>> pairs{
+      {"0", "0"}, {"-0", "0"}, {"0.000", "0"}, {"1.0", "1"}, {"1.10", "1.1"}, {"-0.50", "-0.5"}, {"1e3", "1000"}, {"1.5e-7", "0.00000015"},
+      {"00012", "12"}, {"100", "100"}, {"1e17", "100000000000000000"}, {"123456789012345678e-18", "0.123456789012345678"},
+      {"1e-60", "0." + std::string(59, '0') + "1"}, {"-1e60", "-1" + std::string(60, '0')},
+      {"9999999999999999999999999999999999", "9999999999999999999999999999999999"},
+      {"1.000000000000000000000000000000001", "1.000000000000000000000000000000001"},
+      {"100000000000000000000000000000000e2", "1" + std::string(34, '0')}, {"1e16", "10000000000000000"},
+      {"10000000000000000.5", "10000000000000000.5"}};
+  for (const auto& [given, expected] : pairs) {
+    CAPTURE(given);
+    CHECK(margin::format_decimal(margin::parse_decimal(given).value()) == expected);
+  }
+  std::string text = "price ";
+  margin::append_decimal(text, "80.402"_d);
+  CHECK(text == "price 80.402");
+}
+
+TEST_CASE("writing a decimal and reading it back gives the same value") {
+  Random random(1);
+  for (int i = 0; i < 20'000; ++i) {
+    const std::string spelled = random_decimal(random, 34);
+    const Decimal value = margin::parse_decimal(spelled).value();
+    const std::string written = margin::format_decimal(value);
+    const Rational expected = oracle::exact(spelled);
+    if (oracle::exact(written) != expected || oracle::exact(margin::parse_decimal(written).value()) != expected) {
+      CAPTURE(spelled);
+      FAIL_CHECK(written);
+    }
+    if (written.find('e') != std::string::npos || (written.find('.') != std::string::npos && written.ends_with('0'))) FAIL_CHECK(written);
+  }
+  // Results of arithmetic are written like inputs.
+  CHECK(margin::format_decimal("0.1"_d + "0.2"_d) == "0.3");
+  CHECK(margin::format_decimal("1.25"_d * "8"_d) == "10");
+  CHECK(margin::format_decimal("1"_d / "3"_d) == "0.3333333333333333333333333333333333");
+  CHECK(margin::format_decimal("1"_d - "1"_d) == "0");
+  CHECK(margin::format_decimal(-("1"_d - "1"_d)) == "0");
+}
+
+TEST_CASE("rounding to a step goes the stated way for positive and negative values") {
+  struct Row {
+    const char* value;
+    const char* step;
+    const char* down;
+    const char* up;
+    const char* half_even;
+  };
+  const std::vector<Row> rows{
+      {"1.2", "1", "1", "2", "1"},         {"1.5", "1", "1", "2", "2"},          {"2.5", "1", "2", "3", "2"},
+      {"-1.2", "1", "-2", "-1", "-1"},     {"-1.5", "1", "-2", "-1", "-2"},      {"-2.5", "1", "-3", "-2", "-2"},
+      {"0", "0.5", "0", "0", "0"},         {"0.25", "0.5", "0", "0.5", "0"},     {"0.75", "0.5", "0.5", "1", "1"},
+      {"-0.25", "0.5", "-0.5", "0", "0"},  {"100", "0.1", "100", "100", "100"},  {"0.3", "0.1", "0.3", "0.3", "0.3"},
+      {"7.6", "2.5", "7.5", "10", "7.5"},  {"8.75", "2.5", "7.5", "10", "10"},   {"6.25", "2.5", "5", "7.5", "5"},
+      {"80.4020100502512562814070351758794", "0.001", "80.402", "80.403", "80.402"},
+      {"0.000000012345", "0.00000000001", "0.00000001234", "0.00000001235", "0.00000001234"},
+      {"99999999999999999999999999999999.99", "1", "99999999999999999999999999999999", "100000000000000000000000000000000",
+       "100000000000000000000000000000000"},
+      {"0.1", "7", "0", "7", "0"},         {"3.5", "7", "0", "7", "0"},          {"10.5", "7", "7", "14", "14"}};
+  for (const Row& row : rows) {
+    CAPTURE(row.value);
+    CAPTURE(row.step);
+    const Decimal value = margin::parse_decimal(row.value).value();
+    const Decimal step = margin::parse_decimal(row.step).value();
+    CHECK(margin::round_to_step(value, step, Direction::Down) == margin::parse_decimal(row.down).value());
+    CHECK(margin::round_to_step(value, step, Direction::Up) == margin::parse_decimal(row.up).value());
+    CHECK(margin::round_to_step(value, step, Direction::HalfEven) == margin::parse_decimal(row.half_even).value());
+    CHECK(margin::on_grid(value, step) == (std::string_view(row.down) == row.up));
+  }
+}
+
+TEST_CASE("rounding random values to a step agrees with exact fractions") {
+  Random random(2);
+  const std::vector<std::string> steps{"1", "0.5", "0.01", "0.025", "0.3", "7", "1e-8", "250", "0.00000125"};
+  for (int i = 0; i < 10'000; ++i) {
+    std::string spelled = random.chance(40) ? "-" : "";
+    spelled += random_digits(random, 1, 20);
+    spelled += "e" + std::to_string(random.between(-22, -12));
+    const std::string& step_text = random.one_of(steps);
+    const Decimal value = margin::parse_decimal(spelled).value();
+    const Decimal step = margin::parse_decimal(step_text).value();
+    const Rational quotient = oracle::exact(spelled) / oracle::exact(step_text);
+    const oracle::Integer below = oracle::floor(quotient);
+    const Rational rest = quotient - Rational{below};
+    const oracle::Integer above = rest == 0 ? below : oracle::Integer{below + 1};
+    const Rational half{1, 2};
+    const oracle::Integer nearest = rest < half || (rest == half && below % 2 == 0) ? below : above;
+    const auto agrees = [&](Direction direction, const oracle::Integer& expected) {
+      return oracle::exact(margin::round_to_step(value, step, direction)) == Rational{expected} * oracle::exact(step_text);
+    };
+    if (!agrees(Direction::Down, below) || !agrees(Direction::Up, above) || !agrees(Direction::HalfEven, nearest)) {
+      CAPTURE(step_text);
+      FAIL_CHECK(spelled);
+    }
+  }
+}
+
+namespace {
+
+struct Differences {
+  int ties = 0;   ///< exact ties at the 34th digit that were not rounded to even
+  int wrong = 0;  ///< anything else
+};
+
+/// Counts the operations whose result is not the exact one rounded half even to 34 digits.
+struct Operations {
+  Differences add, subtract, multiply, divide;
+
+  void run(std::uint64_t seed, int count, int digits) {
+    Random random(seed);
+    for (int i = 0; i < count; ++i) {
+      const std::string left = random_decimal(random, digits);
+      const std::string right = random_decimal(random, digits);
+      const Decimal x = margin::parse_decimal(left).value();
+      const Decimal y = margin::parse_decimal(right).value();
+      const Rational a = oracle::exact(left);
+      const Rational b = oracle::exact(right);
+      compare(add, x + y, a + b, left, right);
+      compare(subtract, x - y, a - b, left, right);
+      compare(multiply, x * y, a * b, left, right);
+      compare(divide, x / y, a / b, left, right);
+    }
+  }
+
+  static void compare(Differences& differences, const Decimal& result, const Rational& value, const std::string& left,
+                      const std::string& right) {
+    bool tie = false;
+    if (oracle::exact(result) == oracle::to_34_digits(value, &tie)) return;
+    if (tie) {
+      ++differences.ties;
+      return;
+    }
+    ++differences.wrong;
+    CAPTURE(left);
+    CAPTURE(right);
+    FAIL_CHECK("result " << margin::format_decimal(result) << ", exactly " << oracle::text(value));
+  }
+};
+
+}  // namespace
+
+TEST_CASE("arithmetic on operands of up to 20 digits is the exact result rounded half even") {
+  Operations operations;
+  operations.run(20, 18'750, 20);  // 75,000 operations
+  for (const Differences& kind : {operations.add, operations.subtract, operations.multiply, operations.divide}) {
+    CHECK(kind.wrong == 0);
+    CHECK(kind.ties == 0);
+  }
+}
+
+TEST_CASE("arithmetic on operands of up to 34 digits differs from it only in sums at an exact tie of the 34th digit") {
+  Operations operations;
+  operations.run(34, 18'750, 34);  // 75,000 operations
+  for (const Differences& kind : {operations.add, operations.subtract, operations.multiply, operations.divide}) CHECK(kind.wrong == 0);
+  CHECK(operations.multiply.ties == 0);
+  CHECK(operations.divide.ties == 0);
+  MESSAGE("75,000 operations on up to 34 digits: ", operations.add.ties, " sums and ", operations.subtract.ties,
+          " differences rounded an exact tie away from even");
+}
+
+TEST_CASE("products of two market numbers are exact") {
+  Random random(17);
+  for (int i = 0; i < 10'000; ++i) {
+    const std::string left = random_decimal(random, 17);
+    const std::string right = random_decimal(random, 17);
+    const Decimal product = margin::parse_decimal(left).value() * margin::parse_decimal(right).value();
+    if (oracle::exact(product) != oracle::exact(left) * oracle::exact(right)) {
+      CAPTURE(left);
+      FAIL_CHECK(right);
+    }
+  }
+}

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: MIT
+#include "oracle/ledger.hpp"
+
+#include <cmath>
+
+namespace oracle {
+
+using margin::Hedge;
+using margin::MaintenanceBasis;
+
+Scope::Scope(const Ledger& ledger, std::size_t place) : Scope(ledger, ledger.legs[place].symbol, !ledger.legs[place].isolated) {
+  if (is_cross_)
+    moving_ = ledger.cross_legs(symbol_);
+  else
+    moving_ = {&ledger.legs[place]};
+  hold_the_rest();
+}
+
+Scope Scope::cross(const Ledger& ledger, std::size_t symbol) {
+  Scope scope(ledger, symbol, true);
+  scope.moving_ = ledger.cross_legs(symbol);
+  scope.hold_the_rest();
+  return scope;
+}
+
+void Scope::hold_the_rest() {
+  const auto& account = *ledger_->account;
+  const auto hold = [&](const Rational& term) {
+    held_equity_ += term;
+    held_terms_ += std::abs(approximate(term));
+  };
+  for (const Leg* leg : moving_) {
+    hold(-leg->funding);
+    held_terms_ += approximate(leg->entry_notional) + approximate(leg->fixed_reserve) + leg->reserve_terms;
+  }
+  if (!is_cross_) {
+    hold(moving_.front()->margin);
+    return;
+  }
+
+  hold(ledger_->wallet);
+  for (const auto& item : account.collateral) {
+    if (item.symbol == symbol_)
+      collateral_units_ += weighted(item);
+    else
+      hold(weighted(item) * (item.symbol ? ledger_->books[*item.symbol].mark : item.price ? exact(*item.price) : Rational{1}));
+  }
+  hold(or_zero(account.others.unrealized_pnl));
+  held_maintenance_ = or_zero(account.others.maintenance_margin);
+  held_reserve_ = or_zero(account.others.closing_reserve);
+  if (account.rules.orders == margin::OrdersRule::Counted) {
+    for (const PendingOrder& order : ledger_->pending) {
+      held_maintenance_ += order.maintenance;
+      held_reserve_ += order.reserve;
+    }
+  }
+  std::vector<Sides> by_underlying;
+  for (std::size_t symbol = 0; symbol < ledger_->books.size(); ++symbol) {
+    const Book& other = ledger_->books[symbol];
+    if (symbol == symbol_) continue;
+    const auto legs = ledger_->cross_legs(symbol);
+    for (const Leg* leg : legs) {
+      hold(-leg->funding);
+      hold(ledger_->profit(*leg, other.mark));
+      held_reserve_ += ledger_->closing_reserve(*leg, other.mark);
+      held_terms_ += approximate(leg->entry_notional) + 2 * approximate(leg->mark_notional) + leg->reserve_terms;
+    }
+    const Sides sides = ledger_->sides(legs, other.mark);
+    if (!ledger_->is(Hedge::MaxSide)) {
+      held_maintenance_ += sides.longs + sides.shorts;
+    } else if (other.underlying == book().underlying) {
+      held_sides_.longs += sides.longs;
+      held_sides_.shorts += sides.shorts;
+    } else {
+      if (by_underlying.size() <= other.underlying) by_underlying.resize(other.underlying + 1);
+      by_underlying[other.underlying].longs += sides.longs;
+      by_underlying[other.underlying].shorts += sides.shorts;
+    }
+  }
+  for (const Sides& sides : by_underlying) held_maintenance_ += larger_of(sides.longs, sides.shorts);
+  held_terms_ += approximate(held_maintenance_) + std::abs(approximate(held_reserve_));
+}
+
+Sides Scope::contest(const Rational& price) const {
+  Sides sides = ledger_->sides(moving_, price);
+  sides.longs += held_sides_.longs;
+  sides.shorts += held_sides_.shorts;
+  return sides;
+}
+
+Rational Scope::equity(const Rational& price) const {
+  Rational equity = held_equity_;
+  if (collateral_units_ != 0) equity += collateral_units_ * price;
+  for (const Leg* leg : moving_) equity += ledger_->profit(*leg, price);
+  return equity;
+}
+
+Tally Scope::at(const Rational& price) const {
+  Tally tally{equity(price), held_maintenance_, held_reserve_};
+  const Sides sides = contest(price);
+  const bool one_side_pays = is_cross_ && ledger_->is(Hedge::MaxSide);
+  tally.maintenance += one_side_pays ? larger_of(sides.longs, sides.shorts) : Rational{sides.longs + sides.shorts};
+  for (const Leg* leg : moving_) tally.reserve += ledger_->closing_reserve(*leg, price);
+  return tally;
+}
+
+Rational Scope::health(const Rational& price) const {
+  const Tally tally = at(price);
+  return tally.equity - ledger_->kappa * tally.maintenance - tally.reserve;
+}
+
+double Scope::slope_terms() const {
+  double terms = std::abs(approximate(collateral_units_));
+  for (const Leg* leg : moving_) terms += 2 * approximate(leg->size);
+  return terms;
+}
+
+double Scope::terms(double price) const { return held_terms_ + slope_terms() * (book().inverse ? 1 / price : price); }
+
+std::vector<Rational> Scope::edges() const {
+  std::vector<Rational> edges;
+  const MaintenanceBasis basis = ledger_->account->rules.mm_basis;
+  if (!book().measure_moves || (basis != MaintenanceBasis::AtLiquidation && basis != MaintenanceBasis::ShareOfMargin)) return edges;
+  std::vector<Rational> sizes;
+  if (is_cross_ && ledger_->is(Hedge::Net) && !moving_.empty())
+    sizes.push_back(ledger_->net(moving_).size);
+  else
+    for (const Leg* leg : moving_) sizes.push_back(leg->size);
+  for (const Rational& size : sizes) {
+    if (size == 0) continue;
+    for (const Row& row : book().rows) {
+      if (row.from > 0) edges.push_back(row.from / size);
+      if (row.deduction > 0 && row.rate > 0) edges.push_back(row.deduction / row.rate / size);
+    }
+  }
+  return edges;
+}
+
+}  // namespace oracle

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+// Pending orders: what they lock, and what they ask for where the rules count them.
+#include "accounts.hpp"
+
+using namespace support;
+using margin::Order;
+using margin::OrderSide;
+using margin::OrdersRule;
+
+namespace {
+
+Order<Decimal> pending(OrderSide side, const Value& qty, const Value& price, const Value& leverage) {
+  Order<Decimal> order;
+  order.side = side;
+  order.qty = qty.decimal;
+  order.price = price.decimal;
+  order.leverage = leverage.decimal;
+  order.mode = MarginMode::Cross;
+  return order;
+}
+
+Account<Decimal> holding(std::vector<Position<Decimal>> positions, std::vector<Order<Decimal>> orders) {
+  auto one = account(linear("0.01", "0.001"), 100, std::move(positions), 1'000);
+  one.orders = std::move(orders);
+  return one;
+}
+
+}  // namespace
+
+TEST_CASE("a pending order locks its notional over its leverage, at its own price") {
+  const auto report = assessed(holding({}, {pending(OrderSide::Buy, 5, 90, 10), pending(OrderSide::Sell, 2, 120, 4)}));
+  CHECK(report.order_margin == "105"_d);
+  CHECK(report.available == "895"_d);
+  CHECK(report.equity == "1000"_d);
+  CHECK(report.maintenance_margin == "0"_d);
+  CHECK(report.status == margin::AccountStatus::Ok);
+}
+
+TEST_CASE("the row of a pending order is looked up at its own notional") {
+  auto one = holding({}, {pending(OrderSide::Buy, 5, 90, 50)});
+  one.contracts[0].tiers = {tier(0, "0.01"), tier(400, "0.02")};
+  one.contracts[0].tiers[1].imr = "0.1"_d;
+  one.rules.orders = OrdersRule::Counted;
+  const auto report = assessed(one);
+  CHECK(report.order_margin == "45"_d);       // 10 %, not 2 %
+  CHECK(report.maintenance_margin == "5"_d);  // 0.02 · 450 − 4
+}
+
+TEST_CASE("an order that closes locks nothing, one that would flip only its opening part") {
+  const auto locked = [](const Value& qty) {
+    return assessed(holding({cross(Long, 10, 100)}, {pending(OrderSide::Sell, qty, 110, 10)})).order_margin;
+  };
+  CHECK(locked(4) == "0"_d);
+  CHECK(locked(10) == "0"_d);
+  CHECK(locked(13) == "33"_d);
+  // Two orders cannot close the same contracts: the cheaper one does, and what the dearer one opens is locked.
+  const auto both = holding({cross(Long, 10, 100)}, {pending(OrderSide::Sell, 10, 120, 10), pending(OrderSide::Sell, 8, 110, 10)});
+  CHECK(assessed(both).order_margin == "96"_d);
+}
+
+TEST_CASE("a reduce-only order locks nothing, and so does the leg an order closes in hedge mode; the leg it opens locks all") {
+  auto reducing = pending(OrderSide::Sell, 20, 110, 10);
+  reducing.reduce_only = true;
+  CHECK(assessed(holding({cross(Long, 10, 100)}, {reducing})).order_margin == "0"_d);
+  auto closing = pending(OrderSide::Sell, 10, 110, 10);
+  closing.position_side = Long;
+  CHECK(assessed(holding({cross(Long, 10, 100), cross(Short, 1, 100)}, {closing})).order_margin == "0"_d);
+  auto opening = closing;
+  opening.position_side = Short;
+  CHECK(assessed(holding({cross(Long, 10, 100), cross(Short, 1, 100)}, {opening})).order_margin == "110"_d);
+  // Holding both legs is hedge mode by itself.
+  opening.position_side.reset();
+  CHECK(assessed(holding({cross(Long, 10, 100), cross(Short, 1, 100)}, {opening})).order_margin == "110"_d);
+}
+
+TEST_CASE("a size given as a notional or as margin times leverage becomes contracts at the order's price, rounded down to the lot") {
+  auto order = pending(OrderSide::Buy, 1, 90, 10);
+  order.qty.reset();
+  order.notional = "1000"_d;
+  auto one = holding({}, {order});
+  one.contracts[0].lot = "0.1"_d;
+  CHECK(assessed(one).order_margin == "99.9"_d);  // 11.1 contracts
+  one.orders[0].notional.reset();
+  one.orders[0].margin = "100"_d;
+  CHECK(assessed(one).order_margin == "99.9"_d);
+  one.orders[0].price = "80"_d;
+  CHECK(assessed(one).order_margin == "100"_d);  // 12.5 contracts
+}
+
+TEST_CASE("counted orders add maintenance, κ times, and their closing fee to what the account must hold") {
+  auto one = holding({cross(Long, 10, 100)}, {pending(OrderSide::Buy, 5, 90, 10)});
+  one.rules.close_fee = CloseFee::AtLiquidation;
+  CHECK(assessed(one).maintenance_margin == "10"_d);
+  CHECK(assessed(one).closing_reserve == "1"_d);
+  one.rules.orders = OrdersRule::Counted;
+  one.rules.kappa = "1.5"_d;
+  const auto report = assessed(one);
+  CHECK(report.maintenance_margin == "14.5"_d);
+  CHECK(report.closing_reserve == "1.45"_d);
+  CHECK(near(*report.margin_ratio, (Rational{3, 2} * "14.5"_r + "1.45"_r) / 1'000));
+  // 1000 of wallet, 1000 of cost, and 0.45 + 6.75 held for the order: H = 10 p − 7.2 − (0.015 + 0.001) 10 p.
+  check_price(one, "7.2"_r / "9.84"_r);
+}
+
+TEST_CASE("under a reserve at bankruptcy an order's margin contains the fee to close it") {
+  auto one = holding({}, {pending(OrderSide::Buy, 1, 100, 5)});
+  one.rules.close_fee = CloseFee::AtBankruptcy;
+  CHECK(assessed(one).order_margin == "20.08"_d);  // 20 + 0.001 · 80
+  one.orders[0].side = OrderSide::Sell;
+  CHECK(assessed(one).order_margin == "20.12"_d);
+}

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: MIT
+// Previews of orders against the account as one would write it down after the fill.
+#include "tickets.hpp"
+
+using namespace support;
+
+namespace {
+
+void check_near(const char* field, const Decimal& left, const Decimal& right, const Decimal& scale) {
+  CAPTURE(field);
+  CHECK_MESSAGE(margin::absolute(left - right) <= "1e-28"_d * (scale + margin::absolute(right)), left, " is not ", right);
+}
+
+void check_near(const char* field, const std::optional<Decimal>& left, const std::optional<Decimal>& right, const Decimal& scale) {
+  CAPTURE(field);
+  REQUIRE(left.has_value() == right.has_value());
+  if (left) check_near(field, *left, *right, scale);
+}
+
+void check_same_account(const AccountReport<Decimal>& left, const AccountReport<Decimal>& right) {
+  const Decimal scale = margin::absolute(right.equity) + margin::absolute(right.wallet) + "1000"_d;
+  CHECK(left.status == right.status);
+  check_near("equity", left.equity, right.equity, scale);
+  check_near("wallet", left.wallet, right.wallet, scale);
+  check_near("available", left.available, right.available, scale);
+  check_near("initialMargin", left.initial_margin, right.initial_margin, scale);
+  check_near("maintenanceMargin", left.maintenance_margin, right.maintenance_margin, scale);
+  check_near("closingReserve", left.closing_reserve, right.closing_reserve, scale);
+  check_near("marginRatio", left.margin_ratio, right.margin_ratio, "1"_d);
+  check_near("isolated.margin", left.isolated.margin, right.isolated.margin, scale);
+  check_near("isolated.unrealizedPnl", left.isolated.unrealized_pnl, right.isolated.unrealized_pnl, scale);
+}
+
+void check_same_row(const PositionReport<Decimal>& left, const PositionReport<Decimal>& right) {
+  const Decimal scale = right.notional + "1"_d;
+  CHECK(left.side == right.side);
+  CHECK(left.mode == right.mode);
+  CHECK(left.tier == right.tier);
+  CHECK(left.liquidation.status == right.liquidation.status);
+  CHECK(left.bankruptcy.status == right.bankruptcy.status);
+  check_near("qty", left.qty, right.qty, "0"_d);
+  check_near("entry", left.entry, right.entry, "0"_d);
+  check_near("notional", left.notional, right.notional, scale);
+  check_near("unrealizedPnl", left.unrealized_pnl, right.unrealized_pnl, scale);
+  check_near("margin", left.margin, right.margin, scale);
+  check_near("initialMargin", left.initial_margin, right.initial_margin, scale);
+  check_near("maintenanceMargin", left.maintenance_margin, right.maintenance_margin, scale);
+  check_near("closingReserve", left.closing_reserve, right.closing_reserve, scale);
+  check_near("liquidation.exact", left.liquidation.exact, right.liquidation.exact, right.mark * "100"_d);
+  check_near("bankruptcy.exact", left.bankruptcy.exact, right.bankruptcy.exact, right.mark * "100"_d);
+  check_near("breakEven", left.break_even, right.break_even, right.mark);
+}
+
+/// The account after the fill, by the table of cases: what is opened, added to, reduced, closed or flipped, in fractions.
+struct Fill {
+  Account<Decimal> account;
+  Effect effect{};
+  Decimal fee{};
+};
+
+Decimal decimal(const Rational& value) { return margin::parse_decimal(oracle::text(oracle::to_34_digits(value))).value(); }
+
+/// `of` holds at most one position, in contract 0.
+Fill filled(const Account<Decimal>& of, const Order<Decimal>& order, const Decimal& fee_rate) {
+  Fill after{of, Effect::Open, {}};
+  Account<Decimal>& account = after.account;
+  const auto& contract = of.contracts[0];
+  const bool coin = contract.inverse();
+  const Rational price = exact(order.price ? *order.price : *of.marks[0]);
+  const Rational multiplier = contract.multiplier ? exact(*contract.multiplier) : Rational{1};
+  const auto worth = [&](const Rational& contracts, const Rational& at) {
+    return coin ? Rational{contracts * multiplier / at} : Rational{contracts * multiplier * at};
+  };
+  const Rational traded = exact(*order.qty);
+  const Rational fee = worth(traded, price) * exact(fee_rate);
+  const bool isolated = order.mode == MarginMode::Isolated;
+  const Rational leverage = exact(*order.leverage);
+  Rational wallet = exact(*of.wallet) - fee;
+  const auto opens = order.side == Buy ? Long : Short;
+
+  Rational left = traded;
+  if (!account.positions.empty() && account.positions[0].side != opens) {
+    auto& position = account.positions[0];
+    const Rational held = exact(position.qty);
+    const Rational closed = held < traded ? held : traded;
+    const Rational gain = worth(closed, price) - worth(closed, exact(position.entry));
+    wallet += ((position.side == Long) != coin) ? gain : Rational{-gain};
+    if (position.margin) {
+      wallet += exact(*position.margin) * closed / held;
+      position.margin = decimal(exact(*position.margin) * (held - closed) / held);
+    }
+    position.qty = decimal(held - closed);
+    left = traded - closed;
+    after.effect = left > 0 ? Effect::Flip : closed == held ? Effect::Close : Effect::Reduce;
+    if (closed == held) account.positions.clear();
+  }
+  if (left > 0) {
+    const Rational notional = worth(left, price);
+    Rational margin = notional / leverage;
+    if (of.rules.close_fee == CloseFee::AtBankruptcy) {
+      margin += exact(contract.taker_fee()) * ((opens == Long) != coin ? Rational{notional - margin} : Rational{notional + margin});
+    }
+    margin += exact(of.rules.fee_buffer) * notional;
+    if (isolated) wallet -= margin;
+    if (account.positions.empty()) {
+      Position<Decimal> opened;
+      opened.side = opens;
+      opened.qty = decimal(left);
+      opened.entry = decimal(price);
+      opened.mode = *order.mode;
+      if (isolated) opened.margin = decimal(margin);
+      account.positions.push_back(opened);
+    } else {
+      auto& position = account.positions[0];
+      const Rational held = exact(position.qty);
+      const Rational entry = exact(position.entry);
+      position.entry = decimal(coin ? (held + left) / (held / entry + left / price) : (held * entry + left * price) / (held + left));
+      position.qty = decimal(held + left);
+      if (isolated) position.margin = decimal(exact(*position.margin) + margin);
+      after.effect = Effect::Add;
+    }
+    account.positions[0].leverage = decimal(leverage);
+  }
+  account.wallet = decimal(wallet);
+  after.fee = decimal(fee);
+  return after;
+}
+
+/// P19 for one account and order.
+void check_preview(const Account<Decimal>& of, const Order<Decimal>& order, const Decimal& fee_rate, Effect effect) {
+  const Fill hand = filled(of, order, fee_rate);
+  REQUIRE(hand.effect == effect);
+  const auto ticket = previewed(of, order);
+  CHECK(ticket.effect == effect);
+  check_near("fee", ticket.fee, hand.fee, "0"_d);
+  check_same_account(ticket.before.account, assessed(of));
+  const auto report = assessed(hand.account);
+  check_same_account(ticket.after.account, report);
+  if (hand.account.positions.empty()) {
+    CHECK((!ticket.after.position || ticket.after.position->qty == "0"_d));
+    return;
+  }
+  REQUIRE(ticket.after.position.has_value());
+  check_same_row(*ticket.after.position, report.positions.at(0));
+}
+
+}  // namespace
+
+TEST_CASE(
+    "P19: a preview is the assessment of the account after the fill: open, add, reduce, close and flip, isolated and cross, linear and "
+    "inverse") {
+  Random random(19);
+  for (const bool coin : {false, true}) {
+    for (const MarginMode mode : {MarginMode::Isolated, MarginMode::Cross}) {
+      for (const PositionSide side : {Long, Short}) {
+        for (int i = 0; i < 12; ++i) {
+          const Decimal mark{random.between(900, 1'100), -1};
+          const Decimal entry{random.between(950, 1'050), -1};
+          auto made = contract(coin ? ContractKind::Inverse : ContractKind::Linear,
+                               {tier(0, "0.005"), tier(coin ? "1.5" : "15000", "0.01")}, "0.0006");
+          made.fees->maker = "0.0002"_d;
+          auto held = coin ? cross(side, 10'000, entry) : cross(side, 100, entry);
+          held.mode = mode;
+          held.leverage = "5"_d;
+          if (mode == MarginMode::Isolated) held.margin = coin ? "25"_d : "2500"_d;
+          auto one = account(made, mark, {held}, coin ? 50 : 5000);
+          one.rules.close_fee = static_cast<CloseFee>(i % 4);
+          if (i % 3 == 1) one.rules.mm_basis = MaintenanceBasis::AtEntry;
+          if (i % 5 == 2) one.rules.fee_buffer = "0.001"_d;
+          const Decimal size = held.qty * Decimal{random.between(1, 9), -1};
+          const auto more = side == Long ? Buy : Sell;
+          const auto less = side == Long ? Sell : Buy;
+          // A market order takes; a limit order on its own side of the mark rests, and makes.
+          const Decimal resting = more == Buy ? mark * "0.99"_d : mark * "1.01"_d;
+
+          auto none = one;
+          none.positions.clear();
+          check_preview(none, market(more, size, 4, mode), "0.0006"_d, Effect::Open);
+          check_preview(none, limit(more, size, resting, 4, mode), "0.0002"_d, Effect::Open);
+          check_preview(one, market(more, size, 4, mode), "0.0006"_d, Effect::Add);
+          check_preview(one, limit(more, size, resting, 4, mode), "0.0002"_d, Effect::Add);
+          check_preview(one, market(less, size, 4, mode), "0.0006"_d, Effect::Reduce);
+          check_preview(one, market(less, held.qty, 4, mode), "0.0006"_d, Effect::Close);
+          check_preview(one, market(less, held.qty * "1.6"_d, 4, mode), "0.0006"_d, Effect::Flip);
+        }
+      }
+    }
+  }
+}
+
+TEST_CASE("an order and its opposite, without fee, restore the cross price") {
+  Random random(20);
+  for (int i = 0; i < 200; ++i) {
+    const auto side = random.chance(50) ? Long : Short;
+    const bool coin = random.chance(50);
+    const Decimal mark{random.between(950, 1'050), -1};
+    auto one = account(coin ? inverse("0.005") : linear("0.005"), mark, {cross(side, coin ? 10'000 : 100, 100)}, coin ? 60 : 6000);
+    const Decimal size{random.between(1, 50)};
+    const auto order = market(side == Long ? Buy : Sell, size, 5, MarginMode::Cross);
+    const auto back = market(side == Long ? Sell : Buy, size, 5, MarginMode::Cross);
+    const auto there = filled(one, order, "0"_d).account;
+    const auto ticket = previewed(there, back);
+    const auto before = assessed(one).positions[0];
+    REQUIRE(ticket.after.position.has_value());
+    CHECK(ticket.after.position->liquidation.status == before.liquidation.status);
+    check_near("liquidation.exact", ticket.after.position->liquidation.exact, before.liquidation.exact, mark * "100"_d);
+  }
+}
+
+TEST_CASE("P23: closing an isolated position returns its margin and its profit, no more and no less") {
+  for (const PositionSide side : {Long, Short}) {
+    auto one = account(linear("0.005"), 104, {isolated(side, 10, 100, 250)}, 1000);
+    const auto ticket = previewed(one, market(side == Long ? Sell : Buy, 10, 4, MarginMode::Isolated));
+    CHECK(ticket.effect == Effect::Close);
+    CHECK(ticket.accepted);
+    CHECK(ticket.cost == "0"_d);
+    CHECK(ticket.realized_pnl == (side == Long ? "40"_d : "-40"_d));
+    CHECK(ticket.after.account.wallet == "1250"_d + ticket.realized_pnl);
+    CHECK(ticket.after.account.isolated.margin == "0"_d);
+  }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <algorithm>
+
+#include "accounts.hpp"
+#include "margin/ticket.hpp"
+
+namespace support {
+
+using margin::Effect;
+using margin::Order;
+using margin::OrderSide;
+using margin::Ticket;
+using margin::TicketStatus;
+
+inline constexpr auto Buy = OrderSide::Buy;
+inline constexpr auto Sell = OrderSide::Sell;
+
+inline Order<Decimal> market(OrderSide side, const Value& qty, const Value& leverage, MarginMode mode, std::size_t symbol = 0) {
+  Order<Decimal> order;
+  order.symbol = symbol;
+  order.side = side;
+  order.qty = qty.decimal;
+  order.leverage = leverage.decimal;
+  order.mode = mode;
+  return order;
+}
+
+inline Order<Decimal> limit(OrderSide side, const Value& qty, const Value& price, const Value& leverage, MarginMode mode) {
+  auto order = market(side, qty, leverage, mode);
+  order.price = price.decimal;
+  return order;
+}
+
+inline Ticket<Decimal> previewed(const Account<Decimal>& of, const Order<Decimal>& order) {
+  auto preview = margin::preview(of, order);
+  if (!preview) throw std::invalid_argument(std::string(preview.error().code) + " at " + preview.error().path);
+  auto* ticket = std::get_if<Ticket<Decimal>>(&*preview);
+  if (!ticket) throw std::invalid_argument(std::string(std::get<margin::Invalid<Decimal>>(*preview).reasons.front().code));
+  return std::move(*ticket);
+}
+
+inline bool has_reason(const Ticket<Decimal>& ticket, std::string_view code) {
+  return std::ranges::any_of(ticket.reasons, [&](const auto& reason) { return reason.code == code; });
+}
+
+inline std::optional<Decimal> missing_of(const Ticket<Decimal>& ticket, std::string_view code) {
+  for (const auto& reason : ticket.reasons) {
+    if (reason.code == code) return reason.missing;
+  }
+  return std::nullopt;
+}
+
+}  // namespace support
