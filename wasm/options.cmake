@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 # What everything compiled by emcc shares; the last measured choice is the default (tests/bench).
 
-set(MARGINSCOPE_WASM_OPTIMIZE "-O3" CACHE STRING "Optimization of the wasm build: -O3 or -Oz")
-option(MARGINSCOPE_WASM_EXCEPTIONS "Compile the wasm build with native wasm exceptions instead of none" ON)
+set(MARGINSCOPE_WASM_OPTIMIZE "-Oz" CACHE STRING "Optimization of the wasm build: -O3 or -Oz")
+option(MARGINSCOPE_WASM_EXCEPTIONS "Compile the wasm build with native wasm exceptions instead of none" OFF)
 option(MARGINSCOPE_WASM_SIMD "Use 128-bit SIMD" ON)
 
 # CMake's own Release flags would come after ours and undo the choice.

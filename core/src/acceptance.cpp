@@ -36,13 +36,24 @@ Acceptance<N>::Acceptance(const Standing<N>& before, const Order<N>& order, cons
       contract_(*before.markets[order.symbol].contract),
       filling_(before, order, terms, meeting),
       available_(before.sums.available()) {
-  for (const Pending<N>& waiting : before.pending) {
-    const Order<N>& other = before.account->orders[waiting.place];
-    if (other.symbol != order.symbol || other.opens() != meeting.side) continue;
-    pending_notional_ = pending_notional_ + waiting.notional;
-    pending_measure_ = pending_measure_ + table_measure(contract_, before.rules(), waiting.qty, waiting.notional);
+  if (!(meeting.closable > N{0})) {
+    count_waiting(before);
+    return;
   }
-  if (meeting.closable > N{0}) available_ = make_standing(filling_.fill(meeting.closable), before.markets).sums.available();
+  // Orders that would have closed what this one closes will open instead.
+  const Standing<N> closed = make_standing(filling_.fill(meeting.closable), before.markets);
+  available_ = closed.sums.available();
+  count_waiting(closed);
+}
+
+template <Number N>
+void Acceptance<N>::count_waiting(const Standing<N>& standing) {
+  for (const Pending<N>& waiting : standing.pending) {
+    const Order<N>& other = standing.account->orders[waiting.place];
+    if (other.symbol != order_.symbol || other.opens() != meeting_.side) continue;
+    pending_notional_ = pending_notional_ + waiting.notional;
+    pending_measure_ = pending_measure_ + table_measure(contract_, standing.rules(), waiting.qty, waiting.notional);
+  }
 }
 
 template <Number N>

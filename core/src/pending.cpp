@@ -103,7 +103,12 @@ std::vector<Pending<N>> pending_orders(const Account<N>& account, std::span<cons
     const auto terms = order_terms(order, *market.contract, account.marks[order.symbol]);
     candidates.push_back({place, terms, market.contract->notional(N{1}, terms.price)});
   }
-  std::ranges::stable_sort(candidates, std::less{}, &Candidate::unit);
+  // By notional per contract, equal ones in the order they were given.
+  const auto later = [](const Candidate& left, const Candidate& right) {
+    return left.unit == right.unit ? left.place < right.place : left.unit < right.unit;
+  };
+  std::ranges::make_heap(candidates, later);
+  std::ranges::sort_heap(candidates, later);
 
   struct Used {
     std::size_t symbol;

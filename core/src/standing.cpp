@@ -19,18 +19,22 @@ std::vector<Market<N>> make_markets(const Account<N>& account) {
   return markets;
 }
 
+/// Cross legs by symbol, each symbol's in the order they were given.
 template <Number N>
 void sort_cross_legs(Standing<N>& standing) {
+  const auto counts = [](const Leg<N>& leg) { return !leg.position->isolated() && leg.size > N{0}; };
+  std::vector<std::size_t> next(standing.markets.size() + 1);
   for (const Leg<N>& leg : standing.legs) {
-    if (!leg.position->isolated() && leg.size > N{0}) standing.cross.push_back(leg.place);
+    if (counts(leg)) ++next[leg.position->symbol + 1];
   }
-  const auto symbol = [&](std::size_t place) { return standing.legs[place].position->symbol; };
-  std::ranges::stable_sort(standing.cross, std::less{}, symbol);
-  for (std::size_t i = 0; i < standing.cross.size(); ++i) {
-    if (standing.symbols.empty() || standing.symbols.back().symbol != symbol(standing.cross[i])) {
-      standing.symbols.push_back({symbol(standing.cross[i]), i, i});
-    }
-    standing.symbols.back().end = i + 1;
+  for (std::size_t symbol = 0; symbol < standing.markets.size(); ++symbol) {
+    const std::size_t begin = next[symbol];
+    next[symbol + 1] += begin;
+    if (next[symbol + 1] > begin) standing.symbols.push_back({symbol, begin, next[symbol + 1]});
+  }
+  standing.cross.resize(next.back());
+  for (const Leg<N>& leg : standing.legs) {
+    if (counts(leg)) standing.cross[next[leg.position->symbol]++] = leg.place;
   }
 }
 

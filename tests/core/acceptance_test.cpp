@@ -84,6 +84,21 @@ TEST_CASE("an order is refused for leverage above its tier, for a size or price 
   CHECK(has_reason(previewed(one, market(Buy, 5, 50, Isolated)), "leverage-above-tier"));
 }
 
+TEST_CASE("waiting orders count toward the cap, also those that would have closed what this order closes") {
+  auto one = account(linear("0.005"), 100, {isolated(Short, 1, 100, 50)}, 10'000);
+  one.contracts[0].max_notional = "1000"_d;
+  margin::Order<Decimal> waiting;
+  waiting.side = Buy;
+  waiting.qty = "2"_d;
+  waiting.price = "100"_d;
+  waiting.leverage = "10"_d;
+  one.orders = {waiting};
+  // A buy of 8 closes 1 and opens 7; the waiting 2 then open in full: 900. One of 9 would make it 1000, one more is too many.
+  CHECK(previewed(one, market(Buy, 9, 10, Isolated)).accepted);
+  CHECK(has_reason(previewed(one, market(Buy, "9.001", 10, Isolated)), "notional-above-cap"));
+  CHECK(previewed(one, market(Buy, 1, 10, Isolated)).max_qty == "9"_d);
+}
+
 TEST_CASE("a reduce-only order costs nothing, is capped to the position, and needs one") {
   auto one = account(linear("0.005", "0.0005"), 100, {isolated(Long, 10, 100, 60)}, 0);
   auto order = market(Sell, 15, 5, Isolated);

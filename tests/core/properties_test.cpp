@@ -123,7 +123,7 @@ TEST_CASE("P3, P15, P16: status is total, lower < mark < upper, and the rounded 
            {l.price, l.exact, l.lower, l.upper, l.recovery, row.bankruptcy.price, row.bankruptcy.exact, row.break_even}) {
         if (!price) continue;
         CHECK(*price > Decimal{0});
-        CHECK(isfinite(*price));
+        CHECK(*price < Decimal{1, 100});
       }
       if (l.missing) CHECK_FALSE(*l.missing < Decimal{0});
       if (row.distance) CHECK_FALSE(row.distance->price < Decimal{0});

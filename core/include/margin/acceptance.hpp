@@ -35,6 +35,7 @@ class Acceptance {
   [[nodiscard]] const Standing<N>& after() const { return *after_; }
 
  private:
+  void count_waiting(const Standing<N>& standing);
   void look_at_trigger(Slack<N>& slack) const;
   void look_at_health(Slack<N>& slack) const;
   [[nodiscard]] N resulting_measure() const;

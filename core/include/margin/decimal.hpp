@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <boost/decimal.hpp>
-
+#include <concepts>
+#include <cstdint>
 #include <expected>
 #include <string>
 #include <string_view>
@@ -10,7 +10,52 @@
 namespace margin {
 
 /// IEEE 754 decimal128: 34 significant digits, round half even. Products of two market numbers are exact.
-using Decimal = boost::decimal::decimal_fast128_t;
+/// The rounding is Boost.Decimal's, called in one file (decimal.cpp) and never inlined: a program that adds in a hundred places
+/// holds one addition, and no other file waits for that library's headers.
+class Decimal {
+ public:
+  /// 0.
+  constexpr Decimal() = default;
+  Decimal(std::integral auto value) noexcept : Decimal(static_cast<std::int64_t>(value), 0) {}
+  /// coefficient · 10^exponent.
+  Decimal(std::int64_t coefficient, int exponent) noexcept;
+
+  explicit operator double() const;
+
+  Decimal operator-() const;
+  friend Decimal operator+(const Decimal& left, const Decimal& right);
+  friend Decimal operator-(const Decimal& left, const Decimal& right);
+  friend Decimal operator*(const Decimal& left, const Decimal& right);
+  friend Decimal operator/(const Decimal& left, const Decimal& right);
+  friend bool operator==(const Decimal& left, const Decimal& right);
+  friend bool operator<(const Decimal& left, const Decimal& right);
+  friend bool operator>(const Decimal& left, const Decimal& right) { return right < left; }
+  friend bool operator<=(const Decimal& left, const Decimal& right) { return !(right < left); }
+  friend bool operator>=(const Decimal& left, const Decimal& right) { return !(left < right); }
+
+  /// The largest integer ≤ value / step, for step > 0.
+  friend Decimal floor_quotient(const Decimal& value, const Decimal& step);
+
+  /// (high · 10¹⁷ + low) · 10^exponent with high, low < 10¹⁷.
+  struct Parts {
+    bool negative{};
+    std::uint64_t high{};
+    std::uint64_t low{};
+    int exponent{};
+  };
+  [[nodiscard]] Parts parts() const;
+  static Decimal from(const Parts& parts);
+
+ private:
+  friend struct Arithmetic;
+
+  // As in Boost's decimal_fast128_t: a coefficient, its biased exponent, its sign. There the coefficient always has 34 digits; here
+  // it may have fewer.
+  alignas(16) std::uint64_t coefficient_[2]{};
+  std::uint32_t exponent_{};
+  bool negative_{};
+  char unused_[11]{};
+};
 
 enum class DecimalError {
   NotADecimal,    ///< not of the form [-]digits[.digits][e[±]digits]

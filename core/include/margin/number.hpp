@@ -32,14 +32,15 @@ const N& greatest(const N& left, const N& right) {
 inline double nearest(const Decimal& value) { return static_cast<double>(value); }
 
 /// The largest integer ≤ value / step for step > 0, although the quotient itself may have been rounded.
+inline double floor_quotient(double value, double step) {
+  const double steps = std::floor(value / step);
+  if (steps * step > value) return steps - 1;
+  return (steps + 1) * step <= value ? steps + 1 : steps;
+}
+
 template <Number N>
 N whole_steps(const N& value, const N& step) {
-  using boost::decimal::floor;
-  using std::floor;
-  N steps = floor(value / step);
-  if (steps * step > value) return steps - N{1};
-  if ((steps + N{1}) * step <= value) return steps + N{1};
-  return steps;
+  return floor_quotient(value, step);
 }
 
 /// `value` on the grid of `step` > 0, moved in `direction`; a value on the grid stays.

@@ -53,9 +53,14 @@ struct Walk {
     line += factor * other.line;
     for (const Kink<N>& kink : other.kinks) kinks.push_back({kink.at, factor * kink.change});
   }
+  /// Into the order they are met. One leg's are in it already.
   void sort(Way way) {
-    if (way == Way::Rising) std::ranges::stable_sort(kinks, std::less{}, &Kink<N>::at);
-    else std::ranges::stable_sort(kinks, std::greater{}, &Kink<N>::at);
+    const auto later = [way](const Kink<N>& left, const Kink<N>& right) {
+      return way == Way::Rising ? left.at < right.at : right.at < left.at;
+    };
+    if (std::ranges::is_sorted(kinks, later)) return;
+    std::ranges::make_heap(kinks, later);
+    std::ranges::sort_heap(kinks, later);
   }
 };
 

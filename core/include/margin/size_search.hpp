@@ -9,9 +9,10 @@ namespace margin {
 
 /// A step that cuts a size without a lot to 18 significant digits (15 in doubles).
 inline Decimal grain_of(const Decimal& size) {
-  int exponent = 0;
-  (void)boost::decimal::frexp10(size, &exponent);  // size = 34 digits · 10^exponent
-  return Decimal{1, exponent + 34 - 18};
+  auto parts = size.parts();  // (high · 10¹⁷ + low) · 10^exponent
+  int digits = parts.high > 0 ? 17 : 0;
+  for (std::uint64_t rest = parts.high > 0 ? parts.high : parts.low; rest > 0; rest /= 10) ++digits;
+  return Decimal{1, parts.exponent + digits - 18};
 }
 inline double grain_of(double size) { return std::pow(10.0, std::floor(std::log10(size)) - 14); }
 

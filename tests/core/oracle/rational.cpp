@@ -20,19 +20,14 @@ Rational scaled(const Integer& coefficient, int exponent) {
 }
 
 Rational exact(const margin::Decimal& value) {
-  int exponent = 0;
-  const auto coefficient = boost::decimal::frexp10(value, &exponent);
-  using Word = std::remove_cvref_t<decltype(coefficient)>;
-  constexpr std::uint64_t word = 100'000'000'000'000'000;
-  const Integer high{static_cast<std::uint64_t>(coefficient / Word{word})};
-  const Integer low{static_cast<std::uint64_t>(coefficient % Word{word})};
-  Integer whole = high * Integer{word} + low;
+  auto parts = value.parts();
+  Integer whole = Integer{parts.high} * power_of_ten(17) + Integer{parts.low};
   if (whole == 0) return Rational{};
-  while (exponent < 0 && whole % 10 == 0) {
+  while (parts.exponent < 0 && whole % 10 == 0) {
     whole /= 10;
-    ++exponent;
+    ++parts.exponent;
   }
-  return scaled(value < margin::Decimal{0} ? -whole : whole, exponent);
+  return scaled(parts.negative ? Integer{-whole} : whole, parts.exponent);
 }
 
 Rational exact(double value) { return Rational{value}; }

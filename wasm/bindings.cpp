@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+// What JavaScript may call. Text goes both ways through one buffer, so that nothing is allocated, copied or freed by the
+// caller: write the question at `room(bytes)`, call, read as many bytes of the answer as the call says at `place()`.
+#include <emscripten/bind.h>
+
+#include "answer.hpp"
+#include "schema.hpp"
+
+namespace margin::door {
+namespace {
+
+std::string buffer;
+std::string answer;
+
+std::size_t place() { return reinterpret_cast<std::size_t>(buffer.data()); }
+
+std::size_t room(std::size_t bytes) {
+  buffer.resize(bytes);
+  return place();
+}
+
+/// Makes `answer` what is read at `place()`; returns its length in bytes.
+std::size_t hand_over() {
+  buffer.swap(answer);
+  answer.clear();
+  return buffer.size();
+}
+
+std::size_t refuse(const InputError& error) {
+  append_refusal(answer, error);
+  return hand_over();
+}
+
+template <class Valid>
+std::size_t give(const std::expected<std::variant<Valid, Invalid<Decimal>>, InputError>& result) {
+  append_answer(answer, result);
+  return hand_over();
+}
+
+/// The buffer holds an account.
+std::size_t assess_account(std::size_t bytes) {
+  Reader reader(std::string_view(buffer).substr(0, bytes));
+  Account<Decimal> account;
+  if (!reader.read(account)) return refuse(reader.error());
+  return give(assess(account));
+}
+
+/// The buffer holds an account, then an order.
+std::size_t preview_order(std::size_t bytes) {
+  Reader reader(std::string_view(buffer).substr(0, bytes));
+  Account<Decimal> account;
+  if (!reader.read(account)) return refuse(reader.error());
+  Order<Decimal> order;
+  if (!reader.read(order, "order")) return refuse(reader.error());
+  return give(preview(account, order));
+}
+
+std::size_t list_venues() {
+  Writer(answer).write(venues());
+  return hand_over();
+}
+
+std::size_t describe() {
+  append_schema(answer);
+  return hand_over();
+}
+
+}  // namespace
+
+EMSCRIPTEN_BINDINGS(marginscope) {
+  using emscripten::function;
+  function("room", &room);
+  function("place", &place);
+  function("schema", &describe);
+  function("venues", &list_venues);
+  function("assess", &assess_account);
+  function("preview", &preview_order);
+}
+
+}  // namespace margin::door
