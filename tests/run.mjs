@@ -7,12 +7,14 @@ import { runMain, say } from "../wasm/toolchain/say.mjs";
 import { browserTests } from "./runners/browser.mjs";
 import { nativeTests, wasmTests } from "./runners/doctest.mjs";
 import { nodeTests, typeTests } from "./runners/node.mjs";
+import { nativeVectors } from "./vectors/native.mjs";
 
 /** Each runner resolves to `{ passed, failed, skipped }`; `needsDist` ones run after the package was built. */
 const runners = [
   { name: "native", title: "core, native", run: () => nativeTests("native") },
   { name: "wasm", title: "core, wasm in Node", run: wasmTests },
   { name: "engine", title: "engine in Node", needsDist: true, run: () => nodeTests("engine") },
+  { name: "vectors", title: "vectors, native beside wasm", needsDist: true, run: nativeVectors },
   { name: "repository", title: "layers, package, page", needsDist: true, run: () => nodeTests("repository") },
   { name: "types", title: "types", needsDist: true, run: typeTests },
   { name: "browser", title: "browser", needsDist: true, needsBrowser: true, run: browserTests },

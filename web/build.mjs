@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // `npm run build`: from sources to dist/, fetching first whatever the machine lacks.
-import { copyFile, mkdir, readFile, rm } from "node:fs/promises";
+import { copyFile, mkdir, rm } from "node:fs/promises";
 import { realpathSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -9,7 +9,7 @@ import { run } from "../wasm/toolchain/process.mjs";
 import { SetupError, runMain, say } from "../wasm/toolchain/say.mjs";
 import { buildPreset } from "./cmake.mjs";
 import { entries, otherEntriesStayImports } from "./entries.mjs";
-import { synchronous } from "./glue.mjs";
+import { compiledEngine } from "./compiled-engine.mjs";
 
 const web = join(repository, "web");
 const dist = join(repository, "dist");
@@ -38,7 +38,9 @@ async function bundlePackage() {
   const esbuild = await import("esbuild");
   const bundle = (entry, output, plugins) => esbuild.build({
     entryPoints: [join(web, entry)], outfile: join(dist, output), plugins: [...plugins, compiledEngine],
-    bundle: true, format: "esm", target: "es2022", minify: true, legalComments: "none", logLevel: "warning", absWorkingDir: repository,
+    bundle: true, format: "esm", target: "es2022", minify: true, charset: "utf8", legalComments: "none", logLevel: "warning", absWorkingDir: repository,
+    // Of Lit's two builds the one that can be imported where there is no page; in a page both do the same.
+    platform: "neutral", mainFields: ["module", "main"], conditions: ["node"],
   });
   const bundles = await Promise.allSettled([
     ...Object.entries(entries).map(([entry, output]) => bundle(entry, output, [otherEntriesStayImports(entry)])),
@@ -47,18 +49,6 @@ async function bundlePackage() {
   const failed = bundles.find(({ status }) => status === "rejected");
   if (failed) throw failed.reason;
 }
-
-/** esbuild plugin: `virtual:marginscope.mjs` is the glue, `virtual:marginscope.wasm` the engine as base64. */
-const compiledEngine = {
-  name: "compiled-engine",
-  setup(build) {
-    build.onResolve({ filter: /^virtual:marginscope\.(mjs|wasm)$/ }, ({ path }) => ({
-      path: join(compiled, path.slice("virtual:".length)),
-    }));
-    build.onLoad({ filter: /marginscope\.wasm$/ }, async ({ path }) => ({ contents: await readFile(path), loader: "base64" }));
-    build.onLoad({ filter: /marginscope\.mjs$/ }, async ({ path }) => ({ contents: synchronous(await readFile(path, "utf8")), loader: "js" }));
-  },
-};
 
 async function emitTypes() {
   await mkdir(join(dist, "types"), { recursive: true });

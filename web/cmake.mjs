@@ -7,8 +7,8 @@ import { repository } from "../wasm/toolchain/ensure.mjs";
 import { run } from "../wasm/toolchain/process.mjs";
 import { say } from "../wasm/toolchain/say.mjs";
 
-/** Builds `preset` and returns its build folder. */
-export async function buildPreset(preset) {
+/** Builds `preset`, or only one target of it, and returns its build folder. */
+export async function buildPreset(preset, target) {
   const folder = join(repository, "build", preset);
   const here = { cwd: repository };
   if (!configuredHere(folder)) {
@@ -16,7 +16,8 @@ export async function buildPreset(preset) {
     await run("cmake", ["--preset", preset, "--fresh"], here);
   }
   say(`building ${preset}`);
-  await run("cmake", ["--build", "--preset", preset, "--parallel", String(availableParallelism())], here);
+  const only = target ? ["--target", target] : [];
+  await run("cmake", ["--build", "--preset", preset, ...only, "--parallel", String(availableParallelism())], here);
   return folder;
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-// What web/build.mjs puts in place of these names. The glue, `virtual:marginscope.mjs`, is typed by the file emcc generates.
+// What web/compiled-engine.mjs puts in place of these names. The glue, `virtual:marginscope.mjs`, is typed by the file emcc generates.
 
-/** The compiled engine as base64. */
+/** The compiled engine, a character for each byte. */
 declare module "virtual:marginscope.wasm" {
-  const base64: string;
-  export default base64;
+  const embedded: string;
+  export default embedded;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The engine's public shapes. The authority on names is the core (core/include/margin/fields.hpp): a test holds
-// these declarations against the table the engine itself exports.
+// The engine's public shapes. The authority on names is the core, each of whose structs lists its `fields` once
+// (core/include/margin): a test holds these declarations against what the engine itself says of them.
 
 /** A decimal: text as it is, a number by its shortest round trip, a bigint as it is. At most 34 significant digits. */
 export type Decimalish = string | number | bigint;
@@ -57,7 +57,7 @@ export interface Contract {
 }
 
 export interface Position {
-  /** `symbol` by default, or `symbol:side` where both sides of a symbol are held. */
+  /** `symbol` by default, or `symbol:side` where both sides of a symbol are held; with `#2`, `#3`, … where that is taken. */
   id?: PositionId;
   symbol: ContractSymbol;
   side: PositionSide;
@@ -239,7 +239,10 @@ export interface PositionReport {
   /** Of this position by itself; the account's sum follows the hedge rule. */
   maintenanceMargin: Decimal;
   closingReserve: Decimal;
-  /** (κ · maintenance margin + closing reserve) / equity of what backs it: 1 is liquidation. Absent when that equity is not positive. */
+  /**
+   * (κ · maintenance margin + closing reserve) / equity of what backs it, in a cross account of all of it: 1 is liquidation.
+   * Absent when that equity is not positive.
+   */
   marginRatio?: Decimal;
   effectiveLeverage?: Decimal;
   breakEven?: Decimal;
@@ -336,11 +339,12 @@ export interface Venue {
   evidence: string;
   source: string;
   kinds: ContractKind[];
-  rules: Required<Omit<Rules, "extends">>;
+  /** Every switch; `tierBasis` only where it is not the contract's own. */
+  rules: Omit<Required<Rules>, "extends" | "tierBasis"> & Pick<Rules, "tierBasis">;
 }
 
-/** What `createEngine` takes to find its WebAssembly; without it the one inside the package is used. */
-export type WasmSource = URL | Response | BufferSource | WebAssembly.Module;
+/** Where `createEngine` finds its WebAssembly: an address to fetch it from, or what was fetched. */
+export type WasmSource = URL | string | Response | BufferSource | WebAssembly.Module;
 
 export interface Engine {
   /** The account with everything that follows from it. */

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+// The measured beside what must be reached, as one table.
+import { bytes, duration, percent, table, times } from "./table.mjs";
+
+const TARGETS = [
+  { kind: "assess", question: "50 cross", name: "@orderly.network/perp", text: "≥ 20 ×", reached: ({ ratio }) => ratio >= 20 },
+  { kind: "preview", question: "1 isolated", name: "marginscope", text: "< 10 µs", reached: ({ median }) => median < 10_000 },
+  { kind: "preview", question: "1 isolated", name: "@orderly.network/perp", text: "> 1 ×", reached: ({ ratio }) => ratio > 1 },
+];
+/** The most that a position may cost in the largest account, against what it costs in one of a hundred. */
+const LINEAR = 1.25;
+const READY_P95 = 15e6;
+
+/** `results`: { answers, growth, sizes, ready } as measured. */
+export function report({ answers, growth, sizes, ready }) {
+  return table([answerSection(answers), growthSection(growth), sizeSection(sizes), readySection(ready)]);
+}
+
+function answerSection(answers) {
+  return {
+    header: ["question", "contender", "median", "spread", "to ours", "must reach", ""],
+    rows: answers.flatMap(({ kind, question, contenders }) => contenders.map((result, i) => {
+      const target = TARGETS.find((one) => one.kind === kind && one.question === question && one.name === result.name);
+      return [
+        i === 0 ? `${kind}, ${question}` : "", result.name, duration(result.median), percent(result.spread / result.median), times(result.ratio),
+        ...(target ? verdict(target.text, target.reached(result)) : []),
+      ];
+    })),
+  };
+}
+
+function growthSection(growth) {
+  const reference = growth.find(({ count }) => count === 100) ?? growth[0];
+  return {
+    header: ["assess as positions grow", "contender", "median", "spread", "a position", "must reach", ""],
+    rows: growth.flatMap(({ count, contenders }, row) => contenders.map(({ name, median, spread, each }, i) => [
+      i === 0 ? `${bytes(count)} cross` : "", name, duration(median), percent(spread / median), duration(each),
+      ...(row === growth.length - 1 && i === 0 ? verdict(`≤ ${duration(LINEAR * reference.contenders[0].each)}`, each <= LINEAR * reference.contenders[0].each) : []),
+    ])),
+  };
+}
+
+function sizeSection(sizes) {
+  return {
+    header: ["bytes of dist/", "", "raw", "gzip 9", "brotli 11", "must reach", ""],
+    rows: sizes.map(({ file, raw, gzip, brotli, limit }) => [
+      file, "", bytes(raw), bytes(gzip), bytes(brotli), ...(limit ? verdict(`≤ ${bytes(limit)}`, brotli <= limit) : []),
+    ]),
+  };
+}
+
+function readySection({ median, spread, p95, processes }) {
+  return {
+    header: ["import → ready", "", "median", "spread", "p95", "must reach", ""],
+    rows: [[`${processes} fresh processes`, "", duration(median), percent(spread / median), duration(p95), ...verdict(`≤ ${duration(READY_P95)} p95`, p95 <= READY_P95)]],
+  };
+}
+
+function verdict(text, reached) {
+  return [text, reached ? "reached" : "NOT REACHED"];
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+// What of dist/ travels to a browser, in bytes.
+import { readFileSync, readdirSync } from "node:fs";
+import { join, relative } from "node:path";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+
+/** The most bytes after brotli 11. */
+const LIMITS = { "engine.js": 50 * 1024, "element.js": 18 * 1024, "cdn.js": 72 * 1024 };
+
+/** Every artifact below `dist` but declarations: { file, raw, gzip, brotli, limit? }. */
+export function sizes(dist) {
+  return readdirSync(dist, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !/\.(d\.ts|map)$/.test(entry.name))
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+    .sort()
+    .map((path) => {
+      const bytes = readFileSync(path);
+      const file = relative(dist, path);
+      return {
+        file, raw: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length,
+        brotli: brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }).length,
+        ...(LIMITS[file] ? { limit: LIMITS[file] } : {}),
+      };
+    });
+}

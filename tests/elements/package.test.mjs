@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { brotliCompressSync } from "node:zlib";
+
+const file = (name) => new URL(`../../dist/${name}`, import.meta.url);
+
+test("the elements can be imported where there is no page", async () => {
+  const { MarginScope } = await import(file("element.js"));
+  assert.equal(typeof MarginScope, "function");
+  await import(file("element/define.js"));
+});
+
+test("the class alone registers nothing", () => {
+  assert.doesNotMatch(readFileSync(file("element.js"), "utf8"), /\.define\(\s*["']margin-scope/);
+});
+
+test("defining imports the class and the class imports the engine: no file carries a copy of another", () => {
+  assert.match(readFileSync(file("element.js"), "utf8"), /from\s*["']\.\/engine\.js["']/);
+  const define = readFileSync(file("element/define.js"), "utf8");
+  assert.match(define, /from\s*["']\.\.\/element\.js["']/);
+  assert.ok(define.length < 1000);
+});
+
+test("elements with Lit, without the engine, stay within 18 KB", () => {
+  assert.ok(brotliCompressSync(readFileSync(file("element.js"))).length <= 18 * 1024);
+});

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+// What the element's types allow and what they must refuse.
+import type { Order, Ticket } from "marginscope/engine";
+import type { MarginScope, MarginScopeStatus } from "marginscope/element";
+import "marginscope/element/define";
+
+export function uses(order: Order): void {
+  const element: MarginScope = document.createElement("margin-scope");
+  element.order = order;
+  element.preview(null);
+  element.tick("80.402");
+  element.tick({ XYZ: 80, ABC: 1n });
+  const report: Ticket | null = element.report;
+  const text: string = element.asText();
+  void [report, text];
+  element.addEventListener("ms-status", ({ detail: { from, to } }) => { const crossed: [MarginScopeStatus, MarginScopeStatus] = [from, to]; void crossed; });
+  element.addEventListener("ms-error", ({ detail: { error } }) => { void error.message; });
+  element.addEventListener("click", ({ clientX }) => { void clientX; });
+
+  // @ts-expect-error The report is the engine's to write.
+  element.report = null;
+  // @ts-expect-error There is no such theme.
+  element.theme = "sepia";
+  // @ts-expect-error An order has a side.
+  element.preview({ symbol: "XYZ", qty: 1 });
+  // @ts-expect-error A crossing has no price.
+  element.addEventListener("ms-status", ({ detail }) => { void detail.price; });
+}

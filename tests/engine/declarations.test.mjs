@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+// The core's structs, the public types and the door must name the same things; each is written by hand once.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { synchronous } from "../../web/glue.mjs";
+
+const read = (file) => readFileSync(new URL(`../../${file}`, import.meta.url), "utf8");
+const types = read("web/engine/types.ts").replace(/\/\*\*[\s\S]*?\*\/|\/\/.*/g, "");
+const schema = await schemaOfTheCore();
+
+/** What the compiled engine says of itself, asked as the façade asks. */
+async function schemaOfTheCore() {
+  const glue = synchronous(read("build/wasm/wasm/marginscope.mjs"));
+  const { default: factory } = await import(`data:text/javascript;base64,${Buffer.from(glue).toString("base64")}`);
+  const module = new WebAssembly.Module(readFileSync(new URL("../../build/wasm/wasm/marginscope.wasm", import.meta.url)));
+  let memory;
+  const engine = factory({
+    instantiateWasm(imports, receive) {
+      const instance = new WebAssembly.Instance(module, imports);
+      memory = Object.values(instance.exports).find((value) => value instanceof WebAssembly.Memory);
+      receive(instance);
+      return {};
+    },
+  });
+  const length = engine.schema();
+  return JSON.parse(new TextDecoder().decode(new Uint8Array(memory.buffer, engine.place(), length)));
+}
+
+/** `{ name: { type, optional } }` of the text between the braces of an interface or an object type. */
+function members(text) {
+  const found = [...text.matchAll(/(\w+)(\??):\s*((?:\{[^}]*\}|[^;{}])+)(?:;|$)/g)];
+  return Object.fromEntries(found.map(([, name, mark, type]) => [name, { type: type.trim(), optional: mark === "?" }]));
+}
+
+/** The members of an interface, those it extends included. */
+function declared(name) {
+  const match = new RegExp(`export interface ${name}(?: extends (\\w+))? \\{([\\s\\S]*?)\\n\\}`).exec(types);
+  assert.ok(match, `types.ts declares no ${name}`);
+  return { ...(match[1] ? declared(match[1]) : {}), ...members(match[2]) };
+}
+
+/** The words of a union of literals, through aliases. */
+function words(type) {
+  const alias = /^\w+$/.test(type) ? new RegExp(`export type ${type} =([^;]*);`).exec(types) : null;
+  return [...(alias?.[1] ?? type).matchAll(/"([^"]*)"/g)].map(([, word]) => word);
+}
+
+const fieldsOf = (type) => Object.fromEntries(type.fields.map(([name, of, optional]) => [name, { of, optional: optional === 1 }]));
+const structOf = (owner, name) => {
+  const { of } = fieldsOf(owner)[name];
+  return of.list ?? of;
+};
+const { account, order, report, ticket } = schema;
+const contract = structOf(account, "contracts");
+const position = structOf(report, "positions");
+
+/** Interface → struct, and what only one of them has and why. */
+const pairs = {
+  Account: { struct: account },
+  Rules: { struct: structOf(account, "rules") },
+  Contract: { struct: contract, onlyPublic: ["symbol"] },
+  Tier: { struct: structOf(contract, "tiers") },
+  // Positions are known by their place; ids are the façade's.
+  Position: { struct: structOf(account, "positions"), onlyPublic: ["id"] },
+  Order: { struct: order },
+  // A price may be a symbol, which is a field of its own in the core.
+  Collateral: { struct: structOf(account, "collateral"), onlyPublic: ["asset"], onlyCore: ["symbol"] },
+  Others: { struct: structOf(account, "others") },
+  Reason: { struct: schema.reasons.list, result: true },
+  ValidAccountReport: { struct: report, result: true },
+  PositionReport: { struct: position, result: true },
+  Liquidation: { struct: structOf(position, "liquidation"), result: true },
+  Bankruptcy: { struct: structOf(position, "bankruptcy"), result: true },
+  Distance: { struct: structOf(position, "distance"), result: true },
+  ValidTicket: { struct: ticket, result: true },
+  View: { struct: structOf(ticket, "before"), result: true },
+  AccountNumbers: { struct: structOf(structOf(ticket, "after"), "account"), result: true },
+  Exit: { struct: structOf(ticket, "stop"), result: true },
+  Venue: { struct: schema.venues.list },
+};
+
+for (const [name, { struct, onlyPublic = [], onlyCore = [], result }] of Object.entries(pairs)) {
+  const fields = fieldsOf(struct);
+
+  test(`${name} in TypeScript has the fields of its struct in the core`, () => {
+    assert.deepEqual([...Object.keys(declared(name)), ...onlyCore].toSorted(), [...Object.keys(fields), ...onlyPublic].toSorted());
+  });
+
+  test(`${name}: words, lists and objects inside it agree too`, () => {
+    for (const [field, { type, optional }] of Object.entries(declared(name))) {
+      if (!fields[field]) continue;
+      const { of } = fields[field];
+      if (of.names) assert.deepEqual(words(type), of.names, field);
+      if (of.list) assert.match(type, /\[\]$|^Record</, field);
+      if (of.fields && type.startsWith("{")) assert.deepEqual(Object.keys(members(type.slice(1, -1))), Object.keys(fieldsOf(of)), field);
+      // What may be absent in a result has a question mark; `position` is null instead, an empty path has no key.
+      if (result && !type.endsWith("| null") && field !== "path") assert.equal(optional, fields[field].optional, field);
+    }
+  });
+}
+
+test("every struct of the core that has a name of its own in TypeScript is compared", () => {
+  const named = [...types.matchAll(/export interface (\w+)/g)].map(([, name]) => name);
+  assert.deepEqual(named.filter((name) => !(name in pairs)).toSorted(), ["Engine", "InvalidReport"]);
+});
+
+test("the door has the functions that the façade uses, and no other", () => {
+  const functions = (text, name) => Object.fromEntries([...new RegExp(`interface ${name} \\{([\\s\\S]*?)\\n\\}`).exec(text)[1].matchAll(/(\w+)\(([^)]*)\): (\w+);/g)]
+    .map(([, method, parameters, type]) => [method, [parameters.split(",").filter(Boolean).map((parameter) => parameter.split(":")[1].trim()), type]]));
+  const used = functions(read("web/engine/door.ts"), "Glue");
+  assert.deepEqual(functions(read("build/wasm/wasm/marginscope.d.mts"), "EmbindModule"), used);
+  assert.ok(Object.keys(used).length >= 6);
+});
+
+test("the limits of lists are the stated ones", () => {
+  assert.deepEqual(schema.limits, { contracts: 1_000, marks: 1_000, tiers: 64, positions: 10_000, collateral: 10_000, orders: 10_000 });
+});

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+// What the engine's types allow and what they must refuse.
+import { assess, createEngine, createEngineSync, MarginInputError, preview, venues } from "marginscope/engine";
+import type { Account, AccountReport, Decimal, Engine, MarginInputErrorCode, Order, Ticket, Venue } from "marginscope/engine";
+
+export async function uses(bytes: ArrayBuffer, response: Promise<Response>, module: WebAssembly.Module): Promise<void> {
+  const engines: Engine[] = [
+    await createEngine(), await createEngine({}), await createEngine({ wasm: new URL("https://example.org/engine.wasm") }), await createEngine({ wasm: response }),
+    await createEngine({ wasm: bytes }), await createEngine({ wasm: module }), createEngineSync(module),
+  ];
+  const account: Account = {
+    rules: { extends: "okx-linear", kappa: 1.1 },
+    wallet: 10n,
+    contracts: [{ symbol: "A", tiers: [{ from: 0, mmr: "0.005" }] }],
+    marks: { A: "1" },
+    positions: [{ symbol: "A", side: "long", qty: 1, entry: 2n }],
+  };
+  const order: Order = { symbol: "A", side: "buy", qty: 1 };
+  for (const engine of [...engines, { assess, preview, venues }]) {
+    const report: AccountReport = engine.assess(account);
+    const price: Decimal | undefined = report.status === "invalid" ? report.reasons[0]?.expected : report.positions[0]?.liquidation.price;
+    const ticket: Ticket = engine.preview({ ...account, rules: "a venue of tomorrow" }, order);
+    const known: Venue[] = engine.venues();
+    void engine.assess({ ...account, rules: known[0]!.rules });
+    void [price, ticket];
+
+    // @ts-expect-error A report may be invalid, and then has no positions.
+    void report.positions;
+    // @ts-expect-error Exact numbers are text.
+    if (report.status !== "invalid") void (report.equity * 2);
+    // @ts-expect-error A preview needs an order.
+    engine.preview(account);
+    // @ts-expect-error There is no such side.
+    engine.preview(account, { ...order, side: "long" });
+    // @ts-expect-error There is no such field.
+    engine.assess({ ...account, walet: 1 });
+    // @ts-expect-error A position has an entry price.
+    engine.assess({ ...account, positions: [{ symbol: "A", side: "long", qty: 1 }] });
+    // @ts-expect-error null is no decimal.
+    engine.assess({ ...account, wallet: null });
+    // @ts-expect-error There is no such way to round.
+    engine.assess({ ...account, rules: { rounding: "up" } });
+  }
+  try {
+    assess(account);
+  } catch (error) {
+    if (!(error instanceof MarginInputError)) throw error;
+    const code: MarginInputErrorCode = error.code;
+    const path: string = error.path;
+    // @ts-expect-error What was given may be anything.
+    const value: string = error.value;
+    void [code, path, value];
+    // @ts-expect-error No such code.
+    void (error.code === "unknown-thing");
+  }
+}

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: MIT
+// Which file may know which: core ← wasm ← web/engine ← web/elements ← web/site. A pure function of a map of files, so that
+// a test can feed it a wrong arrow of each kind.
+import { posix } from "node:path";
+
+/** From the one that knows nothing of the others, upward. */
+const LAYERS = ["core", "wasm", "web/engine", "web/elements", "web/site"];
+/** What of the package a layer above may import by path. */
+const ENGINE_ENTRY = "web/engine/index.ts";
+const GLUE = /^virtual:marginscope|(^|\/)marginscope\.(mjs|wasm|d\.mts)$/;
+/** What the elements are made of; bundled with them. */
+const ELEMENT_LIBRARIES = /^(lit|@lit\/[\w-]+|d3-(scale|shape))(\/|$)/;
+const OUTSIDE_WORLD = /\b(iostream|fstream|chrono|random|locale|thread)\b/g;
+const PAGE_GLOBALS = /(?<![\w$])(document|window|HTMLElement|customElements|navigator)(?![\w$])/g;
+
+/** Everything wrong with the arrows between `files` (path → text), one sentence each. */
+export function wrongArrows(files) {
+  const found = [];
+  for (const [file, text] of files) {
+    if (isCpp(file)) found.push(...wrongIncludes(file, text, files));
+    else if (isScript(file)) found.push(...wrongImports(file, text, files));
+    if (layerOf(file) === "core") found.push(...outsideWorld(file, text));
+    if (layerOf(file) === "web/engine" && isScript(file)) found.push(...mentions(file, code(text), PAGE_GLOBALS, "the engine runs where there is no page"));
+  }
+  found.push(...cycles(files));
+  return found;
+}
+
+const isCpp = (file) => /\.(cpp|hpp|h)$/.test(file);
+const isScript = (file) => /\.(ts|mts|js|mjs)$/.test(file);
+/** web/*.mjs and web/site/*.mjs build and serve; they are no part of what is shipped. */
+const isTool = (file) => file.endsWith(".mjs");
+
+function layerOf(file) {
+  return LAYERS.find((layer) => file.startsWith(`${layer}/`));
+}
+
+function wrongIncludes(file, text, files) {
+  const layer = layerOf(file);
+  return includesOf(text).flatMap(({ name, quoted }) => {
+    const target = resolveInclude(file, name, files);
+    if (upward(file, target)) return [`${file} includes ${name}: ${layer} knows nothing of ${layerOf(target)}`];
+    if (layer && target && !layerOf(target)) return [`${file} includes ${name}, which is outside the layers`];
+    if (layer && quoted && !target) return [`${file} includes "${name}", which is in no layer below it`];
+    return [];
+  });
+}
+
+function includesOf(text) {
+  return [...code(text, { strings: true }).matchAll(/^[ \t]*#[ \t]*include[ \t]*(["<])([^">]+)[">]/gm)]
+    .map(([, mark, name]) => ({ name, quoted: mark === '"' }));
+}
+
+function resolveInclude(file, name, files) {
+  const folders = [posix.dirname(file), "core/include", "wasm", "."];
+  return folders.map((folder) => posix.join(folder, name)).find((path) => files.has(path));
+}
+
+function wrongImports(file, text, files) {
+  return importsOf(text).flatMap((name) => {
+    const reason = whyNot(file, name, files);
+    return reason ? [`${file} imports ${name}: ${reason}`] : [];
+  });
+}
+
+function importsOf(text) {
+  const source = code(text, { strings: true });
+  const statements = /(?:^|[;}])[ \t]*(?:import|export)\b(?:\s+type\b)?\s*(?:[\w$*{][^;"'`()]*?\bfrom\s*)?["']([^"'\n]+)["']/gm;
+  const calls = /\bimport\s*\(\s*["'`]([^"'`\n]+)["'`]/g;
+  return [...source.matchAll(statements), ...source.matchAll(calls)].map(([, name]) => name);
+}
+
+/** The reason why `file` must not import `name`, if there is one. */
+function whyNot(file, name, files) {
+  const layer = layerOf(file);
+  if (GLUE.test(name)) return layer === "web/engine" ? undefined : "only web/engine knows the glue";
+  if (!name.startsWith(".")) return isTool(file) ? undefined : wrongPackage(layer, name);
+  const target = resolveImport(file, name, files);
+  if (upward(file, target)) return `${layer} knows nothing of ${layerOf(target)}`;
+  if (isTool(file)) return undefined;
+  if (isTool(target)) return "tools are no part of the package";
+  const below = layerOf(target);
+  if (layer === "web/site" && below !== layer) return "the page uses the package by its public name";
+  if (layer === "web/elements" && below === "web/engine" && target !== ENGINE_ENTRY) return "of the engine only web/engine/index.js may be imported";
+  if (layer && !below) return "it is outside the layers";
+  return undefined;
+}
+
+function wrongPackage(layer, name) {
+  const own = /^marginscope(\/|$)/.test(name);
+  if (layer === "web/engine") return "the engine stands on nothing but the glue";
+  if (layer === "web/elements") return ELEMENT_LIBRARIES.test(name) ? undefined : own ? "only the page uses the package by its public name" : "no library the elements are made of";
+  if (layer === "web/site") return own || ELEMENT_LIBRARIES.test(name) ? undefined : "neither the package nor a library of the page";
+  return undefined;
+}
+
+/** The file an import means, whether or not it is there: sources say `.js` for what is written as `.ts`. */
+function resolveImport(file, name, files) {
+  const path = posix.join(posix.dirname(file), name);
+  return files.has(path) ? path : path.replace(/\.js$/, ".ts");
+}
+
+function upward(file, target) {
+  return target !== undefined && layerOf(file) !== undefined && LAYERS.indexOf(layerOf(target)) > LAYERS.indexOf(layerOf(file));
+}
+
+function outsideWorld(file, text) {
+  return [
+    ...mentions(file, text, /emscripten/gi, "core knows nothing of wasm"),
+    ...(isCpp(file) ? mentions(file, code(text), OUTSIDE_WORLD, "core knows nothing of files, clocks, locale, threads or chance") : []),
+  ];
+}
+
+function mentions(file, text, pattern, reason) {
+  return [...new Set(text.match(pattern))].map((word) => `${file} mentions ${word}: ${reason}`);
+}
+
+/** Headers of the core that include each other in a ring. */
+function cycles(files) {
+  const headers = [...files.keys()].filter((file) => file.startsWith("core/include/"));
+  const next = new Map(headers.map((file) => [file, includesOf(files.get(file))
+    .map(({ name }) => resolveInclude(file, name, files)).filter((target) => target?.startsWith("core/include/"))]));
+  const rings = [];
+  const done = new Set();
+  const visit = (file, path) => {
+    const start = path.indexOf(file);
+    if (start >= 0) rings.push([...path.slice(start), file].map((header) => posix.basename(header)).join(" → "));
+    if (start >= 0 || done.has(file)) return;
+    for (const target of next.get(file) ?? []) visit(target, [...path, file]);
+    done.add(file);
+  };
+  for (const file of headers) visit(file, []);
+  return rings.map((ring) => `core headers include each other: ${ring}`);
+}
+
+const COMMENT = String.raw`\/\*[\s\S]*?\*\/|\/\/[^\n]*`;
+const STRING = String.raw`"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|` + "`(?:\\\\.|[^`\\\\])*`";
+const REGEX = String.raw`(?<=[=(,:[!&|?{};]\s*|\breturn\s+)\/(?![*\/])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^\/\\\n[])+\/[a-z]*`;
+const TOKENS = new RegExp(`(${COMMENT})|(${STRING})|${REGEX}`, "g");
+
+/** Source without comments and regular expressions; with `strings` false also without what its strings say. */
+function code(text, { strings = false } = {}) {
+  return text.replace(TOKENS, (token, comment, string) => (string === undefined ? " " : strings ? token : '""'));
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+// What the README says must be so: its lines run as they stand, and its tables are what the build says.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { repository } from "../../wasm/toolchain/ensure.mjs";
+import { kilobytes, tables, withTables } from "../../web/readme.mjs";
+
+const readme = readFileSync(join(repository, "README.md"), "utf8");
+const blocks = (language) => [...readme.matchAll(new RegExp("```" + language + "\\n([\\s\\S]*?)```", "g"))].map(([, code]) => code);
+
+test("the engine's lines run as they stand and give what their comments say", async () => {
+  const [code] = blocks("js");
+  const lines = code.split("\n").map((line) => line.replace(/\s*\/\/.*$/, ""));
+  const body = lines.map((line) => line
+    .replace(/^import \{ (\w+) \} from "([^"]+)";/, 'const { $1 } = await import("$2");')
+    .replace(/^(report\.positions.*|ticket\.accepted);$/, "seen.push($1);")).join("\n");
+  const seen = [];
+  // The package by its own name: Node resolves it through `exports`.
+  const module = `export default async (seen) => {\n${body}\n};`;
+  const { default: run } = await import(`data:text/javascript,${encodeURIComponent(module.replaceAll('"marginscope/engine"', JSON.stringify(import.meta.resolve("marginscope/engine"))))}`);
+  await run(seen);
+  const said = [...code.matchAll(/\/\/ ("[\d.]+"|true)/g)].map(([, value]) => JSON.parse(value));
+  assert.deepEqual(seen, said);
+});
+
+test("the policy it promises is one the server's own is no looser than", async () => {
+  const [, promised] = /```\nContent-Security-Policy: (.*)\n```/.exec(readme);
+  const { POLICY } = await import("../../web/serve.mjs");
+  for (const directive of promised.split("; ")) assert.ok(POLICY.includes(directive), directive);
+});
+
+test("its table of venues is that of the engine", async () => {
+  const { venues } = await tables();
+  assert.equal(withTables(readme, { venues }), readme, "run `node web/readme.mjs` and commit README.md");
+});
+
+test("its sizes are those of the build, give or take what another version of a tool makes of it", () => {
+  const rows = [...readme.matchAll(/^\| `([\w.]+)` \| [^|]+ \| (\d+) KB \|$/gm)];
+  assert.equal(rows.length, 4);
+  for (const [, file, said] of rows) assert.ok(Math.abs(kilobytes(file) - Number(said)) <= 0.1 * Number(said), `${file}: ${kilobytes(file)} KB`);
+});
+
+test("every link leads to a file", async () => {
+  const { existsSync } = await import("node:fs");
+  for (const [, target] of readme.matchAll(/\]\(([^)#]+)\)/g)) assert.ok(existsSync(join(repository, target)), target);
+});

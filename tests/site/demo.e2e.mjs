@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: MIT
+import { expect, test } from "@playwright/test";
+import { axeFinds, painted, watch } from "../elements/fixture.mjs";
+
+/** Opens the page with a feed that stands still. */
+async function open(page, query = "") {
+  const watched = await watch(page);
+  await page.goto(`/?feed=off${query}`);
+  await page.waitForSelector("html[data-ready]");
+  await painted(page);
+  return watched;
+}
+
+const shown = (page, name) => page.locator(`margin-scope tr[data-name="${name}"] td:last-child`);
+const liquidation = (page, id) => page.locator(`#positions tr[data-id="${id}"] td:nth-child(6) .main`);
+
+test("keeps to the strict policy without a word on the console, feed and all", async ({ page }) => {
+  const watched = await open(page);
+  await page.getByRole("button", { name: "Start feed" }).click();
+  const before = await page.locator("#mark").textContent();
+  await expect(page.locator("#mark")).not.toHaveText(before);
+  await page.getByRole("button", { name: "Pause feed" }).click();
+  for (const id of ["binance", "founding", "demo"]) await page.getByLabel("Account").selectOption(id);
+  await painted(page);
+  await watched.none();
+});
+
+test("asks the network for nothing after it has loaded, and needs nothing", async ({ page, context }) => {
+  const watched = await open(page);
+  const requests = [];
+  page.on("request", (request) => requests.push(request.url()));
+  await context.setOffline(true);
+  await page.getByLabel("Size").fill("0.1");
+  await expect(page.locator("margin-scope .title")).toHaveText("Buy 0.1 BTC");
+  await page.getByRole("button", { name: "Advance 1 s" }).click();
+  await page.getByRole("button", { name: "Buy BTCUSDT" }).click();
+  await expect(page.locator("#message")).toContainText("Order accepted");
+  await page.getByLabel("Account").selectOption("binance");
+  await painted(page);
+  expect(requests).toEqual([]);
+  await watched.none();
+});
+
+test("shows the liquidation prices that Binance's own document prints", async ({ page }) => {
+  await open(page);
+  await page.getByLabel("Account").selectOption("binance");
+  await expect(liquidation(page, "BTCUSDT:cross")).toHaveText("26,316.89");
+  await expect(liquidation(page, "ETHUSDT:cross")).toHaveText("1,153.26");
+});
+
+test("shows the founding example: $2,000 at 5x is $10,000, liquidated at 80.402", async ({ page }) => {
+  await open(page, "&account=founding");
+  await expect(page.locator("#notional")).toContainText("10,000.00 USD");
+  await expect(page.locator("margin-scope [data-name=cost]")).toContainText("2,000.00");
+  await expect(shown(page, "liquidation-price")).toHaveText("80.402");
+});
+
+test("the ticket follows typing, the slider and its text twin", async ({ page }) => {
+  await open(page, "&account=founding");
+  const leverage = page.getByRole("textbox", { name: "Leverage" });
+  await leverage.fill("10");
+  // 10x with 0.5 % maintenance.
+  await expect(shown(page, "liquidation-price")).toHaveText("90.452");
+  await expect(page.getByRole("slider", { name: "Leverage" })).toHaveValue("10");
+  await page.getByRole("slider", { name: "Leverage" }).focus();
+  for (let i = 0; i < 5; i++) await page.keyboard.press("ArrowLeft");
+  await expect(leverage).toHaveValue("5");
+  await expect(shown(page, "liquidation-price")).toHaveText("80.402");
+  await page.getByRole("radio", { name: "Sell" }).check();
+  await expect(shown(page, "liquidation-price")).toHaveText("119.403");
+  await page.getByLabel("Size").fill("");
+  await expect(page.locator("margin-scope .word")).toHaveText("No position");
+});
+
+test("the same seed gives the same prices, another seed others", async ({ browser }) => {
+  const marksOf = async (seed) => {
+    const page = await browser.newPage();
+    await open(page, `&seed=${seed}`);
+    const seen = [];
+    for (let i = 0; i < 3; i++) {
+      await page.getByRole("button", { name: "Advance 1 s" }).click();
+      await painted(page);
+      seen.push(await page.locator("#mark").textContent());
+    }
+    const ticket = await page.locator("margin-scope [data-name=fill-price] data").textContent();
+    await page.close();
+    expect(ticket).toContain(seen[2]);
+    return seen;
+  };
+  const first = await marksOf(7);
+  expect(await marksOf(7)).toEqual(first);
+  expect(await marksOf(8)).not.toEqual(first);
+  expect(new Set(first).size).toBe(3);
+});
+
+test("a thousand ticks at once are one preview and one look at the account", async ({ page }) => {
+  await open(page);
+  const calls = await page.evaluate(async () => {
+    const ticket = document.querySelector("margin-scope");
+    const real = ticket.engine;
+    let previews = 0;
+    ticket.engine = { ...real, preview: (...given) => { previews++; return real.preview(...given); } };
+    await ticket.updateComplete;
+    previews = 0;
+    for (let i = 0; i < 5; i++) document.getElementById("advance").click();
+    await ticket.updateComplete;
+    return previews;
+  });
+  expect(calls).toBe(1);
+});
+
+test("by keyboard alone: from the top of the page to an accepted order", async ({ page }) => {
+  await open(page, "&account=founding");
+  const focused = () => page.evaluate(() => document.activeElement?.id || document.activeElement?.getAttribute("name") || document.activeElement?.className);
+  const reach = async (id) => {
+    for (let i = 0; i < 30 && (await focused()) !== id; i++) await page.keyboard.press("Tab");
+    expect(await focused()).toBe(id);
+  };
+  await page.keyboard.press("Tab");
+  expect(await focused()).toBe("skip");
+  await page.keyboard.press("Enter");
+  await reach("side");
+  await page.keyboard.press("ArrowRight");
+  await reach("mode");
+  await reach("type");
+  await page.keyboard.press("ArrowRight");
+  await reach("symbol");
+  await reach("price");
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.type("101");
+  await reach("qty");
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.type("1,000");
+  await expect(page.locator("margin-scope .word")).toHaveText("Not enough margin");
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.type("50");
+  await reach("max");
+  await reach("leverage");
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.type("4");
+  await reach("leverage-slider");
+  await page.keyboard.press("ArrowRight");
+  await reach("stop");
+  await page.keyboard.type("110");
+  await reach("target");
+  await page.keyboard.type("90");
+  await reach("reduce-only");
+  await reach("submit");
+  await expect(page.locator("margin-scope .title")).toHaveText("Sell 50 XYZ");
+  await page.keyboard.press("Enter");
+  await expect(page.locator("#message")).toContainText("Order accepted");
+});
+
+test("an accepted market order becomes a position, and what it costs leaves the balance", async ({ page }) => {
+  await open(page, "&account=founding");
+  await page.getByRole("button", { name: "Buy XYZ" }).click();
+  await expect(page.locator("#message")).toContainText("accepted and filled at 100.000");
+  await expect(liquidation(page, "XYZ:isolated")).toHaveText("80.402");
+  await expect(page.locator("#available")).toHaveText("0.00");
+  await expect(page.locator("margin-scope .word")).toHaveText("Above maintenance");
+  await page.getByRole("button", { name: /^Close XYZ/ }).click();
+  await expect(page.locator("margin-scope .word")).toHaveText("Position closed");
+  await page.getByRole("button", { name: "Sell XYZ" }).click();
+  await expect(page.locator("#no-positions")).toBeVisible();
+  await expect(page.locator("#available")).toHaveText("2,000.00");
+});
+
+test("a limit order away from the mark waits, and can be cancelled", async ({ page }) => {
+  await open(page, "&account=founding");
+  await page.getByRole("radio", { name: "Limit" }).check();
+  await page.getByRole("textbox", { name: "Price" }).fill("90");
+  await page.getByRole("button", { name: "Buy XYZ" }).click();
+  await expect(page.locator("#open-orders-list li")).toContainText("Buy 100 XYZ at 90.000");
+  await expect(page.locator("#positions")).toBeHidden();
+  await page.getByRole("button", { name: /^Cancel/ }).click();
+  await expect(page.locator("#open-orders")).toBeHidden();
+});
+
+test("a warning does not hold an order back, a refusal says why", async ({ page }) => {
+  await open(page, "&account=founding");
+  await page.getByLabel("Stop").fill("70");
+  await expect(page.locator("margin-scope .reasons")).toContainText("liquidation would come first");
+  await page.getByLabel("Size").fill("200");
+  await page.getByRole("button", { name: "Buy XYZ" }).click();
+  await expect(page.locator("#message")).toContainText(/refused.*margin/i);
+  await page.getByLabel("Size").fill("100");
+  await page.getByRole("button", { name: "Buy XYZ" }).click();
+  await expect(page.locator("#message")).toContainText("Order accepted");
+});
+
+test("a wrong input is marked at its field and the form goes on working", async ({ page }) => {
+  await open(page);
+  const size = page.getByLabel("Size");
+  await size.fill("1O");
+  await expect(size).toHaveAttribute("aria-invalid", "true");
+  await expect(page.locator("margin-scope .word")).toHaveText("Check this input");
+  await page.getByRole("textbox", { name: "Leverage" }).fill("7");
+  await expect(size).toHaveAttribute("aria-invalid", "true");
+  await size.fill("0.1");
+  await expect(size).not.toHaveAttribute("aria-invalid");
+  await expect(page.locator("margin-scope .word")).toHaveText("Can be placed");
+});
+
+test("reduced motion leaves the feed still until it is asked for", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.goto("/");
+  await page.waitForSelector("html[data-ready]");
+  await expect(page.locator("#feed")).toHaveText("Start feed");
+  await page.emulateMedia({ reducedMotion: "no-preference" });
+  await page.reload();
+  await page.waitForSelector("html[data-ready]");
+  await expect(page.locator("#feed")).toHaveText("Pause feed");
+});
+
+for (const [name, width, height, colorScheme] of [["light", 1280, 900, "light"], ["dark", 1280, 900, "dark"], ["narrow", 360, 800, "light"], ["narrowest", 320, 800, "dark"]]) {
+  test(`axe finds nothing and nothing scrolls sideways: ${name}`, async ({ page }, info) => {
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ colorScheme });
+    await open(page);
+    expect(await axeFinds(page)).toEqual([]);
+    for (const id of ["binance", "founding", "demo"]) {
+      await page.getByLabel("Account").selectOption(id);
+      await painted(page);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    }
+    await page.screenshot({ path: info.outputPath(`demo-${name}.png`), fullPage: width < 600 });
+  });
+}
+
+test("nothing shifts under a feed, and little while the page fills in", async ({ page }) => {
+  await page.addInitScript(() => {
+    globalThis.shifts = [];
+    new PerformanceObserver((list) => {
+      for (const { value, sources } of list.getEntries()) globalThis.shifts.push([value, ...sources.map(({ node }) => node?.id || node?.className || node?.nodeName)]);
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+  await open(page);
+  const total = (shifts) => shifts.reduce((sum, [value]) => sum + value, 0);
+  const loading = await page.evaluate(() => globalThis.shifts.splice(0));
+  expect(total(loading), JSON.stringify(loading)).toBeLessThan(0.02);
+  for (let i = 0; i < 10; i++) {
+    await page.evaluate(() => document.getElementById("advance").click());
+    await painted(page);
+  }
+  // A number that gains a digit moves its own edge, nothing else.
+  const feeding = await page.evaluate(() => globalThis.shifts);
+  expect(total(feeding), JSON.stringify(feeding)).toBeLessThan(0.001);
+});
+
+test("the picture of the ticket: the founding example, light, at twice the size", async ({ browser }, info) => {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, deviceScaleFactor: 2, colorScheme: "light" });
+  await open(page, "&account=founding");
+  await expect(shown(page, "liquidation-price")).toHaveText("80.402");
+  await page.locator("margin-scope").screenshot({ path: info.outputPath("ticket.png") });
+  await page.close();
+});

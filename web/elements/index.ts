@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: MIT
+// `marginscope/element`: the classes, nothing registered. Importing this is safe where there is no page.
+export { MarginScope } from "./margin-scope/margin-scope.js";
+export type { MarginScopeStatus, MarginScopeEventMap, MarginScopeTheme } from "./margin-scope/types.js";

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+import type { Account, Decimalish } from "../../engine/index.js";
+
+/** The marks received since the account was set: of each symbol, the last. */
+export class Marks {
+  readonly #latest = new Map<string, Decimalish>();
+
+  get size(): number {
+    return this.#latest.size;
+  }
+
+  clear(): void {
+    this.#latest.clear();
+  }
+
+  /** A single price is that of `symbol`. False when there is no symbol it could belong to: an account brings its own marks. */
+  take(marks: Decimalish | Record<string, Decimalish>, symbol: string | undefined): boolean {
+    if (typeof marks === "object" && marks !== null) {
+      for (const [key, price] of Object.entries(marks)) this.#latest.set(key, price);
+      return true;
+    }
+    if (symbol === undefined) return false;
+    this.#latest.set(symbol, marks);
+    return true;
+  }
+
+  /** The account under these marks; the one given is not changed. Only its own symbols are re-marked, so a feed may carry more. */
+  applied(account: Account): Account {
+    const known = [...this.#latest].filter(([symbol]) => Object.hasOwn(account.marks, symbol));
+    return { ...account, marks: { ...account.marks, ...Object.fromEntries(known) } };
+  }
+}

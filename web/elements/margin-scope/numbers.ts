@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+import type { Decimal, Decimalish } from "../../engine/index.js";
+
+/** Where the digits that are not shown go: a loss or a requirement is never shown smaller, room never larger, than it is. */
+export type Direction = "ceil" | "floor" | "expand" | "trunc" | "halfExpand";
+
+/** Intl formats decimal text exactly, without a detour through a double; the library's declarations lag behind. */
+interface ExactFormat {
+  format(value: string): string;
+}
+
+/** Digits after the point of a price or size step: `"0.10"` has two. */
+export function fractionDigits(step: Decimalish): number {
+  const [mantissa = "", exponent = "0"] = String(step).toLowerCase().split("e");
+  return Math.max(0, (mantissa.split(".")[1]?.length ?? 0) - Number(exponent));
+}
+
+/** Digits after the point that show about six significant ones: for prices of a contract without a tick. */
+function digitsFor(value: Decimal): number {
+  const [whole = "0", fraction = ""] = value.replace("-", "").split(".");
+  if (whole !== "0") return Math.max(2, 6 - whole.length);
+  return 6 + (/^0*/.exec(fraction)?.[0].length ?? 0);
+}
+
+/** Decimal text in the words of a locale. Formatters are made once for each shape. */
+export class Numbers {
+  readonly #locale: string | undefined;
+  readonly #formats = new Map<string, ExactFormat>();
+
+  /** @throws RangeError for a malformed locale. */
+  constructor(locale: string | undefined) {
+    this.#locale = locale ? new Intl.Locale(locale).toString() : undefined;
+  }
+
+  /** `digits` from the contract's tick; without one, about six significant digits. */
+  price(value: Decimal, digits: number | undefined, direction: Direction = "halfExpand"): string {
+    const shown = digits ?? digitsFor(value);
+    return this.#format(value, shown, shown, direction);
+  }
+
+  money(value: Decimal, direction: Direction): string {
+    return this.#format(value, 2, 2, direction);
+  }
+
+  /** A size, or a limit of one: as many digits as it has, and no fewer than asked for. */
+  plain(value: Decimal, least = 0): string {
+    return this.#format(value, least, Math.max(least, 18), "halfExpand");
+  }
+
+  /** `value` counts percent: `"19.6"` is 19.6 %. */
+  percent(value: Decimal, direction: Direction): string {
+    return this.#format(value, 2, 2, direction, { style: "unit", unit: "percent" });
+  }
+
+  /** `value` is a fraction: `"0.196"` is 19.6 %. */
+  ratio(value: Decimal, direction: Direction): string {
+    return this.#format(value, 2, 2, direction, { style: "percent" });
+  }
+
+  #format(value: Decimal, least: number, most: number, roundingMode: Direction, more: Intl.NumberFormatOptions = {}): string {
+    const key = `${least} ${most} ${roundingMode} ${more.style ?? ""}`;
+    let format = this.#formats.get(key);
+    if (!format) {
+      const options: Intl.NumberFormatOptions & { roundingMode: Direction } = {
+        ...more, minimumFractionDigits: least, maximumFractionDigits: most, roundingMode,
+      };
+      format = new Intl.NumberFormat(this.#locale, options) as Intl.NumberFormat & ExactFormat;
+      this.#formats.set(key, format);
+    }
+    return format.format(value);
+  }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+import type { Account, Engine, Order, PositionReport, ValidAccountReport } from "../../engine/index.js";
+import type { Marks } from "./marks.js";
+import type { InputError, Outcome } from "./types.js";
+
+export interface Inputs {
+  account: Account | null;
+  order: Order | null;
+  engine: Engine | null;
+  marks: Marks;
+  /** Why there is no engine and will be none. */
+  failure: Error | null;
+}
+
+/** Asks the engine once. Whatever it throws becomes an outcome: a host's form keeps working. */
+export function outcomeOf({ account, order, engine, marks, failure }: Inputs): Outcome {
+  if (!engine) return failure ? { kind: "failure", error: failure } : { kind: "waiting" };
+  if (!account) return { kind: "waiting" };
+  try {
+    const marked = marks.size ? marks.applied(withWallet(account, engine)) : account;
+    if (order) {
+      const ticket = engine.preview(marked, order);
+      return ticket.status === "invalid" ? { kind: "contradiction", reasons: ticket.reasons, ticket } : { kind: "ticket", order, ticket };
+    }
+    const report = engine.assess(marked);
+    return report.status === "invalid" ? { kind: "contradiction", reasons: report.reasons, ticket: null } : { kind: "account", report, position: nearest(report) };
+  } catch (error) {
+    if (isInputError(error)) return { kind: "input", error };
+    return { kind: "failure", error: error instanceof Error ? error : new Error(String(error)) };
+  }
+}
+
+/** `equity` holds at the marks it came with; under other marks it is the wallet it implies that stays. */
+function withWallet(account: Account, engine: Engine): Account {
+  if (account.equity === undefined) return account;
+  const report = engine.assess(account);
+  if (report.status === "invalid") return account;
+  const { equity: _, ...rest } = account;
+  return { ...rest, wallet: report.wallet };
+}
+
+/** The position with the least room: one at or past liquidation, else the smallest distance. */
+function nearest({ positions }: ValidAccountReport): PositionReport | null {
+  const room = ({ liquidation, distance }: PositionReport): number => {
+    if (liquidation.status === "already") return -1;
+    return liquidation.status === "never" ? Infinity : Number(distance?.percent ?? 0);
+  };
+  return positions.reduce<PositionReport | null>((least, position) => (least && room(least) <= room(position) ? least : position), null);
+}
+
+/** By shape: an engine the host brings may come from another copy of the package. */
+function isInputError(error: unknown): error is InputError {
+  return error instanceof Error && "code" in error && "path" in error && typeof error.code === "string" && typeof error.path === "string";
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+import { css } from "lit";
+
+export const styles = css`
+  :host { display: block; container-type: inline-size; min-inline-size: 0; }
+  :host([hidden]) { display: none; }
+  * { box-sizing: border-box; }
+  bdi, data, .note { unicode-bidi: plaintext; }
+  p, dl, dd, ul { margin: 0; padding: 0; }
+
+  .ticket {
+    background: var(--surface); color: var(--text); border: 1px solid var(--line); border-radius: var(--radius); box-shadow: var(--shadow);
+    font: 400 var(--size)/1.45 var(--font); font-variant-numeric: tabular-nums; padding: var(--space); overflow-wrap: anywhere;
+  }
+  .hidden { position: absolute; inline-size: 1px; block-size: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+  .icon { inline-size: 16px; block-size: 16px; flex: none; fill: none; stroke: currentColor; stroke-width: 1.6; stroke-linecap: round; stroke-linejoin: round; }
+
+  .head { display: flex; flex-wrap: wrap; align-items: baseline; justify-content: space-between; gap: 0 var(--space); min-block-size: 1.6em; }
+  .title { font-size: 1.15em; font-weight: 650; }
+  .subtitle { color: var(--muted); }
+
+  .status {
+    --tone: var(--neutral);
+    display: grid; grid-template-columns: 16px 1fr; gap: 1px 8px; margin-block: calc(var(--space) * .75); padding: 8px 10px;
+    border-radius: calc(var(--radius) * .75); border-inline-start: 3px solid var(--tone);
+    background: color-mix(in srgb, var(--tone) 9%, var(--surface));
+  }
+  .status .icon { color: var(--tone); margin-block-start: .1em; }
+  .status[data-status="ok"] { --tone: var(--ok); }
+  .status[data-status="never"] { --tone: var(--info); }
+  .status[data-status="already"] { --tone: var(--danger); border-inline-start-width: 6px; }
+  .status[data-status="insufficient"] { --tone: var(--caution); border-inline-start-style: double; border-inline-start-width: 6px; }
+  .status[data-status="invalid"] { --tone: var(--danger); border-inline-start-style: dashed; }
+  .status[data-status="waiting"] { border-inline-start-style: dotted; }
+  .word { font-weight: 650; color: var(--tone); }
+  .detail { grid-column: 2; min-block-size: 2.9em; }
+
+  .meter { display: grid; grid-template-columns: 1fr auto 1fr; gap: 0 8px; font-size: .85em; color: var(--muted); margin-block-end: calc(var(--space) * .5); }
+  .meter svg { grid-column: 1 / -1; display: block; }
+  .meter span:last-child { text-align: end; }
+  .meter .track { fill: var(--track); }
+  .meter .bar { fill: var(--ok); }
+  .meter[data-level="middling"] .bar { fill: var(--caution); }
+  .meter[data-level="low"] .bar { fill: var(--danger); }
+  .meter[data-level="unlimited"] .bar { fill: var(--info); }
+  .meter .was { stroke: var(--text); stroke-width: 2; }
+  :host(:dir(rtl)) .meter svg { transform: scaleX(-1); }
+
+  /* One grid for all rows: columns reserve room for usual figures and grow together for longer ones. */
+  .rows { display: grid; grid-template-columns: minmax(min-content, 1fr) minmax(6em, auto) minmax(7.2em, auto); column-gap: 20px; inline-size: 100%; }
+  .rows[data-single] { grid-template-columns: minmax(0, 1fr) minmax(7.2em, auto); }
+  .rows thead, .rows tbody, .rows tr { display: grid; grid-column: 1 / -1; grid-template-columns: subgrid; }
+  .rows tr { align-items: baseline; padding-block: 4px; border-block-end: 1px solid var(--line); }
+  .rows thead tr { padding-block: 2px 4px; font-size: .85em; }
+  .rows th { overflow-wrap: break-word; padding: 0; font-weight: 400; text-align: start; color: var(--muted); }
+  .rows td { position: relative; padding: 0; white-space: nowrap; }
+  .rows td, .rows thead th:not(:first-child) { text-align: end; }
+  .before { color: var(--muted); }
+  .after, .rows[data-single] .before { color: var(--text); }
+  .after[data-changed], .rows[data-single] .before { font-weight: 600; }
+  .after[data-changed]::before { content: "→" / ""; position: absolute; inset-inline-start: -17px; inset-block-start: 0; font-size: var(--size); font-weight: 400; color: var(--muted); }
+  :host(:dir(rtl)) .after[data-changed]::before { content: "←" / ""; }
+  .rows[data-dim] .after { color: var(--muted); }
+  .note { color: var(--muted); font-size: .85em; font-weight: 400; }
+  .rows .note { display: block; }
+  .word-value { font-style: italic; font-weight: 400; font-size: var(--size); }
+  tr[data-name="liquidation-price"] td { min-block-size: 1.75em; }
+  tr[data-name="liquidation-price"] .after, .rows[data-single] tr[data-name="liquidation-price"] .before { font-size: 1.4em; line-height: 1.25; letter-spacing: -.01em; min-block-size: 0; }
+  tr[data-name="liquidation-price"] .after[data-changed]::before { inset-block-start: 4px; }
+  tr[data-name="liquidation-price"] th { color: var(--text); }
+  tr[data-name="distance"] td { min-block-size: 2.7em; }
+  .rows tr[data-name="bankruptcy-price"] td { font-weight: 400; color: var(--muted); }
+
+  .facts { display: grid; gap: 3px; padding-block-start: calc(var(--space) * .75); }
+  .facts div { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 var(--space); }
+  .facts dt { color: var(--muted); }
+  .facts dd { margin-inline-start: auto; text-align: end; }
+
+  .reasons { list-style: none; display: grid; gap: 4px; margin-block-start: calc(var(--space) * .75); padding-block-start: calc(var(--space) * .75); border-block-start: 1px solid var(--line); }
+  .reasons li { display: grid; grid-template-columns: 16px 1fr; gap: 8px; }
+  .reasons .icon { color: var(--caution); margin-block-start: .1em; }
+  .reasons [data-weight="refusal"] .icon { color: var(--danger); }
+
+  @container (inline-size < 330px) {
+    .rows:not([data-single]) { grid-template-columns: 1fr 1fr; }
+    .rows:not([data-single]) tbody th, .rows:not([data-single]) thead th:first-child { grid-column: 1 / -1; }
+    .rows:not([data-single]) td, .rows:not([data-single]) thead th:not(:first-child) { text-align: start; }
+  }
+  @container (inline-size >= 560px) {
+    .facts { grid-template-columns: 1fr 1fr; column-gap: calc(var(--space) * 2); }
+  }
+  @media (forced-colors: active) {
+    .status { border-color: CanvasText; }
+    .meter .track { fill: Canvas; stroke: CanvasText; }
+    .meter .bar { fill: Highlight; }
+    .meter .was { stroke: CanvasText; }
+  }
+`;

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+import type { Order, PositionReport, Reason, Ticket, ValidAccountReport, ValidTicket } from "../../engine/index.js";
+
+/**
+ * What the element says, also as `:state(…)`.
+ * `waiting`: no account or no engine yet. `ok`: there is a liquidation price and it is not reached. `never`: there is
+ * none. `already`: at or past it. `insufficient`: the order would be refused. `invalid`: an input is wrong, or two
+ * contradict each other. `flat`: no position (left).
+ */
+export type MarginScopeStatus = "waiting" | "ok" | "never" | "already" | "insufficient" | "invalid" | "flat";
+export type MarginScopeTheme = "auto" | "light" | "dark";
+
+/** A value that is wrong by itself, as the engine throws it. */
+export interface InputError extends Error {
+  code: string;
+  path: string;
+  value: unknown;
+}
+
+export interface MarginScopeEventMap {
+  /** The engine is there. */
+  "ms-ready": CustomEvent<null>;
+  /** The account or the order was set and its effect computed; never for a tick. */
+  "ms-change": CustomEvent<{ report: Ticket | null; status: MarginScopeStatus }>;
+  /** The status crossed from one to another, for whatever reason, a tick included. */
+  "ms-status": CustomEvent<{ from: MarginScopeStatus; to: MarginScopeStatus }>;
+  /** A wrong input (`MarginInputError`: code, path, value), or an engine that could not start; once for each. */
+  "ms-error": CustomEvent<{ error: Error }>;
+}
+
+/** The one result that everything on screen is made from. */
+export type Outcome =
+  | { kind: "waiting" }
+  | { kind: "ticket"; order: Order; ticket: ValidTicket }
+  | { kind: "account"; report: ValidAccountReport; position: PositionReport | null }
+  | { kind: "contradiction"; reasons: Reason[]; ticket: Ticket | null }
+  | { kind: "input"; error: InputError }
+  | { kind: "failure"; error: Error };
+
+/** A value as shown. `exact` is the unrounded decimal behind it; a word stands where there is no number. */
+export interface Cell {
+  text: string;
+  exact?: string | undefined;
+  word?: boolean;
+  /** A second, smaller figure. */
+  note?: string | undefined;
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+import type { Account, Contract, Decimal, Order, PositionReport } from "../../engine/index.js";
+import { fractionDigits, Numbers, type Direction } from "./numbers.js";
+
+export interface Labels {
+  /** Asset that sizes count; the symbol stands in for it. */
+  base: string;
+  /** Currency of prices and money. */
+  quote: string;
+}
+
+/** Values of one contract as words: every figure on screen and in a sentence goes through here. */
+export class Wording {
+  readonly numbers: Numbers;
+  readonly quote: string;
+  readonly base: string;
+  readonly #digits: number | undefined;
+  readonly #lotDigits: number;
+
+  constructor(numbers: Numbers, labels: Labels, contract: Contract | undefined) {
+    this.numbers = numbers;
+    this.quote = labels.quote;
+    this.base = labels.base || contract?.symbol || "";
+    this.#digits = contract?.tick === undefined ? undefined : fractionDigits(contract.tick);
+    this.#lotDigits = contract?.lot === undefined ? 0 : fractionDigits(contract.lot);
+  }
+
+  price(value: Decimal, direction?: Direction): string {
+    return this.numbers.price(value, this.#digits, direction);
+  }
+
+  /** With its currency: for sentences. */
+  priceWithUnit(value: Decimal, direction?: Direction): string {
+    return this.#withUnit(this.price(value, direction), this.quote);
+  }
+
+  moneyWithUnit(value: Decimal, direction: Direction): string {
+    return this.#withUnit(this.numbers.money(value, direction), this.quote);
+  }
+
+  size(value: Decimal): string {
+    return this.#withUnit(this.numbers.plain(value), this.base);
+  }
+
+  /** With all digits of the lot, so that a size that changes keeps its width. */
+  lots(value: Decimal): string {
+    return this.#withUnit(this.numbers.plain(value, this.#lotDigits), this.base);
+  }
+
+  #withUnit(text: string, unit: string): string {
+    return unit ? `${text}\u00a0${unit}` : text;
+  }
+}
+
+/** A long is liquidated from above: rounding up is earlier. */
+export const earlier = (position: PositionReport): Direction => (position.side === "long" ? "ceil" : "floor");
+
+/** The liquidation price as it is to be shown: on the tick where there is one. */
+export const liquidationPrice = ({ liquidation }: PositionReport): Decimal | undefined => liquidation.price ?? liquidation.exact;
+
+/** The contract whose figures are shown: the order's, else the position's, else the only one. */
+export function contractShown(account: Account | null, order: Order | null, position: PositionReport | null): Contract | undefined {
+  const contracts = account?.contracts;
+  if (!Array.isArray(contracts)) return undefined;
+  const symbol = order?.symbol ?? position?.symbol;
+  return symbol === undefined ? (contracts.length === 1 ? contracts[0] : undefined) : contracts.find((contract) => contract.symbol === symbol);
+}

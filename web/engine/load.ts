@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+import embedded from "virtual:marginscope.wasm";
+import type { WasmSource } from "./types.js";
+
+let compiling: Promise<WebAssembly.Module> | undefined;
+let compiled: WebAssembly.Module | undefined;
+
+/** The engine inside the package, compiled once. */
+export function ownModule(): Promise<WebAssembly.Module> {
+  return (compiling ??= compiled ? Promise.resolve(compiled) : WebAssembly.compile(ownBytes()).then((module) => (compiled = module)));
+}
+
+export function ownModuleNow(): WebAssembly.Module {
+  return (compiled ??= new WebAssembly.Module(ownBytes()));
+}
+
+/** An engine from elsewhere; fetched only when given by its address. */
+export async function moduleFrom(given: WasmSource | Promise<WasmSource>): Promise<WebAssembly.Module> {
+  const source = await given;
+  if (source instanceof WebAssembly.Module) return source;
+  if (source instanceof URL || typeof source === "string") return fromResponse(await fetch(source));
+  if (source instanceof Response) return fromResponse(source);
+  return WebAssembly.compile(source);
+}
+
+/** Compiles while it arrives, where the server says that it is WebAssembly. */
+async function fromResponse(response: Response): Promise<WebAssembly.Module> {
+  if (!response.ok) throw new Error(`the engine could not be fetched: ${response.status} ${response.url}`);
+  const streams = "compileStreaming" in WebAssembly && response.headers.get("content-type") === "application/wasm";
+  if (streams) return WebAssembly.compileStreaming(response);
+  return WebAssembly.compile(await response.arrayBuffer());
+}
+
+function ownBytes(): BufferSource {
+  const bytes = new Uint8Array(embedded.length);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = embedded.charCodeAt(i);
+  return bytes;
+}

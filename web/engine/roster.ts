@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT
+import { Fault } from "./errors.js";
+import type { Step } from "./path.js";
+
+interface Held {
+  id: string | undefined;
+  symbol: number;
+  side: string;
+}
+
+/**
+ * The names in one call. The core knows contracts and positions by their place in the account; symbols and ids, whatever they
+ * contain, never reach it.
+ */
+export class Roster {
+  readonly #symbols: string[] = [];
+  readonly #places = new Map<string, number>();
+  readonly #underlyings = new Map<string, number>();
+  readonly #held: Held[] = [];
+  readonly #given = new Set<string>();
+  #ids: string[] | undefined;
+  /** The id asked about last. */
+  #met: string | undefined;
+  /** The position that the order would open. */
+  readonly opening: Held = { id: undefined, symbol: 0, side: "" };
+  /** Place of the contract whose mark prices the collateral being read. */
+  pricedBy: number | undefined;
+  /** The account says `rules: "name"`, not `rules: { extends: "name" }`. */
+  rulesByName = false;
+
+  get symbols(): readonly string[] {
+    return this.#symbols;
+  }
+
+  addContract(symbol: unknown): void {
+    const name = nameOf(symbol);
+    if (this.#places.has(name)) throw new Fault("duplicate", name);
+    this.#places.set(name, this.#symbols.length);
+    this.#symbols.push(name);
+  }
+
+  /** Place of the contract with this symbol. */
+  placeOf(symbol: unknown): number {
+    const place = this.#places.get(nameOf(symbol));
+    if (place === undefined) throw new Fault("unknown-symbol", symbol);
+    return place;
+  }
+
+  find(symbol: string): number | undefined {
+    return this.#places.get(symbol);
+  }
+
+  /** A number that the contracts of one underlying share. The contract added last is the one that is asked about. */
+  underlyingOf(underlying: unknown): number {
+    const last = this.#symbols.length - 1;
+    const name = underlying === undefined ? this.#symbols[last]! : nameOf(underlying);
+    const number = this.#underlyings.get(name) ?? last;
+    this.#underlyings.set(name, number);
+    return number;
+  }
+
+  /** Symbol and side follow through `lastHeld`. */
+  addPosition(id: unknown): void {
+    if (id !== undefined) {
+      const name = nameOf(id);
+      if (this.#given.has(name)) throw new Fault("duplicate", name);
+      this.#given.add(name);
+    }
+    this.#held.push({ id: id as string | undefined, symbol: 0, side: "" });
+  }
+
+  get lastHeld(): Held {
+    return this.#held[this.#held.length - 1]!;
+  }
+
+  /** Id of the position at a place in the account's list. Past its end is the one that the order opens: if it takes the place of
+   * one that was asked about before, as when a long becomes a short, it keeps that one's id. */
+  idOf(place: number): string {
+    this.#ids ??= this.#name();
+    if (place >= this.#held.length) return this.#met ?? this.#ids[this.#held.length]!;
+    return (this.#met = this.#ids[place]!);
+  }
+
+  symbolOf(place: number): string {
+    return this.#symbols[place]!;
+  }
+
+  /** Ids that were not given: the symbol; with its side where both sides are held; with a number where that is taken too. */
+  #name(): string[] {
+    const sides = new Map<number, string>();
+    const both = new Set<number>();
+    for (const { symbol, side } of this.#held) {
+      if ((sides.get(symbol) ?? side) !== side) both.add(symbol);
+      sides.set(symbol, side);
+    }
+    const taken = new Set(this.#given);
+    const free = (...names: string[]): string => {
+      let name = names.find((candidate) => !taken.has(candidate));
+      for (let i = 2; name === undefined; i++) {
+        const numbered = `${names[names.length - 1]}#${i}`;
+        if (!taken.has(numbered)) name = numbered;
+      }
+      taken.add(name);
+      return name;
+    };
+    const sided = ({ symbol, side }: Held): string => `${this.symbolOf(symbol)}:${side}`;
+    const ids = this.#held.map((held) => held.id ?? free(both.has(held.symbol) ? sided(held) : this.symbolOf(held.symbol)));
+    if (this.opening.side) ids.push(free(...(both.has(this.opening.symbol) ? [] : [this.symbolOf(this.opening.symbol)]), sided(this.opening)));
+    return ids;
+  }
+
+  /** A path of the core as the caller would write it. */
+  publicPath(path: readonly Step[]): readonly Step[] {
+    const [list, place, field] = path;
+    if (list === "marks" && typeof place === "number") return [list, this.symbolOf(place)];
+    if (list === "collateral" && field === "symbol") return [list, place!, "price"];
+    if (list === "rules" && place === "extends" && this.rulesByName) return [list];
+    return path;
+  }
+}
+
+function nameOf(value: unknown): string {
+  if (value === undefined || value === "") throw new Fault("missing");
+  if (typeof value !== "string") throw new Fault("wrong-type", value);
+  return value;
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+// The engine's functions by themselves, answered by one engine that starts with the first call. Starting takes some
+// milliseconds, in which a page stands still: where that matters use `createEngine`.
+import { createEngineSync } from "./engine.js";
+import { ownModuleNow } from "./load.js";
+import type { Account, AccountReport, Engine, Order, Ticket, Venue } from "./types.js";
+
+let shared: Engine | undefined;
+const engine = (): Engine => (shared ??= createEngineSync(ownModuleNow()));
+
+/** `Engine.assess` of the shared engine. */
+export const assess = (account: Account): AccountReport => engine().assess(account);
+/** `Engine.preview` of the shared engine. */
+export const preview = (account: Account, order: Order): Ticket => engine().preview(account, order);
+/** `Engine.venues` of the shared engine. */
+export const venues = (): Venue[] => engine().venues();
