@@ -193,7 +193,8 @@ template <Number N>
 N Acceptance<N>::max_qty() {
   const N bound = meeting_.closable + largest_opening();
   if (!(bound > N{0})) return N{0};
-  const N step = contract_.lot ? *contract_.lot : grain_of(bound);
+  const N grain = grain_of(bound);
+  const N step = !contract_.lot ? grain : *contract_.lot < grain ? round_to_step(grain, *contract_.lot, Direction::Up) : *contract_.lot;
   const N closing = whole_steps(meeting_.closable, step);
   const N largest = search_size<N>(closing, whole_steps(bound, step), [&](const N& steps) { return at(steps * step); });
   const N opened = greatest(N{0}, largest * step - meeting_.closable);

@@ -84,6 +84,16 @@ TEST_CASE("an order is refused for leverage above its tier, for a size or price 
   CHECK(has_reason(previewed(one, market(Buy, 5, 50, Isolated)), "leverage-above-tier"));
 }
 
+TEST_CASE("a lot too small to be counted does not keep the largest size from being found") {
+  for (const char* lot : {"1e-60", "1e-20", "1e-9", "1"}) {
+    auto one = empty("1e40", "0.0005", "1e-15");
+    one.contracts[0].lot = Value(lot).decimal;
+    const auto ticket = previewed(one, market(Buy, 1'000, 10, Isolated));
+    CHECK(near(ticket.max_qty, "1e56"_r / "1.005"_r, "1e-17"));
+    CHECK(previewed(one, market(Buy, ticket.max_qty, 10, Isolated)).accepted);
+  }
+}
+
 TEST_CASE("waiting orders count toward the cap, also those that would have closed what this order closes") {
   auto one = account(linear("0.005"), 100, {isolated(Short, 1, 100, 50)}, 10'000);
   one.contracts[0].max_notional = "1000"_d;

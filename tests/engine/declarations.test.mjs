@@ -105,9 +105,14 @@ test("every struct of the core that has a name of its own in TypeScript is compa
   assert.deepEqual(named.filter((name) => !(name in pairs)).toSorted(), ["Engine", "InvalidReport"]);
 });
 
+/** `{ name: [types of the parameters, type of the result] }` of an interface of functions. */
+function functions(text, name) {
+  const [, body] = new RegExp(`interface ${name} \\{([\\s\\S]*?)\\n\\}`).exec(text);
+  return Object.fromEntries([...body.matchAll(/(\w+)\(([^)]*)\): (\w+);/g)].map(([, method, parameters, result]) =>
+    [method, [parameters.split(",").filter(Boolean).map((parameter) => parameter.split(":")[1].trim()), result]]));
+}
+
 test("the door has the functions that the façade uses, and no other", () => {
-  const functions = (text, name) => Object.fromEntries([...new RegExp(`interface ${name} \\{([\\s\\S]*?)\\n\\}`).exec(text)[1].matchAll(/(\w+)\(([^)]*)\): (\w+);/g)]
-    .map(([, method, parameters, type]) => [method, [parameters.split(",").filter(Boolean).map((parameter) => parameter.split(":")[1].trim()), type]]));
   const used = functions(read("web/engine/door.ts"), "Glue");
   assert.deepEqual(functions(read("build/wasm/wasm/marginscope.d.mts"), "EmbindModule"), used);
   assert.ok(Object.keys(used).length >= 6);

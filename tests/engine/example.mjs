@@ -43,10 +43,12 @@ export const full = {
   ],
   marks: { BTC: "30000.5", ETH: "2000" },
   positions: [
-    { id: "one", symbol: "BTC", side: "long", qty: 100, entry: "29000", mode: "isolated", margin: "3000", leverage: 10, funding: "1.5", openFee: "0.0002", liquidity: "maker" },
+    { id: "one", symbol: "BTC", side: "long", qty: 100, entry: "29000", mode: "isolated", margin: "3000", leverage: 10, funding: "1.5",
+      openFee: "0.0002", liquidity: "maker" },
     { symbol: "ETH", side: "short", qty: "3", entry: "2100", mode: "cross", leverage: 5 },
   ],
-  orders: [{ symbol: "ETH", side: "sell", qty: 1, price: "2200", priceKind: "limit", leverage: 5, mode: "cross", reduceOnly: false, positionSide: "short", liquidity: "maker" }],
+  orders: [{ symbol: "ETH", side: "sell", qty: 1, price: "2200", priceKind: "limit", leverage: 5, mode: "cross", reduceOnly: false,
+    positionSide: "short", liquidity: "maker" }],
   collateral: [{ asset: "ETH", amount: 2, price: "ETH", weight: "0.9" }, { asset: "GOLD", amount: "1", price: "1900.25" }],
   others: { unrealizedPnl: "-10", initialMargin: 20, maintenanceMargin: 5, closingReserve: "0.5" },
 };

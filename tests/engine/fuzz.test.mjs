@@ -31,7 +31,8 @@ function run(property, must, numRuns) {
 }
 
 const oddValue = fc.oneof(
-  fc.string(), fc.string({ unit: "binary" }), fc.double(), fc.bigInt(), fc.boolean(), fc.constantFrom(null, undefined, "", "-0", "1e60", "1e-60", "20%", "\ud800", "\n", Symbol("s"), () => 1, new Date(0), /x/),
+  fc.string(), fc.string({ unit: "binary" }), fc.double(), fc.bigInt(), fc.boolean(),
+  fc.constantFrom(null, undefined, "", "-0", "1e60", "1e-60", "20%", "\ud800", "\n", Symbol("s"), () => 1, new Date(0), /x/),
   fc.anything({ withBigInt: true, withNullPrototype: true, withSparseArray: true, withTypedArray: true, withMap: true, withDate: true }),
 );
 
@@ -41,71 +42,98 @@ test("anything at all", () => {
 });
 
 /** Every place in plain data: `[["wallet"], ["contracts"], ["contracts", 0], …]`. */
-const places = (value, path = []) => (typeof value !== "object" || value === null ? []
-  : (Array.isArray(value) ? [...value.keys()] : Object.keys(value)).flatMap((key) => [[...path, key], ...places(value[key], [...path, key])]));
+function places(value, path = []) {
+  if (typeof value !== "object" || value === null) return [];
+  const keys = Array.isArray(value) ? [...value.keys()] : Object.keys(value);
+  return keys.flatMap((key) => [[...path, key], ...places(value[key], [...path, key])]);
+}
 
-const inputs = { ...full, order: fullOrder };
-const change = fc.record({ path: fc.constantFrom(...places(inputs)), value: oddValue, how: fc.constantFrom("set", "set", "set", "delete", "add", "repeat") });
+const inputs = { account: full, order: fullOrder };
+const change = fc.record({
+  path: fc.constantFrom(...places(inputs)), value: oddValue, how: fc.constantFrom("set", "set", "set", "delete", "add", "repeat"),
+});
+const changes = fc.array(change, { minLength: 1, maxLength: 3 });
 
-function changed(changes) {
+function changed(made) {
   const copy = structuredClone(inputs);
-  for (const { path, value, how } of changes) {
-    const holder = path.slice(0, -1).reduce((inner, step) => (typeof inner === "object" && inner !== null ? inner[step] : undefined), copy);
+  for (const { path, value, how } of made) {
+    const holder = path.slice(0, -1).reduce((inner, step) => inner?.[step], copy);
     if (typeof holder !== "object" || holder === null || Object.isFrozen(holder)) continue;
     const key = path.at(-1);
     if (how === "set") holder[key] = value;
     else if (how === "delete") delete holder[key];
-    else if (how === "add") holder[typeof value === "symbol" ? "symbol" : String(typeof value === "object" ? "object" : value)] = value;
+    else if (how === "add") holder[typeof value === "string" ? value : "extra"] = value;
     else if (Array.isArray(holder)) holder.push(holder[key]);
   }
   return copy;
 }
 
 test("an account and an order with some of their values replaced, removed, added or repeated", () => {
-  run({ inputs: [fc.array(change, { minLength: 1, maxLength: 3 })], call: (changes) => { const { order, ...account } = changed(changes); return engine.preview(account, order); } }, ["refused", "ok"], 2_000);
-  run({ inputs: [fc.array(change, { minLength: 1, maxLength: 3 })], call: (changes) => { const { order: _, ...account } = changed(changes); return engine.assess(account); } }, ["refused", "ok"], 2_000);
+  const preview = (made) => {
+    const { account, order } = changed(made);
+    return engine.preview(account, order);
+  };
+  run({ inputs: [changes], call: preview }, ["refused", "ok"], 2_000);
+  run({ inputs: [changes], call: (made) => engine.assess(changed(made).account) }, ["refused", "ok"], 2_000);
 });
 
+const scaled = (digits, exponents) => fc.tuple(fc.bigInt({ min: -digits, max: digits }), fc.integer(exponents))
+  .map(([value, exponent]) => `${value}e${exponent}`);
 const number = fc.oneof(
-  fc.tuple(fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n }), fc.integer({ min: 0, max: 12 })).map(([digits, scale]) => `${digits}e-${scale}`),
-  fc.tuple(fc.bigInt({ min: -(10n ** 34n) + 1n, max: 10n ** 34n - 1n }), fc.integer({ min: -60, max: 25 })).map(([digits, exponent]) => `${digits}e${exponent}`),
+  scaled(10n ** 12n, { min: -12, max: 0 }), scaled(10n ** 34n - 1n, { min: -60, max: 25 }),
   fc.double({ noNaN: true, noDefaultInfinity: true }), fc.integer({ min: -3, max: 300 }), fc.constantFrom("0", "1", "0.5", "0.005"),
 );
 const mostly = (usual, odd) => fc.oneof({ weight: 40, arbitrary: usual }, { weight: 1, arbitrary: odd });
-const positive = mostly(fc.integer({ min: 1, max: 10 ** 9 }).map((n) => `${n}e-4`), number);
-const price = mostly(fc.integer({ min: 5_000, max: 20_000 }).map((n) => `${n}e-2`), number);
-const rate = mostly(fc.integer({ min: 1, max: 900 }).map((n) => `${n}e-4`), number);
+const usual = (min, max, exponent) => mostly(fc.integer({ min, max }).map((value) => `${value}e${exponent}`), number);
+const positive = usual(1, 10 ** 9, -4);
+const price = usual(5_000, 20_000, -2);
+const rate = usual(1, 900, -4);
+const leverage = usual(1, 100, 0);
 const symbol = mostly(fc.constantFrom("A", "B"), fc.string());
-/** An object with the required fields, and seldom with more than a few of the others. */
-const some = (required, optional) => fc.tuple(fc.record(required), fc.subarray(Object.keys(optional), { maxLength: 3 }).chain((names) => fc.record(Object.fromEntries(names.map((name) => [name, optional[name]])))))
-  .map(([always, now]) => ({ ...always, ...now }));
+const one = (...words) => fc.constantFrom(...words);
 
-const words = { mmBasis: ["at-liq", "at-entry", "at-mark", "share-of-margin", "constant"], closeFee: ["none", "at-liq", "at-bankruptcy", "at-mark"], tierLaw: ["marginal", "flat", "single"],
-  tierBasis: ["quote", "coin", "contracts", "base"], hedge: ["sum", "larger", "max-side", "net"], boundary: ["equal-liquidates", "equal-safe"], orders: ["excluded", "counted"],
-  rounding: ["toward-mark", "half-even", "away", "none"], trigger: ["mark", "index", "oracle"] };
+/** An object with the required fields and up to three of the others. */
+const some = (required, optional) => fc
+  .tuple(fc.record(required), fc.record(optional), fc.subarray(Object.keys(optional), { maxLength: 3 }))
+  .map(([always, now, names]) => ({ ...always, ...Object.fromEntries(names.map((name) => [name, now[name]])) }));
+
 const rules = some({}, {
-  extends: fc.constantFrom(...engine.venues().map(({ id }) => id)), ...Object.fromEntries(Object.entries(words).map(([name, known]) => [name, fc.constantFrom(...known)])),
+  extends: one(...engine.venues().map(({ id }) => id)), mmBasis: one("at-liq", "at-entry", "at-mark", "share-of-margin", "constant"),
+  closeFee: one("none", "at-liq", "at-bankruptcy", "at-mark"), tierLaw: one("marginal", "flat", "single"),
+  tierBasis: one("quote", "coin", "contracts", "base"), hedge: one("sum", "larger", "max-side", "net"),
+  boundary: one("equal-liquidates", "equal-safe"), orders: one("excluded", "counted"),
+  rounding: one("toward-mark", "half-even", "away", "none"), trigger: one("mark", "index", "oracle"),
   kappa: positive, mmFloor: positive, fixedCosts: positive, feeBuffer: rate, safety: rate,
 });
-const tiers = fc.array(rate, { maxLength: 4 }).map((rates) => rates.toSorted((left, right) => left - right).map((mmr, i) => ({ from: i * 50_000, mmr })));
-const contract = (name) => some({ symbol: fc.constant(name), tiers }, {
-  kind: mostly(fc.constant("linear"), fc.constantFrom("inverse", "quanto")), multiplier: positive, tick: fc.constantFrom("0.1", "0.5", "0.0001"), lot: fc.constantFrom("1", "0.001"),
-  minQty: positive, minNotional: positive, maxNotional: positive, maxLeverage: fc.integer({ min: 1, max: 200 }),
-  fees: fc.record({ maker: rate, taker: rate }), funding: fc.record({ rate, hours: positive }), underlying: fc.constantFrom("U", "A"),
+const tiers = fc.array(rate, { maxLength: 4 })
+  .map((rates) => rates.toSorted((left, right) => left - right).map((mmr, row) => ({ from: row * 50_000, mmr })));
+const contract = (name) => some({ symbol: one(name), tiers }, {
+  kind: one("linear", "linear", "inverse", "quanto"), multiplier: positive, tick: one("0.1", "0.5", "0.0001"), lot: one("1", "0.001"),
+  minQty: positive, minNotional: positive, maxNotional: positive, maxLeverage: leverage,
+  fees: fc.record({ maker: rate, taker: rate }), funding: fc.record({ rate, hours: positive }), underlying: one("U", "A"),
 });
-const mode = fc.constantFrom("isolated", "cross");
-const liquidity = fc.constantFrom("maker", "taker");
-const leverage = mostly(fc.integer({ min: 1, max: 100 }), number);
-const position = some({ symbol, side: fc.constantFrom("long", "short"), qty: positive, entry: price }, { mode, margin: positive, leverage, funding: number, openFee: rate, liquidity });
-const order = some({ symbol, side: fc.constantFrom("buy", "sell"), qty: positive }, {
-  notional: positive, margin: positive, price, priceKind: fc.constantFrom("limit", "market", "trigger"), leverage, mode, reduceOnly: fc.boolean(), positionSide: fc.constantFrom("long", "short"), liquidity,
-  stop: price, target: price, riskCap: fc.oneof(positive, fc.constant("20%")),
+const mode = one("isolated", "cross");
+const liquidity = one("maker", "taker");
+const side = one("long", "short");
+const position = some({ symbol, side, qty: positive, entry: price }, {
+  mode, margin: positive, leverage, funding: number, openFee: rate, liquidity,
 });
-const account = some({ contracts: fc.tuple(contract("A"), contract("B")), marks: fc.record({ A: price, B: price }), wallet: mostly(fc.integer({ min: 0, max: 10 ** 9 }), number), positions: fc.array(position, { maxLength: 4 }) }, {
-  rules: fc.oneof(fc.constantFrom(...engine.venues().map(({ id }) => id)), rules), equity: number, orders: fc.array(order, { maxLength: 3 }),
-  collateral: fc.array(fc.record({ asset: fc.string(), amount: number, price: fc.oneof(positive, symbol), weight: rate }), { maxLength: 2 }),
-  others: some({}, { unrealizedPnl: number, initialMargin: positive, maintenanceMargin: positive, closingReserve: positive }),
+const order = some({ symbol, side: one("buy", "sell"), qty: positive }, {
+  notional: positive, margin: positive, price, priceKind: one("limit", "market", "trigger"), leverage, mode, reduceOnly: fc.boolean(),
+  positionSide: side, liquidity, stop: price, target: price, riskCap: fc.oneof(positive, one("20%")),
 });
+const collateral = fc.record({ asset: fc.string(), amount: number, price: fc.oneof(positive, symbol), weight: rate });
+const account = some(
+  {
+    contracts: fc.tuple(contract("A"), contract("B")), marks: fc.record({ A: price, B: price }),
+    wallet: usual(0, 10 ** 9, 0), positions: fc.array(position, { maxLength: 4 }),
+  },
+  {
+    rules: fc.oneof(one(...engine.venues().map(({ id }) => id)), rules), equity: number, orders: fc.array(order, { maxLength: 3 }),
+    collateral: fc.array(collateral, { maxLength: 2 }),
+    others: some({}, { unrealizedPnl: number, initialMargin: positive, maintenanceMargin: positive, closingReserve: positive }),
+  },
+);
 
 test("accounts and orders of the right form with numbers of any size", () => {
   run({ inputs: [account], call: (given) => engine.assess(given) }, ["ok", "already", "invalid", "refused"], 2_000);

@@ -26,7 +26,8 @@ test("two cross longs are liquidated where Binance's own example says", () => {
 });
 
 test("results survive JSON unchanged", () => {
-  const results = [engine.assess(isolated), engine.assess(published), engine.assess(full), engine.preview(empty, order), engine.preview(full, fullOrder), engine.venues(),
+  const results = [engine.assess(isolated), engine.assess(published), engine.assess(full), engine.preview(empty, order),
+    engine.preview(full, fullOrder), engine.venues(),
     engine.assess({ ...empty, equity: 1 })];
   for (const result of results) assert.deepEqual(JSON.parse(JSON.stringify(result)), result);
 });
@@ -75,7 +76,8 @@ test("inputs that contradict each other are invalid: reasons with codes and path
 
 test("a reason about a place in the account is spelled as the caller would", () => {
   const inverse = { symbol: "INV", kind: "inverse" };
-  const report = engine.assess({ contracts: [...contracts, inverse], marks: { ...marks, INV: 1 }, collateral: [{ asset: "X", amount: 1, price: "INV" }] });
+  const report = engine.assess({ contracts: [...contracts, inverse], marks: { ...marks, INV: 1 },
+    collateral: [{ asset: "X", amount: 1, price: "INV" }] });
   assert.deepEqual(report.reasons.map(({ code, path }) => [code, path]), [["mixed-settlement", "collateral[0].price"]]);
 });
 
@@ -90,6 +92,14 @@ test("the legs of a hedged symbol are called by symbol and side", () => {
 test("rows of one symbol and side stay apart and are numbered", () => {
   assert.deepEqual(ids({ contracts, marks, positions: [row("A", "long"), row("A", "long"), row("A", "long")] }), ["A", "A#2", "A#3"]);
   assert.deepEqual(ids({ contracts, marks, positions: [row("A", "long"), row("A", "short"), row("A", "long")] }), ["A:long", "A:short", "A:long#2"]);
+});
+
+test("as many rows of one symbol as there may be are told apart, and quickly", () => {
+  const start = performance.now();
+  const names = ids({ contracts, marks, positions: new Array(10_000).fill(row("A", "long")) });
+  assert.equal(new Set(names).size, 10_000);
+  assert.equal(names.at(-1), "A#10000");
+  assert.ok(performance.now() - start < 5_000);
 });
 
 test("ids that are given are kept, and no other position is called like one", () => {
@@ -109,7 +119,9 @@ test("a position that an order adds to keeps its id, one that it opens gets one,
 
 test("symbols and ids may be any text", () => {
   for (const name of ["__proto__", "constructor", "\ud800", "a\nb\u0000", "日本/円", " ", "marks[0]", "1000PEPE", "x".repeat(1_000_000)]) {
-    const account = { contracts: [{ symbol: name, underlying: name }], marks: JSON.parse(JSON.stringify({ x: 1 }).replace('"x"', () => JSON.stringify(name))), positions: [row(name, "long", { id: `${name}!` })] };
+    const account = { contracts: [{ symbol: name, underlying: name }],
+      marks: JSON.parse(JSON.stringify({ x: 1 }).replace('"x"', () => JSON.stringify(name))),
+      positions: [row(name, "long", { id: `${name}!` })] };
     const { positions: [position] } = engine.assess(account);
     assert.deepEqual([position.symbol, position.id], [name, `${name}!`]);
     assert.equal(engine.preview({ ...account, wallet: 10 }, { symbol: name, side: "buy", qty: 1 }).after.position.symbol, name);
@@ -120,7 +132,8 @@ test("symbols and ids may be any text", () => {
 test("contracts of one underlying are one group for the hedge rule that looks at it, whichever is named first", () => {
   const account = (underlyings) => ({
     rules: { hedge: "max-side" }, wallet: 1000, marks: { P: 100, Q: 100 },
-    contracts: ["P", "Q"].map((symbol, i) => ({ symbol, tiers: [{ from: 0, mmr: "0.1" }], ...(underlyings[i] ? { underlying: underlyings[i] } : {}) })),
+    contracts: ["P", "Q"].map((symbol,
+      i) => ({ symbol, tiers: [{ from: 0, mmr: "0.1" }], ...(underlyings[i] ? { underlying: underlyings[i] } : {}) })),
     positions: [{ symbol: "P", side: "long", qty: 1, entry: 100, mode: "cross" }, { symbol: "Q", side: "short", qty: 1, entry: 100, mode: "cross" }],
   });
   const maintenance = (underlyings) => engine.assess(account(underlyings)).maintenanceMargin;

@@ -41,7 +41,8 @@ test("an engine starts without being told where its WebAssembly is", async () =>
 test("an engine starts from bytes, a module, a response, or a promise of one of them", async () => {
   const response = (type) => new Response(bytes, { headers: { "content-type": type } });
   const module = await WebAssembly.compile(bytes);
-  const sources = [bytes, new Uint8Array(bytes), new Uint8Array(bytes).buffer, module, response("application/wasm"), response("application/octet-stream"), Promise.resolve(module), Promise.resolve(response("application/wasm"))];
+  const sources = [bytes, new Uint8Array(bytes), new Uint8Array(bytes).buffer, module, response("application/wasm"),
+    response("application/octet-stream"), Promise.resolve(module), Promise.resolve(response("application/wasm"))];
   for (const wasm of sources) assertAnswersRight(await createEngine({ wasm }));
   assertAnswersRight(createEngineSync(module));
 });
@@ -94,7 +95,8 @@ test("an engine that stops says so once and answers right from then on", async (
   const { engine, made } = watched(await WebAssembly.compile(bytes));
   assertAnswersRight(engine);
   new Uint8Array(memoryOf(made[0]).buffer).fill(0xff);
-  assert.throws(() => engine.assess(isolated), (error) => !(error instanceof MarginInputError) && /fresh one answers the next/.test(error.message) && error.cause instanceof Error);
+  assert.throws(() => engine.assess(isolated),
+    (error) => !(error instanceof MarginInputError) && /fresh one answers the next/.test(error.message) && error.cause instanceof Error);
   assertAnswersRight(engine);
 });
 

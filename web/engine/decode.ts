@@ -22,8 +22,7 @@ export type Read<T = unknown> = (answer: Answer, roster: Roster) => T;
 
 /** How results of `type` are read: plain objects, absent fields without a key. */
 export function reader(type: Type): Read {
-  if (typeof type === "string") return (answer) => answer.line();
-  if ("names" in type) return (answer) => answer.line();
+  if (typeof type === "string" || "names" in type) return (answer) => answer.line();
   return "list" in type ? listReader(type.list) : structReader(type.fields);
 }
 
@@ -36,12 +35,15 @@ function listReader(type: Type): Read<unknown[]> {
   };
 }
 
-/** What the line of a field means. */
+/** What a field's line means. `position` is null where there is none: a view always says so. */
 type Meaning = "text" | "number" | "flag" | "id" | "symbol" | "path" | "list" | "struct" | "optional struct" | "nullable struct";
 
 function meaningOf([name, type, optional]: FieldType): Meaning {
-  if (typeof type === "object" && "fields" in type) return name === "position" ? "nullable struct" : optional ? "optional struct" : "struct";
   if (typeof type === "object" && "list" in type) return "list";
+  if (typeof type === "object" && "fields" in type) {
+    if (name === "position") return "nullable struct";
+    return optional ? "optional struct" : "struct";
+  }
   if (type === "index") return name === "id" || name === "symbol" ? name : "number";
   if (type === "flag") return "flag";
   return name === "path" ? "path" : "text";

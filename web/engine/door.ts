@@ -15,7 +15,7 @@ export interface Glue {
   preview(bytes: number): number;
 }
 
-const text = new TextDecoder();
+const decoder = new TextDecoder();
 
 /** The one who talks to the compiled engine. If that ever stops (it is a defect, or memory ran out) a new instance takes its place. */
 export class Door {
@@ -56,7 +56,7 @@ interface Instance {
 }
 
 function answerOf(glue: Glue, memory: WebAssembly.Memory, bytes: number): string {
-  return text.decode(new Uint8Array(memory.buffer, glue.place(), bytes));
+  return decoder.decode(new Uint8Array(memory.buffer, glue.place(), bytes));
 }
 
 function instantiate(module: WebAssembly.Module): Instance {

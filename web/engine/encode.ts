@@ -26,11 +26,10 @@ const MOST_CHARACTERS = 200;
 
 /** How values of `type` are written. `where` is the name of the list or field that holds them. */
 export function writer(type: Type, where: string, hooks: Hooks, limits: Record<string, number>): Write {
-  if (type === "decimal") return writeDecimal;
-  if (type === "cap") return writeDecimal;
-  if (type === "text") return writeText;
+  // A cap is a decimal that may end in `%`.
+  if (type === "decimal" || type === "cap") return writeDecimal;
   if (type === "flag") return writeFlag;
-  if (type === "index") return notGiven;
+  if (type === "index" || type === "text") return hooked;
   if ("names" in type) return nameWriter(type.names);
   if ("list" in type) return listWriter(writer(type.list, where, hooks, limits), limits[where] ?? 0);
 
@@ -51,7 +50,9 @@ function fieldOf([name, type, optional]: FieldType, where: string, hooks: Hooks,
   const plain = writer(type, name, hooks, limits);
   const generic = optional && typeof type === "object" && "fields" in type ? marked(plain) : plain;
   const hook = hooks.fields[key];
-  return { name, write: hook ? hook(generic) : generic, optional: optional === 1 && !hooks.asked.has(key), hidden: hooks.hidden.has(key) };
+  return {
+    name, write: hook ? hook(generic) : generic, optional: optional === 1 && !hooks.asked.has(key), hidden: hooks.hidden.has(key),
+  };
 }
 
 /** A struct that could have been absent. */
@@ -62,7 +63,10 @@ const marked = (write: Write): Write => (value, question, roster) => {
 
 export const writeDecimal: Write = (value, question) => {
   const text = typeof value === "string" ? value : decimalText(value);
-  if (text.length > MOST_CHARACTERS) throw new Fault(/^[-\d.]*$/.test(text.slice(0, MOST_CHARACTERS)) ? "too-many-digits" : "not-a-decimal", value);
+  if (text.length > MOST_CHARACTERS) {
+    const spellsDigits = /^[-\d.]*$/.test(text.slice(0, MOST_CHARACTERS));
+    throw new Fault(spellsDigits ? "too-many-digits" : "not-a-decimal", value);
+  }
   if (text === "" || !question.line(text)) throw new Fault("not-a-decimal", value);
 };
 
@@ -76,27 +80,21 @@ function decimalText(value: unknown): string {
   throw new Fault(value === undefined ? "missing" : "not-a-decimal", value);
 }
 
-const writeText: Write = (value, question) => {
-  if (typeof value !== "string") throw new Fault("wrong-type", value);
-  if (value === "" || value.length > MOST_CHARACTERS || !question.line(value)) throw new Fault("unknown-value", value);
-};
-
 const writeFlag: Write = (value, question) => {
   if (typeof value !== "boolean") throw new Fault("wrong-type", value);
   question.line(value ? "1" : "0");
 };
 
-/** Places are the façade's to write: each has a hook. */
-const notGiven: Write = () => {
+/** Names, and the places they stand for, are the façade's to write: each such field has a hook. */
+const hooked: Write = () => {
   throw new Fault("missing");
 };
 
 function nameWriter(names: readonly string[]): Write {
   return (value, question) => {
     if (value === undefined) throw new Fault("missing");
-    const name = names.find((known) => known === value);
-    if (name === undefined) throw new Fault("unknown-value", value);
-    question.line(name);
+    if (typeof value !== "string" || !names.includes(value)) throw new Fault("unknown-value", value);
+    question.line(value);
   };
 }
 

@@ -9,9 +9,14 @@ import { spelled, stepsOf, valueAt } from "./path.js";
 import { Question } from "./question.js";
 import { Roster } from "./roster.js";
 import type { Schema } from "./schema.js";
-import type { Account, AccountReport, Engine, InvalidReport, Order, Reason, Ticket, ValidAccountReport, ValidTicket, Venue, WasmSource } from "./types.js";
+import type {
+  Account, AccountReport, Engine, InvalidReport, Order, Reason, Ticket, ValidAccountReport, ValidTicket, Venue, WasmSource,
+} from "./types.js";
 
-/** Starts an engine: the one inside the package, or `wasm` where the host keeps it elsewhere. Engines share nothing but compiled code. */
+/**
+ * Starts an engine: the one inside the package, or `wasm` where the host keeps it elsewhere (`marginscope/engine.wasm`).
+ * Engines share nothing but compiled code; none needs to be released.
+ */
 export async function createEngine(options: { wasm?: WasmSource | Promise<WasmSource> } = {}): Promise<Engine> {
   return createEngineSync(options.wasm === undefined ? await ownModule() : await moduleFrom(options.wasm));
 }

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: MIT
 
-/** What is asked of the core: values on one line each, as bytes. Written by hand because it is faster than joining strings and
- * encoding them, and because every character has to be looked at anyway. */
+const NEWLINE = 0x0a;
+
+/**
+ * What is asked of the core: values on one line each, as bytes. Written character by character, because each has to be looked
+ * at anyway and because joining strings and encoding them takes longer.
+ */
 export class Question {
   #bytes = new Uint8Array(4096);
   #length = 0;
@@ -46,5 +50,3 @@ export class Question {
     this.#bytes = larger;
   }
 }
-
-const NEWLINE = 0x0a;

@@ -73,8 +73,10 @@ export class Roster {
     return this.#held[this.#held.length - 1]!;
   }
 
-  /** Id of the position at a place in the account's list. Past its end is the one that the order opens: if it takes the place of
-   * one that was asked about before, as when a long becomes a short, it keeps that one's id. */
+  /**
+   * Id of the position at a place in the account's list. Past its end is the one that the order opens: if it takes the place of
+   * one that was asked about before, as when a long becomes a short, it keeps that one's id.
+   */
   idOf(place: number): string {
     this.#ids ??= this.#name();
     if (place >= this.#held.length) return this.#met ?? this.#ids[this.#held.length]!;
@@ -87,33 +89,30 @@ export class Roster {
 
   /** Ids that were not given: the symbol; with its side where both sides are held; with a number where that is taken too. */
   #name(): string[] {
+    const free = namesApart(this.#given);
+    const both = this.#symbolsOnBothSides();
+    const symbolOf = ({ symbol }: Held): string => this.symbolOf(symbol);
+    const sided = (held: Held): string => `${symbolOf(held)}:${held.side}`;
+    const ids = this.#held.map((held) => held.id ?? free(both.has(held.symbol) ? sided(held) : symbolOf(held)));
+    const { opening } = this;
+    if (opening.side) ids.push(both.has(opening.symbol) ? free(sided(opening)) : free(symbolOf(opening), sided(opening)));
+    return ids;
+  }
+
+  #symbolsOnBothSides(): Set<number> {
     const sides = new Map<number, string>();
     const both = new Set<number>();
     for (const { symbol, side } of this.#held) {
       if ((sides.get(symbol) ?? side) !== side) both.add(symbol);
       sides.set(symbol, side);
     }
-    const taken = new Set(this.#given);
-    const free = (...names: string[]): string => {
-      let name = names.find((candidate) => !taken.has(candidate));
-      for (let i = 2; name === undefined; i++) {
-        const numbered = `${names[names.length - 1]}#${i}`;
-        if (!taken.has(numbered)) name = numbered;
-      }
-      taken.add(name);
-      return name;
-    };
-    const sided = ({ symbol, side }: Held): string => `${this.symbolOf(symbol)}:${side}`;
-    const ids = this.#held.map((held) => held.id ?? free(both.has(held.symbol) ? sided(held) : this.symbolOf(held.symbol)));
-    if (this.opening.side) ids.push(free(...(both.has(this.opening.symbol) ? [] : [this.symbolOf(this.opening.symbol)]), sided(this.opening)));
-    return ids;
+    return both;
   }
 
   /** A path of the core as the caller would write it. */
   publicPath(path: readonly Step[]): readonly Step[] {
-    const [list, place, field] = path;
+    const [list, place] = path;
     if (list === "marks" && typeof place === "number") return [list, this.symbolOf(place)];
-    if (list === "collateral" && field === "symbol") return [list, place!, "price"];
     if (list === "rules" && place === "extends" && this.rulesByName) return [list];
     return path;
   }
@@ -123,4 +122,21 @@ function nameOf(value: unknown): string {
   if (value === undefined || value === "") throw new Fault("missing");
   if (typeof value !== "string") throw new Fault("wrong-type", value);
   return value;
+}
+
+/** Gives out names, each once: the first that is free, or the last with a number. */
+function namesApart(given: ReadonlySet<string>): (...names: string[]) => string {
+  const taken = new Set(given);
+  const last = new Map<string, number>();
+  return (...names) => {
+    let name = names.find((candidate) => !taken.has(candidate));
+    while (name === undefined) {
+      const base = names[names.length - 1]!;
+      const number = (last.get(base) ?? 1) + 1;
+      last.set(base, number);
+      if (!taken.has(`${base}#${number}`)) name = `${base}#${number}`;
+    }
+    taken.add(name);
+    return name;
+  };
 }

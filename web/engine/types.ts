@@ -346,6 +346,7 @@ export interface Venue {
 /** Where `createEngine` finds its WebAssembly: an address to fetch it from, or what was fetched. */
 export type WasmSource = URL | string | Response | BufferSource | WebAssembly.Module;
 
+/** A value that is wrong by itself is thrown as a `MarginInputError`; values that contradict each other give the status `invalid`. */
 export interface Engine {
   /** The account with everything that follows from it. */
   assess(account: Account): AccountReport;

@@ -7,7 +7,7 @@
 
 namespace margin {
 
-/// A step that cuts a size without a lot to 18 significant digits (15 in doubles).
+/// A step that cuts a size to 18 significant digits (15 in doubles), so that steps are counted exactly.
 inline Decimal grain_of(const Decimal& size) {
   auto parts = size.parts();  // (high · 10¹⁷ + low) · 10^exponent
   int digits = parts.high > 0 ? 17 : 0;
@@ -25,7 +25,8 @@ N search_size(N safe, N bound, auto&& at) {
   Slack<N> above = at(bound);
   if (above.accepts()) return bound;
 
-  for (int round = 0; bound - safe > N{1}; ++round) {
+  constexpr int most = 128;  // halving needs 64 at the most: steps have 19 digits
+  for (int round = 0; round < most && bound - safe > N{1}; ++round) {
     N guess = whole_steps(safe + bound, N{2});
     if (round < 6) {
       const N width = bound - safe;
