@@ -127,10 +127,6 @@ inline void append_schema(std::string& text) {
   schema.entry<Order<Decimal>>("order");
   schema.entry<AccountReport<Decimal>>("report");
   schema.entry<Ticket<Decimal>>("ticket");
-  schema.entry<Question<Decimal>>("question");
-  schema.entry<Found<Decimal>>("found");
-  schema.entry<FundingQuestion<Decimal>>("fundingQuestion");
-  schema.entry<FundingReport<Decimal>>("fundingReport");
   schema.entry<std::vector<Reason<Decimal>>>("reasons");
   schema.entry<std::vector<Venue>>("venues");
   schema.begin("limits");

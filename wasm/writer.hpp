@@ -5,8 +5,6 @@
 #include <array>
 #include <span>
 
-#include "margin/funding.hpp"
-#include "margin/seek.hpp"
 #include "margin/ticket.hpp"
 #include "reader.hpp"
 

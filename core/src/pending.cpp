@@ -49,17 +49,12 @@ template <Number N>
 Pending<N> opening(const Account<N>& account, const Market<N>& market, std::size_t place, const N& qty, const N& price) {
   const Order<N>& order = account.orders[place];
   const auto& contract = *market.contract;
-  Pending<N> pending;
-  pending.place = place;
-  pending.qty = qty;
-  pending.notional = contract.notional(contract.size_of(qty), price);
-  pending.side = leg_of(order);
-  pending.measure = table_measure(contract, account.rules, qty, pending.notional);
-  const auto exposure = exposure_of(contract, account.rules, qty, pending.notional);
-  const N margin = initial_margin(contract, pending.notional, exposure, leverage_of(account, order));
+  Pending<N> pending{place, qty, contract.notional(contract.size_of(qty), price), {}, {}, {}};
+  const N measure = table_measure(contract, account.rules, qty, pending.notional);
+  const N margin = initial_margin(contract, pending.notional, measure, leverage_of(account, order));
   const N reserve = reserve_at_opening(market, account.rules, leg_of(order), pending.notional, margin);
   pending.margin = margin + reserve;
-  pending.maintenance = maintenance_of(market, account.rules, pending.side, qty, pending.notional);
+  pending.maintenance = maintenance_of(market, account.rules, qty, pending.notional);
   switch (account.rules.close_fee) {
     case CloseFee::None: break;
     case CloseFee::AtBankruptcy: pending.closing_reserve = reserve; break;
@@ -87,7 +82,7 @@ OrderTerms<N> order_terms(const Order<N>& order, const Contract<N>& contract, co
 
 template <Number N>
 N reserve_at_opening(const Market<N>& market, const Rules<N>& rules, PositionSide side, const N& notional, const N& margin) {
-  if (rules.close_fee != CloseFee::AtBankruptcy || market.contract->loan()) return N{0};
+  if (rules.close_fee != CloseFee::AtBankruptcy) return N{0};
   const bool gains_with_x = (side == PositionSide::Long) != market.contract->inverse();
   const N at_bankruptcy = gains_with_x ? notional - margin : notional + margin;
   return market.contract->taker_fee() * greatest(N{0}, at_bankruptcy);

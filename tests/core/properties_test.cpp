@@ -157,12 +157,6 @@ TEST_CASE("P4: sizes, money and floors times k leave every price where it is") {
     for (auto& position : scaled.positions) {
       scale(position.qty);
       scale_any(position.margin, position.funding);
-      if (position.loan) {
-        for (auto* held : {&position.loan->assets, &position.loan->debts}) {
-          scale(held->base);
-          scale(held->quote);
-        }
-      }
     }
     for (auto& order : scaled.orders) scale_any(order.qty);
     for (auto& item : scaled.collateral) scale(item.amount);
@@ -170,11 +164,6 @@ TEST_CASE("P4: sizes, money and floors times k leave every price where it is") {
       for (auto& row : contract.tiers) {
         scale(row.from);
         scale_any(row.deduction);
-      }
-      if (contract.law) {
-        for (auto* slope : {&contract.law->slope, &contract.law->imr_slope}) {
-          if (*slope) **slope = **slope / k;
-        }
       }
     }
     const auto after = assessed(scaled);

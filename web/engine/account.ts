@@ -3,17 +3,11 @@
 // the name of a venue, the price of a collateral may be a symbol.
 import { type Hook, type Hooks, type Write, writer, writeDecimal } from "./encode.js";
 import { Fault } from "./errors.js";
-import type { Schema, Type } from "./schema.js";
+import type { Schema } from "./schema.js";
 
-/** How accounts are written, and what may be asked about them. */
-export function accountWriters(schema: Schema): Record<"account" | "order" | "question" | "fundingQuestion", Write> {
-  const write = (type: Type, where: string): Write => writer(type, where, hooks, schema.limits);
-  return {
-    account: write(schema.account, ""),
-    order: write(schema.order, "order"),
-    question: write(schema.question, "question"),
-    fundingQuestion: write(schema.fundingQuestion, "question"),
-  };
+/** How accounts and orders are written. */
+export function accountWriters({ account, order, limits }: Schema): { account: Write; order: Write } {
+  return { account: writer(account, "", hooks, limits), order: writer(order, "order", hooks, limits) };
 }
 
 const required: Hook = (generic) => (value, question, roster) => {
@@ -44,8 +38,6 @@ const heldSide: Hook = (generic) => (value, question, roster) => {
   generic(value, question, roster);
   roster.lastHeld.side = value as string;
 };
-
-const heldPosition: Hook = () => (value, question, roster) => question.count(roster.placeOfPosition(value));
 
 const openedSymbol: Hook = () => (value, question, roster) => {
   roster.opening.symbol = roster.placeOf(value);
@@ -87,17 +79,6 @@ const marks: Hook = () => (value, question, roster) => {
   if (unknown !== undefined) throw new Fault("unknown-symbol", unknown).at(unknown);
 };
 
-/** Rows, or a law in their place: the core has a field for each. */
-const tiers: Hook = (generic) => (value, question, roster) => {
-  const isLaw = typeof value === "object" && value !== null && !Array.isArray(value) && Object.hasOwn(value, "law");
-  roster.law = isLaw ? value : undefined;
-  generic(isLaw ? undefined : value, question, roster);
-};
-const law: Hook = (generic) => (_, question, roster) => {
-  if (roster.law === undefined) question.blank();
-  else generic(roster.law, question, roster);
-};
-
 /** A symbol of the account, or a decimal. */
 const collateralPrice: Hook = () => (value, question, roster) => {
   roster.pricedBy = typeof value === "string" ? roster.find(value) : undefined;
@@ -123,13 +104,10 @@ const hooks: Hooks = {
     "rules.extends": venue,
     "contracts": required,
     "contracts.underlying": underlying,
-    "contracts.tiers": tiers,
-    "contracts.law": law,
     "marks": marks,
     "positions.symbol": heldSymbol,
     "positions.side": heldSide,
     "orders.symbol": symbol,
-    "question.position": heldPosition,
     "order.symbol": openedSymbol,
     "order.side": openedSide,
     "order.positionSide": openedLeg,
@@ -141,6 +119,6 @@ const hooks: Hooks = {
     positions: { id: (value, _, roster) => roster.addPosition(value) },
     collateral: { asset },
   },
-  asked: new Set(["collateral.price", "collateral.symbol", "contracts.law"]),
-  hidden: new Set(["collateral.symbol", "contracts.law"]),
+  asked: new Set(["collateral.price", "collateral.symbol"]),
+  hidden: new Set(["collateral.symbol"]),
 };

@@ -25,8 +25,6 @@ export class Roster {
   readonly opening: Held = { id: undefined, symbol: 0, side: "" };
   /** Place of the contract whose mark prices the collateral being read. */
   pricedBy: number | undefined;
-  /** The law that stands where the contract being read could have rows. */
-  law: object | undefined;
   /** The account says `rules: "name"`, not `rules: { extends: "name" }`. */
   rulesByName = false;
 
@@ -85,15 +83,6 @@ export class Roster {
     return (this.#met = this.#ids[place]!);
   }
 
-  /** Place of the position with this id; the account must have been read. */
-  placeOfPosition(id: unknown): number {
-    if (typeof id !== "string") throw new Fault("wrong-type", id);
-    this.#ids ??= this.#name();
-    const place = this.#ids.indexOf(id);
-    if (place < 0 || place >= this.#held.length) throw new Fault("unknown-value", id);
-    return place;
-  }
-
   symbolOf(place: number): string {
     return this.#symbols[place]!;
   }
@@ -125,7 +114,6 @@ export class Roster {
     const [list, place] = path;
     if (list === "marks" && typeof place === "number") return [list, this.symbolOf(place)];
     if (list === "rules" && place === "extends" && this.rulesByName) return [list];
-    if (list === "contracts" && path[2] === "law") return [list, place!, "tiers", ...path.slice(3)];
     return path;
   }
 }

@@ -11,10 +11,6 @@ export interface Schema {
   order: Type;
   report: Type;
   ticket: Type;
-  question: Type;
-  found: Type;
-  fundingQuestion: Type;
-  fundingReport: Type;
   reasons: Type;
   venues: Type;
   /** The most that a list may hold, by its name. */

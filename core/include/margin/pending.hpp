@@ -24,10 +24,8 @@ OrderTerms<N> order_terms(const Order<N>& order, const Contract<N>& contract, co
 template <Number N>
 struct Pending {
   std::size_t place{};  ///< in the account's orders
-  PositionSide side{};  ///< of what it would open
   N qty{};
   N notional{};  ///< at the order's price
-  N measure{};   ///< what its risk table counts
   N margin{};    ///< initial margin, with the closing reserve where the rules put it there
   N maintenance{};
   N closing_reserve{};

@@ -31,11 +31,10 @@ void Scope::hold_the_rest() {
   };
   for (const Leg* leg : moving_) {
     hold(-leg->funding);
-    held_terms_ += approximate(leg->entry_notional) + approximate(leg->fixed_reserve) + leg->reserve_terms + std::abs(approximate(leg->beside));
-    if (leg->loan) held_terms_ += 2 * approximate(leg->loan->quote_assets + leg->loan->quote_debts);
+    held_terms_ += approximate(leg->entry_notional) + approximate(leg->fixed_reserve) + leg->reserve_terms;
   }
   if (!is_cross_) {
-    hold(moving_.front()->counted);
+    hold(moving_.front()->margin);
     return;
   }
 
@@ -62,7 +61,7 @@ void Scope::hold_the_rest() {
     const auto legs = ledger_->cross_legs(symbol);
     for (const Leg* leg : legs) {
       hold(-leg->funding);
-      hold(ledger_->value(*leg, other.mark));
+      hold(ledger_->profit(*leg, other.mark));
       held_reserve_ += ledger_->closing_reserve(*leg, other.mark);
       held_terms_ += approximate(leg->entry_notional) + 2 * approximate(leg->mark_notional) + leg->reserve_terms;
     }
@@ -92,7 +91,7 @@ Sides Scope::contest(const Rational& price) const {
 Rational Scope::equity(const Rational& price) const {
   Rational equity = held_equity_;
   if (collateral_units_ != 0) equity += collateral_units_ * price;
-  for (const Leg* leg : moving_) equity += ledger_->value(*leg, price);
+  for (const Leg* leg : moving_) equity += ledger_->profit(*leg, price);
   return equity;
 }
 
@@ -112,10 +111,7 @@ Rational Scope::health(const Rational& price) const {
 
 double Scope::slope_terms() const {
   double terms = std::abs(approximate(collateral_units_));
-  for (const Leg* leg : moving_) {
-    terms += 2 * approximate(leg->size);
-    if (leg->loan) terms += 2 * approximate(leg->loan->base_assets + leg->loan->base_debts);
-  }
+  for (const Leg* leg : moving_) terms += 2 * approximate(leg->size);
   return terms;
 }
 
@@ -125,21 +121,15 @@ std::vector<Rational> Scope::edges() const {
   std::vector<Rational> edges;
   const MaintenanceBasis basis = ledger_->account->rules.mm_basis;
   if (!book().measure_moves || (basis != MaintenanceBasis::AtLiquidation && basis != MaintenanceBasis::ShareOfMargin)) return edges;
-  struct Sized {
-    Rational size;
-    Rational beside;
-  };
-  std::vector<Sized> sizes;
-  if (is_cross_ && ledger_->is(Hedge::Net) && !moving_.empty()) {
-    const Leg net = ledger_->net(moving_);
-    sizes.push_back({net.size, net.beside});
-  } else {
-    for (const Leg* leg : moving_) sizes.push_back({leg->size, leg->beside});
-  }
-  for (const auto& [size, beside] : sizes) {
+  std::vector<Rational> sizes;
+  if (is_cross_ && ledger_->is(Hedge::Net) && !moving_.empty())
+    sizes.push_back(ledger_->net(moving_).size);
+  else
+    for (const Leg* leg : moving_) sizes.push_back(leg->size);
+  for (const Rational& size : sizes) {
     if (size == 0) continue;
     for (const Row& row : book().rows) {
-      if (row.from > beside) edges.push_back((row.from - beside) / size);
+      if (row.from > 0) edges.push_back(row.from / size);
       if (row.deduction > 0 && row.rate > 0) edges.push_back(row.deduction / row.rate / size);
     }
   }

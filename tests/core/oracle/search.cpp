@@ -188,7 +188,7 @@ BankruptcyAnswer bankruptcy(const Ledger& ledger, std::size_t place, Closeness* 
   const Leg& leg = ledger.legs[place];
   if (leg.size == 0) return {PriceStatus::Never, {}};
   const Scope scope(ledger, place);
-  const bool with_fee = ledger.account->rules.close_fee == margin::CloseFee::AtBankruptcy && !leg.loan;
+  const bool with_fee = ledger.account->rules.close_fee == margin::CloseFee::AtBankruptcy;
   const Rational x = scope.to_path(scope.book().mark);
   const auto left = [&](const Rational& at) {
     Rational value = scope.equity(scope.to_price(at));
