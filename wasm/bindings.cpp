@@ -45,15 +45,19 @@ std::size_t assess_account(std::size_t bytes) {
   return give(assess(account));
 }
 
-/// The buffer holds an account, then an order.
-std::size_t preview_order(std::size_t bytes) {
+/// The buffer holds an account, then what is asked about it, which errors call `name`.
+template <class Subject>
+std::size_t answer_about(std::size_t bytes, std::string_view name, auto&& ask) {
   Reader reader(std::string_view(buffer).substr(0, bytes));
   Account<Decimal> account;
   if (!reader.read(account)) return refuse(reader.error());
-  Order<Decimal> order;
-  if (!reader.read(order, "order")) return refuse(reader.error());
-  return give(preview(account, order));
+  Subject subject;
+  if (!reader.read(subject, name)) return refuse(reader.error());
+  return give(ask(account, subject));
 }
+
+std::size_t preview_order(std::size_t bytes) { return answer_about<Order<Decimal>>(bytes, "order", preview<Decimal>); }
+std::size_t explain_number(std::size_t bytes) { return answer_about<ExplainQuestion>(bytes, "question", explain); }
 
 std::size_t list_venues() {
   Writer(answer).write(venues());
@@ -75,6 +79,7 @@ EMSCRIPTEN_BINDINGS(marginscope) {
   function("venues", &list_venues);
   function("assess", &assess_account);
   function("preview", &preview_order);
+  function("explain", &explain_number);
 }
 
 }  // namespace margin::door

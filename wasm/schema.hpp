@@ -127,6 +127,8 @@ inline void append_schema(std::string& text) {
   schema.entry<Order<Decimal>>("order");
   schema.entry<AccountReport<Decimal>>("report");
   schema.entry<Ticket<Decimal>>("ticket");
+  schema.entry<ExplainQuestion>("explainQuestion");
+  schema.entry<Explanation>("explanation");
   schema.entry<std::vector<Reason<Decimal>>>("reasons");
   schema.entry<std::vector<Venue>>("venues");
   schema.begin("limits");

@@ -5,6 +5,7 @@
 #include <array>
 #include <span>
 
+#include "margin/explain.hpp"
 #include "margin/ticket.hpp"
 #include "reader.hpp"
 

@@ -121,12 +121,7 @@ SideSizes<N> side_sizes(const Standing<N>& standing, const SymbolLegs& symbol) {
   return sizes;
 }
 
-/// The legs of a symbol netted to one, at the average entry of the larger side.
-template <Number N>
-struct NetLeg {
-  Position<N> position;
-  Leg<N> leg;
-};
+}  // namespace
 
 template <Number N>
 NetLeg<N> net_leg(const Standing<N>& standing, const SymbolLegs& symbol) {
@@ -157,7 +152,6 @@ bool pays(const Standing<N>& standing, const SymbolLegs& symbol, const Leg<N>& l
   return (leg.position->side == PositionSide::Long) == !(sizes.longs < sizes.shorts);
 }
 
-/// Maintenance margin of a symbol's cross legs at the mark, where it does not depend on other symbols.
 template <Number N>
 N symbol_maintenance(const Standing<N>& standing, const SymbolLegs& symbol) {
   if (standing.rules().hedge == Hedge::Net) {
@@ -171,6 +165,8 @@ N symbol_maintenance(const Standing<N>& standing, const SymbolLegs& symbol) {
   }
   return sum;
 }
+
+namespace {
 
 template <Number N>
 void sum_underlyings(Standing<N>& standing) {
@@ -400,6 +396,9 @@ Walks<N> cross_health(const Standing<N>& standing, const SymbolLegs& symbol) {
 #define INSTANTIATE(N)                                                              \
   template Standing<N> make_standing(const Account<N>&);                            \
   template Standing<N> make_standing(const Account<N>&, std::span<const Market<N>>); \
+  template NetLeg<N> net_leg(const Standing<N>&, const SymbolLegs&);                \
+  template bool pays(const Standing<N>&, const SymbolLegs&, const Leg<N>&);         \
+  template N symbol_maintenance(const Standing<N>&, const SymbolLegs&);             \
   template N position_initial_margin(const Leg<N>&, const Rules<N>&, bool);         \
   template N isolated_equity(const Standing<N>&, const Leg<N>&);                    \
   template N health_at_mark(const Standing<N>&, const Leg<N>&);                     \

@@ -77,6 +77,10 @@ const pairs = {
   View: { struct: structOf(ticket, "before"), result: true },
   AccountNumbers: { struct: structOf(structOf(ticket, "after"), "account"), result: true },
   Exit: { struct: structOf(ticket, "stop"), result: true },
+  ExplainQuestion: { struct: schema.explainQuestion },
+  ValidExplanation: { struct: schema.explanation, result: true },
+  Term: { struct: structOf(schema.explanation, "terms"), result: true },
+  Token: { struct: structOf(schema.explanation, "formula"), result: true },
   Venue: { struct: schema.venues.list },
 };
 

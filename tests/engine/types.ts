@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 // What the engine's types allow and what they must refuse.
-import { assess, createEngine, createEngineSync, MarginInputError, preview, venues } from "marginscope/engine";
-import type { Account, AccountReport, Decimal, Engine, MarginInputErrorCode, Order, Ticket, Venue } from "marginscope/engine";
+import { assess, createEngine, createEngineSync, explain, MarginInputError, preview, venues } from "marginscope/engine";
+import type {
+  Account, AccountReport, Decimal, Engine, Explanation, MarginInputErrorCode, Order, Ticket, Token, Venue,
+} from "marginscope/engine";
 
 export async function uses(bytes: ArrayBuffer, response: Promise<Response>, module: WebAssembly.Module): Promise<void> {
   const engines: Engine[] = [
@@ -16,13 +18,15 @@ export async function uses(bytes: ArrayBuffer, response: Promise<Response>, modu
     positions: [{ symbol: "A", side: "long", qty: 1, entry: 2n }],
   };
   const order: Order = { symbol: "A", side: "buy", qty: 1 };
-  for (const engine of [...engines, { assess, preview, venues }]) {
+  for (const engine of [...engines, { assess, preview, explain, venues }]) {
     const report: AccountReport = engine.assess(account);
     const price: Decimal | undefined = report.status === "invalid" ? report.reasons[0]?.expected : report.positions[0]?.liquidation.price;
     const ticket: Ticket = engine.preview({ ...account, rules: "a venue of tomorrow" }, order);
     const known: Venue[] = engine.venues();
     void engine.assess({ ...account, rules: known[0]!.rules });
-    void [price, ticket];
+    const explanation: Explanation = engine.explain(account, { position: "A", field: "liquidation" });
+    const formula: Token[] = explanation.status === "invalid" ? [] : explanation.formula;
+    void [price, ticket, formula];
 
     // @ts-expect-error A report may be invalid, and then has no positions.
     void report.positions;
@@ -30,6 +34,8 @@ export async function uses(bytes: ArrayBuffer, response: Promise<Response>, modu
     if (report.status !== "invalid") void (report.equity * 2);
     // @ts-expect-error A preview needs an order.
     engine.preview(account);
+    // @ts-expect-error There is no such field to explain.
+    engine.explain(account, { field: "luck" });
     // @ts-expect-error There is no such side.
     engine.preview(account, { ...order, side: "long" });
     // @ts-expect-error There is no such field.

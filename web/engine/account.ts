@@ -3,11 +3,16 @@
 // the name of a venue, the price of a collateral may be a symbol.
 import { type Hook, type Hooks, type Write, writer, writeDecimal } from "./encode.js";
 import { Fault } from "./errors.js";
-import type { Schema } from "./schema.js";
+import type { Schema, Type } from "./schema.js";
 
-/** How accounts and orders are written. */
-export function accountWriters({ account, order, limits }: Schema): { account: Write; order: Write } {
-  return { account: writer(account, "", hooks, limits), order: writer(order, "order", hooks, limits) };
+/** How accounts are written, and what may be asked about them. */
+export function accountWriters(schema: Schema): Record<"account" | "order" | "explainQuestion", Write> {
+  const write = (type: Type, where: string): Write => writer(type, where, hooks, schema.limits);
+  return {
+    account: write(schema.account, ""),
+    order: write(schema.order, "order"),
+    explainQuestion: write(schema.explainQuestion, "question"),
+  };
 }
 
 const required: Hook = (generic) => (value, question, roster) => {
@@ -98,6 +103,8 @@ const asset: Write = (value) => {
   if (typeof value !== "string") throw new Fault("wrong-type", value);
 };
 
+const heldPosition: Hook = () => (value, question, roster) => question.count(roster.placeOfPosition(value));
+
 const hooks: Hooks = {
   fields: {
     "rules": rules,
@@ -111,6 +118,7 @@ const hooks: Hooks = {
     "order.symbol": openedSymbol,
     "order.side": openedSide,
     "order.positionSide": openedLeg,
+    "question.position": heldPosition,
     "collateral.price": collateralPrice,
     "collateral.symbol": collateralSymbol,
   },

@@ -44,7 +44,8 @@ function meaningOf([name, type, optional]: FieldType): Meaning {
     if (name === "position") return "nullable struct";
     return optional ? "optional struct" : "struct";
   }
-  if (type === "index") return name === "id" || name === "symbol" ? name : "number";
+  // Contracts and positions are known to the core by their places.
+  if (type === "index") return name === "symbol" ? name : name === "id" || name === "position" ? "id" : "number";
   if (type === "flag") return "flag";
   return name === "path" ? "path" : "text";
 }

@@ -13,7 +13,11 @@ export interface Glue {
   venues(): number;
   assess(bytes: number): number;
   preview(bytes: number): number;
+  explain(bytes: number): number;
 }
+
+/** What an account is asked for. */
+export type Asked = Exclude<keyof Glue, "room" | "place" | "schema" | "venues">;
 
 const decoder = new TextDecoder();
 
@@ -31,7 +35,7 @@ export class Door {
     return this.#guarded(({ glue, memory }) => answerOf(glue, memory, glue[subject]()));
   }
 
-  ask(about: "assess" | "preview", { bytes }: Question): string {
+  ask(about: Asked, { bytes }: Question): string {
     return this.#guarded(({ glue, memory }) => {
       const room = glue.room(bytes.length);
       new Uint8Array(memory.buffer, room).set(bytes);

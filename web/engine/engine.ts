@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { accountWriters } from "./account.js";
 import { Answer, reader, type Read } from "./decode.js";
-import { Door } from "./door.js";
+import { type Asked, Door } from "./door.js";
 import type { Write } from "./encode.js";
 import { Fault, MarginInputError, type MarginInputErrorCode } from "./errors.js";
 import { moduleFrom, ownModule } from "./load.js";
@@ -10,7 +10,8 @@ import { Question } from "./question.js";
 import { Roster } from "./roster.js";
 import type { Schema } from "./schema.js";
 import type {
-  Account, AccountReport, Engine, InvalidReport, Order, Reason, Ticket, ValidAccountReport, ValidTicket, Venue, WasmSource,
+  Account, AccountReport, Engine, Explanation, ExplainQuestion, InvalidReport, Order, Reason, Ticket, ValidAccountReport, ValidExplanation,
+  ValidTicket, Venue, WasmSource,
 } from "./types.js";
 
 /**
@@ -29,17 +30,18 @@ export function createEngineSync(module: WebAssembly.Module): Engine {
   const readReasons = reader(schema.reasons) as Read<Reason[]>;
   const readReport = reader(schema.report) as Read<ValidAccountReport>;
   const readTicket = reader(schema.ticket) as Read<ValidTicket>;
+  const readExplanation = reader(schema.explanation) as Read<ValidExplanation>;
   const readVenues = reader(schema.venues) as Read<Venue[]>;
   // Kept from call to call; a call from inside another's getter makes its own.
   let spare: Question | undefined;
 
-  function ask<T>(about: "assess" | "preview", read: Read<T>, inputs: Inputs): T | InvalidReport {
+  function ask<T>(about: Asked, read: Read<T>, ...inputs: readonly Input[]): T | InvalidReport {
     const question = spare ?? new Question();
     spare = undefined;
     question.clear();
     const roster = new Roster();
     try {
-      writeInputs(write, inputs, question, roster);
+      for (const input of inputs) writeInput(input, question, roster);
       const answer = new Answer(door.ask(about, question));
       switch (answer.line()) {
         case "=": return read(answer, roster);
@@ -53,36 +55,40 @@ export function createEngineSync(module: WebAssembly.Module): Engine {
     }
   }
 
+  const given = (account: unknown): Input => ({ name: "account", value: account, write: write.account });
+
   return Object.freeze<Engine>({
-    assess: (account: Account): AccountReport => ask("assess", readReport, { account }),
-    preview: (account: Account, order: Order): Ticket => ask("preview", readTicket, { account, order }),
+    assess: (account: Account): AccountReport => ask("assess", readReport, given(account)),
+    preview: (account: Account, order: Order): Ticket =>
+      ask("preview", readTicket, given(account), { name: "order", value: order, write: write.order }),
+    explain: (account: Account, question: ExplainQuestion): Explanation =>
+      ask("explain", readExplanation, given(account), { name: "question", value: question, write: write.explainQuestion }),
     venues: () => readVenues(new Answer(door.tell("venues")), new Roster()),
   });
 }
 
-/** What a caller gave: whatever it is. An order is there, if only as `undefined`, where one is asked about. */
-interface Inputs {
-  account: unknown;
-  order?: unknown;
+/** What a caller gave, whatever it is, as errors call it. */
+interface Input {
+  name: string;
+  value: unknown;
+  write: Write;
 }
 
-function writeInputs(write: Record<keyof Inputs, Write>, inputs: Inputs, question: Question, roster: Roster): void {
-  for (const name of ["account", "order"] as const) {
-    if (!(name in inputs)) continue;
-    try {
-      if (inputs[name] === undefined) throw new Fault("missing");
-      write[name](inputs[name], question, roster);
-    } catch (thrown) {
-      const fault = Fault.from(thrown);
-      // The fields of an account are known without it: `positions[1].qty`.
-      throw name === "order" || fault.path.length === 0 ? fault.at(name) : fault;
-    }
+function writeInput({ name, value, write }: Input, question: Question, roster: Roster): void {
+  try {
+    if (value === undefined) throw new Fault("missing");
+    write(value, question, roster);
+  } catch (thrown) {
+    const fault = Fault.from(thrown);
+    // The fields of an account are known without it: `positions[1].qty`.
+    throw name !== "account" || fault.path.length === 0 ? fault.at(name) : fault;
   }
 }
 
 /** What the core found wrong, with the value as it was given. */
-function refusal(answer: Answer, roster: Roster, { account, order }: Inputs): MarginInputError {
+function refusal(answer: Answer, roster: Roster, inputs: readonly Input[]): MarginInputError {
   const code = answer.line() as MarginInputErrorCode;
   const path = roster.publicPath(stepsOf(answer.line()));
-  return new MarginInputError(code, spelled(path), path[0] === "order" ? valueAt(order, path.slice(1)) : valueAt(account, path));
+  const named = inputs.find(({ name }) => name !== "account" && name === path[0]);
+  return new MarginInputError(code, spelled(path), named ? valueAt(named.value, path.slice(1)) : valueAt(inputs[0]!.value, path));
 }

@@ -16,6 +16,8 @@ export type MarginInputErrorCode =
   /** Not one of the words its field admits. */
   | "unknown-value"
   | "unknown-symbol"
+  /** Not the id of a position of the account. */
+  | "unknown-position"
   | "unknown-venue"
   /** A row that does not begin after the row before it. */
   | "unsorted-tiers"
@@ -35,6 +37,7 @@ const PREDICATES: Record<MarginInputErrorCode, string> = {
   "unknown-field": "is not a known field",
   "unknown-value": "is not one of the known values",
   "unknown-symbol": "is not a symbol of this account",
+  "unknown-position": "is not a position of this account",
   "unknown-venue": "is not a known venue",
   "unsorted-tiers": "does not come after the row before it",
   "duplicate": "is given twice",

@@ -83,6 +83,15 @@ export class Roster {
     return (this.#met = this.#ids[place]!);
   }
 
+  /** Place of the position with this id; the account must have been read. */
+  placeOfPosition(id: unknown): number {
+    if (typeof id !== "string") throw new Fault("wrong-type", id);
+    this.#ids ??= this.#name();
+    const place = this.#ids.indexOf(id);
+    if (place < 0 || place >= this.#held.length) throw new Fault("unknown-position", id);
+    return place;
+  }
+
   symbolOf(place: number): string {
     return this.#symbols[place]!;
   }

@@ -11,6 +11,8 @@ export interface Schema {
   order: Type;
   report: Type;
   ticket: Type;
+  explainQuestion: Type;
+  explanation: Type;
   reasons: Type;
   venues: Type;
   /** The most that a list may hold, by its name. */

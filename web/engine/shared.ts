@@ -3,7 +3,7 @@
 // milliseconds, in which a page stands still: where that matters use `createEngine`.
 import { createEngineSync } from "./engine.js";
 import { ownModuleNow } from "./load.js";
-import type { Account, AccountReport, Engine, Order, Ticket, Venue } from "./types.js";
+import type { Account, AccountReport, Engine, Explanation, ExplainQuestion, Order, Ticket, Venue } from "./types.js";
 
 let shared: Engine | undefined;
 const engine = (): Engine => (shared ??= createEngineSync(ownModuleNow()));
@@ -12,5 +12,7 @@ const engine = (): Engine => (shared ??= createEngineSync(ownModuleNow()));
 export const assess = (account: Account): AccountReport => engine().assess(account);
 /** `Engine.preview` of the shared engine. */
 export const preview = (account: Account, order: Order): Ticket => engine().preview(account, order);
+/** `Engine.explain` of the shared engine. */
+export const explain = (account: Account, question: ExplainQuestion): Explanation => engine().explain(account, question);
 /** `Engine.venues` of the shared engine. */
 export const venues = (): Venue[] => engine().venues();

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <expected>
+#include <variant>
+
+#include "margin/account.hpp"
+#include "margin/formula.hpp"
+#include "margin/input_error.hpp"
+#include "margin/report.hpp"
+
+namespace margin {
+
+/// Fields of a report that can be explained: the first three of the account only, the next four of it and of its positions, the
+/// others of positions only.
+enum class ExplainedField {
+  Equity,
+  Available,
+  Leverage,
+  InitialMargin,
+  MaintenanceMargin,
+  ClosingReserve,
+  MarginRatio,
+  Notional,
+  UnrealizedPnl,
+  Roe,
+  Margin,
+  EffectiveLeverage,
+  BreakEven,
+  Liquidation,  ///< the exact price
+  Bankruptcy,   ///< the exact price
+  Distance,     ///< in price
+  MaxLoss
+};
+constexpr auto names(ExplainedField) {
+  return std::to_array<std::string_view>({"equity", "available", "leverage", "initialMargin", "maintenanceMargin", "closingReserve",
+                                          "marginRatio", "notional", "unrealizedPnl", "roe", "margin", "effectiveLeverage",
+                                          "breakEven", "liquidation", "bankruptcy", "distance", "maxLoss"});
+}
+
+struct ExplainQuestion {
+  std::optional<std::size_t> position;  ///< place in the account's positions; absent: the account
+  ExplainedField field{};
+
+  static void fields(auto& self, auto&& visit) {
+    visit("position", self.position);
+    visit("field", self.field);
+  }
+};
+
+enum class ExplanationStatus {
+  Ok,       ///< the formula gives the value
+  Never,    ///< a price that is never reached: the formula gives the health, or for bankruptcy the equity, at the mark
+  Already,  ///< a price that is passed: likewise
+  Absent    ///< the report has no such number
+};
+constexpr auto names(ExplanationStatus) { return std::to_array<std::string_view>({"ok", "never", "already", "absent"}); }
+
+/// Where a number of a report comes from. Evaluated with exact fractions the formula is the value, but for what the value's own
+/// arithmetic had to round.
+struct Explanation {
+  ExplanationStatus status{};
+  ExplainedField field{};
+  std::optional<Decimal> value;    ///< the report's, before rounding to a tick
+  std::optional<Decimal> at_mark;  ///< never, already: what the formula gives, the health or the equity at the mark
+  std::vector<Token> formula;
+  std::vector<Token> reason;  ///< where there is no value: the relation that is why
+  std::vector<Term> terms;
+  Rules<Decimal> rules;  ///< the switches in force
+
+  static void fields(auto& self, auto&& visit) {
+    visit("status", self.status);
+    visit("field", self.field);
+    visit("value", self.value);
+    visit("atMark", self.at_mark);
+    visit("formula", self.formula);
+    visit("reason", self.reason);
+    visit("terms", self.terms);
+    visit("rules", self.rules);
+  }
+};
+
+/// The formula of a number in the account's report, with the account's numbers in it. A field that the account, or a position,
+/// has not: `unknown-value` at `question.field`; a position that is not there: `unknown-position`.
+std::expected<std::variant<Explanation, Invalid<Decimal>>, InputError> explain(const Account<Decimal>& account,
+                                                                               const ExplainQuestion& question);
+
+}  // namespace margin

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+#include "margin/explain.hpp"
+
+#include "margin/explainer.hpp"
+#include "margin/statement.hpp"
+#include "margin/validation.hpp"
+
+namespace margin {
+namespace {
+
+std::optional<InputError> find_error(const Account<Decimal>& account, const ExplainQuestion& question) {
+  if (question.position && *question.position >= account.positions.size()) {
+    return InputError{"unknown-position", "question.position", std::to_string(*question.position)};
+  }
+  const bool known = question.position ? question.field >= ExplainedField::InitialMargin : question.field <= ExplainedField::MarginRatio;
+  if (known) return std::nullopt;
+  return InputError{"unknown-value", "question.field", std::string(name_of(question.field))};
+}
+
+}  // namespace
+
+void Explainer::give(const Decimal& value, Expression formula) {
+  result_.value = value;
+  given_ = formula;
+}
+
+void Explainer::give(const std::optional<Decimal>& value, Expression formula, Operation relation, Expression compared) {
+  if (value) return give(*value, formula);
+  result_.status = ExplanationStatus::Absent;
+  why_ = Expression::joined(relation, compared, {});
+}
+
+void Explainer::miss(PriceStatus status, const Decimal& at_mark, Expression formula, Operation relation, Expression compared) {
+  result_.status = status == PriceStatus::Never ? ExplanationStatus::Never : ExplanationStatus::Already;
+  result_.at_mark = at_mark;
+  given_ = formula;
+  why_ = Expression::joined(relation, compared, {});
+}
+
+void Explainer::finish() {
+  if (result_.status != ExplanationStatus::Absent) result_.formula = formula_.write(given_);
+  if (!why_.empty()) result_.reason = formula_.write(why_);
+  result_.terms = std::move(formula_).terms();
+}
+
+Expression Explainer::own(TermName name, const Decimal& value, const Leg& leg, std::optional<std::size_t> tier) {
+  const bool is_net = leg.position != &standing_.account->positions[leg.place];
+  return formula_.term(name, value, {is_net ? std::nullopt : std::optional(leg.place), tier, {}});
+}
+
+Expression Explainer::where_any(TermName name, const Decimal& value) { return value == Decimal{0} ? Expression() : term(name, value); }
+
+Expression Explainer::with_kappa(Expression expression) {
+  if (expression.empty() || rules_.kappa == Decimal{1}) return expression;
+  return term(TermName::Kappa, rules_.kappa) * expression;
+}
+
+std::expected<std::variant<Explanation, Invalid<Decimal>>, InputError> explain(const Account<Decimal>& account,
+                                                                               const ExplainQuestion& question) {
+  if (auto error = margin::find_error(account)) return std::unexpected(std::move(*error));
+  if (auto error = find_error(account, question)) return std::unexpected(std::move(*error));
+  if (auto reasons = find_contradictions(account); !reasons.empty()) return Invalid<Decimal>{std::move(reasons)};
+  const Standing<Decimal> standing = make_standing(account);
+  if (auto reason = equity_contradiction(standing)) return Invalid<Decimal>{{std::move(*reason)}};
+  Explanation result;
+  result.field = question.field;
+  result.rules = account.rules;
+  Explainer explainer(standing, result);
+  if (question.position) explainer.explain_position(*question.position);
+  else explainer.explain_account();
+  explainer.finish();
+  return result;
+}
+
+}  // namespace margin

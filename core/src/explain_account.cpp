@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: MIT
+#include "margin/explainer.hpp"
+#include "margin/statement.hpp"
+
+namespace margin {
+
+/// The first ones by their positions, the rest as one term.
+Expression Explainer::sum_of(TermName name, const std::vector<Share>& shares) {
+  Expression sum;
+  Share rest{{}, {}, 0};
+  for (std::size_t i = 0; i < shares.size(); ++i) {
+    const Share& share = shares[i];
+    if (i < named_at_most) {
+      sum = sum + formula_.term(name, share.value, {share.position, {}, share.position ? std::nullopt : std::optional(share.count)});
+    } else {
+      rest.value = rest.value + share.value;
+      rest.count += share.count;
+    }
+  }
+  return rest.count == 0 ? sum : sum + formula_.term(name, rest.value, {{}, {}, rest.count});
+}
+
+/// What the name says, of one cross leg.
+Decimal Explainer::number_of(TermName name, const Leg& leg) const {
+  switch (name) {
+    case TermName::UnrealizedPnl: return leg.unrealized_pnl;
+    case TermName::Notional: return leg.notional;
+    case TermName::Funding: return leg.position->funding_owed();
+    case TermName::ClosingReserve: return standing_.reserves[leg.place];
+    default: break;  // initial margin
+  }
+  const Decimal margin = position_initial_margin(leg, rules_, rules_.mm_basis != MaintenanceBasis::AtEntry);
+  return rules_.close_fee == CloseFee::AtBankruptcy ? margin + standing_.reserves[leg.place] : margin;
+}
+
+/// It summed over the cross legs of other symbols; what few legs have is left out where it is 0.
+Expression Explainer::sum_over_legs(TermName name, std::optional<std::size_t> except) {
+  const bool all = name != TermName::Funding && name != TermName::ClosingReserve;
+  std::vector<Share> shares;
+  for (const std::size_t place : standing_.cross) {
+    const Leg& leg = standing_.legs[place];
+    if (leg.position->symbol == except) continue;
+    const Decimal number = number_of(name, leg);
+    if (all || number != Decimal{0}) shares.push_back({number, place});
+  }
+  return sum_of(name, shares);
+}
+
+Expression Explainer::cross_equity_without(std::optional<std::size_t> symbol) {
+  const Account<Decimal>& account = *standing_.account;
+  Decimal collateral;
+  for (const Collateral<Decimal>& item : account.collateral) {
+    if (symbol && item.symbol == symbol) continue;
+    const Decimal price = item.symbol ? standing_.markets[*item.symbol].mark : item.price.value_or(Decimal{1});
+    collateral = collateral + item.weighted_amount() * price;
+  }
+  return term(TermName::Wallet, standing_.sums.wallet) + sum_over_legs(TermName::UnrealizedPnl, symbol) +
+         where_any(TermName::OthersUnrealizedPnl, account.others.unrealized_pnl.value_or(Decimal{0})) +
+         where_any(TermName::Collateral, collateral) - sum_over_legs(TermName::Funding, {});
+}
+
+/// Whether the legs of a symbol are charged as one.
+bool Explainer::netted(const SymbolLegs& symbol) const { return rules_.hedge == Hedge::Net && symbol.end - symbol.begin > 1; }
+
+std::vector<Explainer::Share> Explainer::payers(const SymbolLegs* except, PositionSide leading) const {
+  std::vector<Share> found;
+  const auto underlying_of = [&](const SymbolLegs& symbol) { return standing_.markets[symbol.symbol].contract->underlying; };
+  for (const SymbolLegs& symbol : standing_.symbols) {
+    if (except && symbol.symbol == except->symbol) continue;
+    if (netted(symbol)) {
+      found.push_back({symbol_maintenance(standing_, symbol), std::nullopt, symbol.end - symbol.begin});
+      continue;
+    }
+    PositionSide side = leading;
+    if (rules_.hedge == Hedge::MaxSide && !(except && underlying_of(symbol) == underlying_of(*except))) {
+      const SideSums<Decimal>& sums = standing_.underlyings[underlying_of(symbol)];
+      side = sums.longs < sums.shorts ? PositionSide::Short : PositionSide::Long;
+    }
+    for (const std::size_t place : standing_.cross_legs(symbol)) {
+      const Leg& leg = standing_.legs[place];
+      const bool counts = rules_.hedge == Hedge::MaxSide ? leg.position->side == side : pays(standing_, symbol, leg);
+      if (counts) found.push_back({standing_.maintenances[place], place});
+    }
+  }
+  return found;
+}
+
+Expression Explainer::maintenance_sum(const SymbolLegs* except, PositionSide leading) {
+  Decimal orders;
+  if (rules_.orders == OrdersRule::Counted) {
+    for (const auto& order : standing_.pending) orders = orders + order.maintenance;
+  }
+  return sum_of(TermName::MaintenanceMargin, payers(except, leading)) +
+         where_any(TermName::OthersMaintenanceMargin, standing_.account->others.maintenance_margin.value_or(Decimal{0})) +
+         where_any(TermName::OrdersMaintenanceMargin, orders);
+}
+
+Expression Explainer::reserve_sum(const SymbolLegs* except) {
+  Decimal orders;
+  if (rules_.orders == OrdersRule::Counted) {
+    for (const auto& order : standing_.pending) orders = orders + order.closing_reserve;
+  }
+  return sum_over_legs(TermName::ClosingReserve, except ? std::optional(except->symbol) : std::nullopt) +
+         where_any(TermName::OthersClosingReserve, standing_.account->others.closing_reserve.value_or(Decimal{0})) +
+         where_any(TermName::OrdersClosingReserve, orders);
+}
+
+Expression Explainer::cross_ratio() {
+  const auto& sums = standing_.sums;
+  return (with_kappa(term(TermName::MaintenanceMargin, sums.maintenance_margin)) + term(TermName::ClosingReserve, sums.closing_reserve)) /
+         term(TermName::Equity, sums.equity);
+}
+
+void Explainer::explain_account() {
+  const auto& sums = standing_.sums;
+  const AccountReport<Decimal> report = state_account(standing_);
+  const Expression equity = term(TermName::Equity, sums.equity);
+  switch (result_.field) {
+    case ExplainedField::Equity: return give(report.equity, cross_equity_without({}));
+    case ExplainedField::Available:
+      return give(report.available,
+                  equity - term(TermName::InitialMargin, sums.initial_margin) - where_any(TermName::OrderMargin, sums.order_margin));
+    case ExplainedField::InitialMargin:
+      return give(report.initial_margin,
+                  sum_over_legs(TermName::InitialMargin, {}) +
+                      where_any(TermName::OthersInitialMargin, standing_.account->others.initial_margin.value_or(Decimal{0})));
+    case ExplainedField::MaintenanceMargin: return give(report.maintenance_margin, maintenance_sum(nullptr, {}));
+    case ExplainedField::ClosingReserve: return give(report.closing_reserve, reserve_sum(nullptr));
+    case ExplainedField::MarginRatio: return give(report.margin_ratio, cross_ratio(), Operation::AtMost, equity);
+    default: return give(report.leverage, sum_over_legs(TermName::Notional, {}) / equity, Operation::AtMost, equity);
+  }
+}
+
+}  // namespace margin

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+
+#include "margin/explainer.hpp"
+
+// Equity and health of what backs a position, as constant − slope · x with this account's terms.
+
+namespace margin {
+
+Charge Explainer::charge_at(const Leg& leg, const Decimal& notional) const {
+  const Contract<Decimal>& contract = *leg.market->contract;
+  const auto& schedule = leg.market->schedule;
+  Charge charge;
+  // A measure that is not the notional does not depend on it.
+  charge.moves = table_measure(contract, rules_, Decimal{0}, Decimal{1}) != Decimal{0};
+  if (schedule.bands.empty()) return charge;
+  const Decimal measure = table_measure(contract, rules_, leg.position->qty, notional);
+  const Band<Decimal>& band = schedule.bands[schedule.band_at(measure)];
+  charge.rate = band.rate;
+  charge.deduction = band.deduction;
+  charge.tier = tier_at(contract.tiers, measure);
+  return charge;
+}
+
+/// Units of the size in one of what the table counts, where that is contracts.
+std::optional<Decimal> Explainer::counted(const Leg& leg, const Charge& charge) const {
+  const bool counts_contracts = !charge.moves && rules_.basis_of(*leg.market->contract) == TierBasis::Contracts;
+  return counts_contracts ? leg.market->contract->multiplier : std::nullopt;
+}
+
+/// In settlement currency, or where the table counts a size, per unit of the path variable.
+Expression Explainer::deduction(const Leg& leg, const Charge& charge) {
+  const Expression deduction = own(TermName::Deduction, charge.deduction, leg, charge.tier);
+  const auto multiplier = counted(leg, charge);
+  return multiplier ? deduction * own(TermName::Multiplier, *multiplier, leg) : deduction;
+}
+
+/// By the rule `share-of-margin`, of the position margin.
+Expression Explainer::shared(const Leg& leg, Expression expression) {
+  if (rules_.mm_basis != MaintenanceBasis::ShareOfMargin) return expression;
+  return expression / own(TermName::Leverage, leg.position->leverage.value_or(Decimal{1}), leg);
+}
+
+/// What is required of a leg on the piece around x = `inside`.
+Line<Decimal> Explainer::requirement(const Leg& leg, const Decimal& inside) const {
+  if (!charged_along()) return {standing_.maintenances[leg.place], Decimal{0}};
+  const Charge charge = charge_at(leg, leg.size * inside);
+  Line<Decimal> line{Decimal{0}, charge.rate * leg.size};
+  if (charge.moves) line.a = -charge.deduction;
+  else line.b = line.b - charge.deduction * counted(leg, charge).value_or(Decimal{1});
+  return rules_.mm_basis == MaintenanceBasis::ShareOfMargin ? (Decimal{1} / leg.position->leverage.value_or(Decimal{1})) * line : line;
+}
+
+const SymbolLegs& Explainer::symbol_of(const Leg& leg) const {
+  return *std::ranges::find(standing_.symbols, leg.position->symbol, &SymbolLegs::symbol);
+}
+
+/// The cross legs that move with a leg: itself, then the others of its symbol.
+std::vector<const Leg<Decimal>*> Explainer::legs_beside(const Leg& leg) const {
+  if (leg.position->isolated()) return {&leg};
+  const auto places = standing_.cross_legs(symbol_of(leg));
+  std::vector<const Leg*> legs(places.size(), &leg);
+  std::size_t next = 1;
+  for (const std::size_t place : places) {
+    if (place != leg.place) legs[next++] = &standing_.legs[place];
+  }
+  return legs;
+}
+
+/// Profit of a leg.
+void Explainer::add_value(Piece& piece, const Leg& leg) {
+  const bool gains = leg.gains_with_x();
+  const Expression entered = value_at(leg, false);
+  piece.constant = gains ? piece.constant - entered : piece.constant + entered;
+  piece.slope = gains ? piece.slope - size(leg) : piece.slope + size(leg);
+}
+
+/// A leg's profit less what is required of it.
+void Explainer::add_leg(Piece& piece, const Leg& leg, const Decimal& inside, bool pays) {
+  const bool along = pays && charged_along();
+  if (along || fee_moves()) {
+    Expression coefficient;
+    if (along) {
+      const Charge charge = charge_at(leg, leg.size * inside);
+      coefficient = with_kappa(shared(leg, own(TermName::MaintenanceRate, charge.rate, leg, charge.tier)));
+      add_deduction(piece, leg, charge);
+    }
+    if (fee_moves()) coefficient = coefficient + fee(leg);
+    else if (rules_.close_fee == CloseFee::None) coefficient = coefficient + own(TermName::ClosingFeeRate, Decimal{0}, leg);
+    const bool gains = leg.gains_with_x();
+    const Expression entered = value_at(leg, false);
+    const Expression one = formula_.number(1);
+    piece.constant = gains ? piece.constant - entered : piece.constant + entered;
+    piece.slope = piece.slope + size(leg) * (gains ? coefficient - one : coefficient + one);
+  } else {
+    add_value(piece, leg);
+  }
+  if (pays && !along) piece.constant = piece.constant - with_kappa(maintenance_term(leg));
+}
+
+void Explainer::add_deduction(Piece& piece, const Leg& leg, const Charge& charge) {
+  if (!charge.moves && charge.deduction == Decimal{0}) return;
+  const Expression deducted = with_kappa(shared(leg, deduction(leg, charge)));
+  if (charge.moves) piece.constant = piece.constant + deducted;
+  else piece.slope = piece.slope - deducted;
+}
+
+/// The legs that move with a leg, the first ones by themselves, the rest as two terms; without `inside` their profit only.
+void Explainer::add_legs(Piece& piece, const Leg& leg, const Decimal* inside, PositionSide leading) {
+  const bool isolated = leg.position->isolated();
+  const auto counts = [&](const Leg& one) {
+    if (isolated) return true;
+    const SymbolLegs& symbol = symbol_of(one);
+    if (rules_.hedge == Hedge::MaxSide) return one.position->side == leading;
+    return rules_.hedge == Hedge::Net ? !netted(symbol) : pays(standing_, symbol, one);
+  };
+  const auto legs = legs_beside(leg);
+  Line<Decimal> rest;
+  for (std::size_t i = 0; i < legs.size(); ++i) {
+    const Leg& one = *legs[i];
+    if (i < named_at_most) {
+      if (inside) add_leg(piece, one, *inside, counts(one));
+      else add_value(piece, one);
+      continue;
+    }
+    rest += one.pnl();
+    if (!inside) continue;
+    if (counts(one)) rest -= rules_.kappa * requirement(one, *inside);
+    if (fee_moves()) rest.b = rest.b - one.market->contract->taker_fee() * one.size;
+  }
+  if (legs.size() <= named_at_most) return;
+  const Origin origin{{}, {}, legs.size() - named_at_most};
+  piece.constant = piece.constant + formula_.term(TermName::RestConstant, rest.a, origin);
+  piece.slope = piece.slope + formula_.term(TermName::RestSlope, -rest.b, origin);
+}
+
+/// Collateral that moves with the leg's symbol.
+void Explainer::add_collateral(Piece& piece, const Leg& leg) {
+  Decimal units;
+  for (const Collateral<Decimal>& item : standing_.account->collateral) {
+    if (item.symbol == leg.position->symbol) units = units + item.weighted_amount();
+  }
+  piece.slope = piece.slope - where_any(TermName::CollateralUnits, units);
+}
+
+Piece Explainer::equity_piece(const Leg& leg) {
+  const bool isolated = leg.position->isolated();
+  Piece piece;
+  piece.constant = isolated ? settled(leg) : cross_equity_without(leg.position->symbol);
+  add_legs(piece, leg, nullptr, {});
+  if (!isolated) add_collateral(piece, leg);
+  if (rules_.close_fee == CloseFee::AtBankruptcy) piece.slope = piece.slope + fee(leg) * size(leg);
+  return piece;
+}
+
+/// Side of a symbol's underlying that pays there, by the rule `max-side`.
+PositionSide Explainer::leading(const SymbolLegs& symbol, const Decimal& inside) const {
+  if (rules_.hedge != Hedge::MaxSide) return {};
+  const SideSums<Decimal>& held = standing_.underlyings[standing_.markets[symbol.symbol].contract->underlying];
+  Decimal ahead = held.longs - held.shorts;
+  for (const std::size_t place : standing_.cross_legs(symbol)) {
+    const Leg& leg = standing_.legs[place];
+    ahead = ahead + signed_by(leg.position->side, requirement(leg, inside).at(inside) - standing_.maintenances[place]);
+  }
+  return ahead < Decimal{0} ? PositionSide::Short : PositionSide::Long;
+}
+
+/// Sizes of a symbol's legs: those of the larger side less the others.
+Expression Explainer::net_size(const SymbolLegs& symbol, PositionSide larger_side) {
+  Expression sizes;
+  Decimal rest;
+  std::size_t met = 0;
+  for (const std::size_t place : standing_.cross_legs(symbol)) {
+    const Leg& leg = standing_.legs[place];
+    const bool larger = leg.position->side == larger_side;
+    if (met++ < named_at_most) sizes = larger ? sizes + size(leg) : sizes - size(leg);
+    else rest = larger ? rest + leg.size : rest - leg.size;
+  }
+  return met > named_at_most ? sizes + formula_.term(TermName::Size, rest, {{}, {}, met - named_at_most}) : sizes;
+}
+
+/// What is required of the legs of a symbol as of one, by the rule `net`.
+void Explainer::add_net(Piece& piece, const SymbolLegs& symbol, const Decimal& inside) {
+  NetLeg<Decimal> net = net_leg(standing_, symbol);
+  net.leg.position = &net.position;
+  if (!charged_along()) {
+    const Origin origin{{}, {}, symbol.end - symbol.begin};
+    piece.constant =
+        piece.constant - with_kappa(formula_.term(TermName::MaintenanceMargin, maintenance_at_mark(net.leg, rules_), origin));
+    return;
+  }
+  const Charge charge = charge_at(net.leg, net.leg.size * inside);
+  piece.slope = piece.slope + with_kappa(shared(net.leg, own(TermName::MaintenanceRate, charge.rate, net.leg, charge.tier))) *
+                                  net_size(symbol, net.position.side);
+  add_deduction(piece, net.leg, charge);
+}
+
+Piece Explainer::health_piece(const Leg& leg, const Decimal& inside) {
+  Piece piece;
+  if (leg.position->isolated()) {
+    piece.constant = settled(leg);
+    add_legs(piece, leg, &inside, {});
+    const Expression reserve = fee_moves() ? where_any(TermName::FixedCosts, rules_.fixed_costs)
+                               : standing_.reserves[leg.place] == Decimal{0} ? Expression()
+                                                                             : reserve_term(leg);
+    piece.constant = piece.constant - reserve;
+    return piece;
+  }
+  const SymbolLegs& symbol = symbol_of(leg);
+  const PositionSide side = leading(symbol, inside);
+  piece.constant = cross_equity_without(leg.position->symbol);
+  add_legs(piece, leg, &inside, side);
+  if (netted(symbol)) add_net(piece, symbol, inside);
+  add_collateral(piece, leg);
+  piece.constant = piece.constant - with_kappa(maintenance_sum(&symbol, side)) - reserve_sum(fee_moves() ? &symbol : nullptr);
+  if (fee_moves() && rules_.fixed_costs != Decimal{0}) {
+    piece.constant = piece.constant - formula_.number(symbol.end - symbol.begin) * term(TermName::FixedCosts, rules_.fixed_costs);
+  }
+  return piece;
+}
+
+Expression Explainer::price_of(const Leg& leg, const Piece& piece, bool negated) const {
+  const Expression constant = negated ? -piece.constant : piece.constant;
+  const Expression slope = negated ? -piece.slope : piece.slope;
+  return leg.market->contract->inverse() ? slope / constant : constant / slope;
+}
+
+}  // namespace margin

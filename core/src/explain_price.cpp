@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+#include "margin/explainer.hpp"
+
+namespace margin {
+
+Walks<Decimal> Explainer::health(const Leg& leg) const {
+  return leg.position->isolated() ? isolated_health(standing_, leg) : cross_health(standing_, symbol_of(leg));
+}
+
+/// Change of the equity behind a leg per unit of its path variable.
+Decimal Explainer::net_delta(const Leg& leg) const {
+  return leg.position->isolated() ? leg.delta() : cross_equity(standing_, symbol_of(leg)).b;
+}
+
+Decimal Explainer::equity_at_mark(const Leg& leg) const {
+  return leg.position->isolated() ? margin::isolated_equity(standing_, leg) : standing_.sums.equity;
+}
+
+/// The path variable inside the piece on which the walk from the mark ends at `price`.
+Decimal Explainer::inside_of(const Leg& leg, const Decimal& price) const {
+  const Market<Decimal>& market = *leg.market;
+  const Decimal x = market.contract->inverse() ? Decimal{1} / price : price;
+  const bool rising = market.x < x;
+  const Walks<Decimal> walks = health(leg);
+  Decimal begin = market.x;
+  for (const Kink<Decimal>& kink : (rising ? walks.rising : walks.falling).kinks) {
+    if (rising ? !(kink.at < x) : !(x < kink.at)) break;
+    begin = kink.at;
+  }
+  return (begin + x) / Decimal{2};
+}
+
+/// Size times price where what the table counts reaches a row, if that is at `price`.
+Expression Explainer::edge_of(const Leg& leg, const Decimal& price) {
+  for (const Band<Decimal>& band : leg.market->schedule.bands) {
+    if (band.from == Decimal{0} || leg.size == Decimal{0} || leg.market->price_at(band.from / leg.size) != price) continue;
+    return own(TermName::TierFrom, band.from, leg, tier_at(leg.market->contract->tiers, band.from));
+  }
+  return {};
+}
+
+/// The price as the edge of a row at which flat tiers leap above the equity; empty where it is none.
+Expression Explainer::tier_edge(const Leg& leg, const Decimal& price) {
+  if (!leg.market->schedule.jumps || !charged_along()) return {};
+  const auto price_of = [&](Expression edge, Expression size) { return leg.market->contract->inverse() ? size / edge : edge / size; };
+  for (const Leg* one : legs_beside(leg)) {
+    if (const Expression edge = edge_of(*one, price); !edge.empty()) return price_of(edge, size(*one));
+  }
+  if (leg.position->isolated() || rules_.hedge != Hedge::Net) return {};
+  NetLeg<Decimal> net = net_leg(standing_, symbol_of(leg));
+  net.leg.position = &net.position;
+  const Expression edge = edge_of(net.leg, price);
+  return edge.empty() ? edge : price_of(edge, net_size(symbol_of(leg), net.position.side));
+}
+
+void Explainer::explain_liquidation(const Leg& leg, const Liquidation<Decimal>& liquidation) {
+  if (leg.size == Decimal{0}) return miss(PriceStatus::Never, equity_at_mark(leg), equity(leg), Operation::Equal, size(leg));
+  if (liquidation.exact) {
+    const Decimal& price = *liquidation.exact;
+    const Expression edge = tier_edge(leg, price);
+    return give(price, edge.empty() ? price_of(leg, health_piece(leg, inside_of(leg, price)), false) : edge);
+  }
+  const auto& sums = standing_.sums;
+  const bool isolated = leg.position->isolated();
+  const Decimal at_mark = isolated ? margin::health_at_mark(standing_, leg) : margin::health_at_mark(standing_);
+  const Expression required =
+      isolated ? with_kappa(maintenance_term(leg)) + reserve_term(leg)
+               : with_kappa(term(TermName::MaintenanceMargin, sums.maintenance_margin)) + term(TermName::ClosingReserve, sums.closing_reserve);
+  const Expression formula = equity(leg) - required;
+  if (liquidation.status == PriceStatus::Already) {
+    return miss(liquidation.status, at_mark, formula,
+                rules_.boundary == Boundary::EqualLiquidates ? Operation::AtMost : Operation::Below, formula);
+  }
+  // What is left where the adverse way ends: at x = 0 the constant, beyond all bounds the sign of the slope.
+  const Decimal delta = net_delta(leg);
+  const bool rising = delta == Decimal{0} ? !leg.gains_with_x() : delta < Decimal{0};
+  const Walks<Decimal> walks = health(leg);
+  const auto& kinks = (rising ? walks.rising : walks.falling).kinks;
+  const Decimal last = kinks.empty() ? leg.market->x : kinks.back().at;
+  const Piece piece = health_piece(leg, rising ? last * Decimal{2} : last / Decimal{2});
+  miss(liquidation.status, at_mark, formula, rising ? Operation::AtMost : Operation::AtLeast, rising ? piece.slope : piece.constant);
+}
+
+void Explainer::explain_bankruptcy(const Leg& leg, const Bankruptcy<Decimal>& bankruptcy) {
+  if (leg.size == Decimal{0}) return explain_liquidation(leg, {});
+  const Piece piece = equity_piece(leg);
+  const Expression price = price_of(leg, piece, leg.gains_with_x());
+  if (bankruptcy.exact) return give(*bankruptcy.exact, price);
+  Decimal at_mark = equity_at_mark(leg);
+  Decimal slope = net_delta(leg);
+  Expression formula = equity(leg);
+  if (rules_.close_fee == CloseFee::AtBankruptcy) {
+    const Decimal& rate = leg.market->contract->taker_fee();
+    at_mark = at_mark - rate * leg.notional;
+    slope = slope - rate * leg.size;
+    formula = formula - fee(leg) * own(TermName::Notional, leg.notional, leg);
+  }
+  if (bankruptcy.status == PriceStatus::Already) return miss(bankruptcy.status, at_mark, formula, Operation::Below, formula);
+  const bool flat = slope == Decimal{0};
+  miss(bankruptcy.status, at_mark, formula, flat ? Operation::Equal : Operation::AtMost, flat ? piece.slope : price);
+}
+
+void Explainer::explain_distance(const Leg& leg, const PositionReport<Decimal>& row) {
+  const Liquidation<Decimal>& liquidation = row.liquidation;
+  if (!liquidation.price) {
+    explain_liquidation(leg, liquidation);
+    if (row.distance) result_.value = row.distance->price;
+    return;
+  }
+  const Expression price = own(TermName::LiquidationPrice, *liquidation.price, leg, liquidation.tier);
+  give(row.distance->price, *liquidation.price < leg.market->mark ? mark(leg) - price : price - mark(leg));
+}
+
+}  // namespace margin

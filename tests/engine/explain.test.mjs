@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: MIT
+// `explain`: the formula of a number, with the account's own numbers, as a page would print and highlight it.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { createEngine } from "../../dist/engine.js";
+import { assertAnswersRight, full, isolated, published, refusal } from "./example.mjs";
+
+const engine = await createEngine();
+
+const ofAccount = ["equity", "available", "leverage"];
+const ofBoth = ["initialMargin", "maintenanceMargin", "closingReserve", "marginRatio"];
+const ofPositions = ["notional", "unrealizedPnl", "roe", "margin", "effectiveLeverage", "breakEven", "liquidation", "bankruptcy", "distance", "maxLoss"];
+
+/** Tokens with blanks between them, but where one writes none. */
+const printed = (tokens) => tokens.map(({ text }) => text).join(" ").replaceAll("( ", "(").replace(/ ([),])/g, "$1").replace(/(max|min) \(/g, "$1(");
+
+/** The value of an expression of tokens, approximately; the core's tests do it exactly. */
+function evaluate(tokens) {
+  let at = 0;
+  const next = (text) => tokens[at]?.kind === "operator" && tokens[at].text === text && ++at > 0;
+  const call = (choose) => {
+    assert.ok(next("("));
+    const left = sum();
+    assert.ok(next(","));
+    const right = sum();
+    assert.ok(next(")"));
+    return choose(left, right);
+  };
+  const atom = () => {
+    if (next("max")) return call(Math.max);
+    if (next("min")) return call(Math.min);
+    if (next("(")) {
+      const inner = sum();
+      assert.ok(next(")"));
+      return inner;
+    }
+    assert.equal(tokens[at].kind, "number");
+    return Number(tokens[at++].text);
+  };
+  const product = () => {
+    let value = atom();
+    for (;;) {
+      if (next("·")) value *= atom();
+      else if (next("/")) value /= atom();
+      else return value;
+    }
+  };
+  const sum = () => {
+    let value = product();
+    for (;;) {
+      if (next("+")) value += product();
+      else if (next("−")) value -= product();
+      else return value;
+    }
+  };
+  const value = sum();
+  assert.equal(at, tokens.length);
+  return value;
+}
+const near = (left, right) => Math.abs(left - right) <= 1e-9 * Math.max(1, Math.abs(right));
+
+/** Every question that can be asked about an account. */
+const questions = (account) => [
+  ...[...ofAccount, ...ofBoth].map((field) => ({ field })),
+  ...engine.assess(account).positions.flatMap(({ id }) => [...ofBoth, ...ofPositions].map((field) => ({ position: id, field }))),
+];
+
+/** What the report says of it. */
+function reported(account, { position, field }) {
+  const report = engine.assess(account);
+  const row = position === undefined ? report : report.positions.find(({ id }) => id === position);
+  const found = row[field];
+  return field === "liquidation" || field === "bankruptcy" ? found.exact : field === "distance" ? found?.price : found;
+}
+
+test("the liquidation price of $2,000 at 5x is written with the account's own numbers", () => {
+  const explanation = engine.explain(isolated, { position: "XYZ", field: "liquidation" });
+  assert.equal(printed(explanation.formula), "(2000 + 0 − 100 · 100) / (100 · (0.005 + 0 − 1))");
+  assert.equal(explanation.status, "ok");
+  assert.equal(explanation.field, "liquidation");
+  assert.equal(explanation.value, "80.4020100502512562814070351758794");
+  assert.deepEqual(explanation.reason, []);
+  assert.deepEqual(explanation.terms, [
+    { name: "wallet", symbol: "W", value: "2000", unit: "settlement", position: "XYZ" },
+    { name: "deduction", symbol: "c", value: "0", unit: "settlement", position: "XYZ", tier: 0 },
+    { name: "size", symbol: "q", value: "100", unit: "size", position: "XYZ" },
+    { name: "entry", symbol: "e", value: "100", unit: "price", position: "XYZ" },
+    { name: "maintenanceRate", symbol: "r", value: "0.005", unit: "rate", position: "XYZ", tier: 0 },
+    { name: "closingFeeRate", symbol: "φ", value: "0", unit: "rate", position: "XYZ" },
+  ]);
+  assert.deepEqual(explanation.formula.slice(0, 4), [
+    { kind: "operator", text: "(" },
+    { kind: "number", text: "2000", term: 0 },
+    { kind: "operator", text: "+" },
+    { kind: "number", text: "0", term: 1 },
+  ]);
+  assert.deepEqual(explanation.rules, engine.venues()[0].rules);
+});
+
+test("in Binance's own example each price stands in the other position's profit and maintenance margin", () => {
+  const [btc, eth] = engine.assess(published).positions;
+  const explanation = engine.explain(published, { position: "BTCUSDT", field: "liquidation" });
+  assert.equal(printed(explanation.formula),
+    "(1535443.01 + (-448192.88514) + 16300 − 109.488 · 32481.98 − 356512.508122) / (109.488 · (0.025 + 0 − 1))");
+  assert.equal(explanation.value, btc.liquidation.exact);
+  assert.equal(evaluate(explanation.formula).toFixed(2), "26316.89");
+  assert.equal(explanation.rules.hedge, "sum");
+  assert.deepEqual(explanation.terms.filter(({ position }) => position === "ETHUSDT"), [
+    { name: "unrealizedPnl", symbol: "U", value: eth.unrealizedPnl, unit: "settlement", position: "ETHUSDT" },
+    { name: "maintenanceMargin", symbol: "M", value: eth.maintenanceMargin, unit: "settlement", position: "ETHUSDT" },
+  ]);
+  assert.equal(evaluate(engine.explain(published, { position: "ETHUSDT", field: "liquidation" }).formula).toFixed(2), "1153.26");
+});
+
+test("every formula comes to the number of the report, or to what there is at the mark where there is no price", () => {
+  const never = { ...isolated, wallet: "10000", positions: [{ ...isolated.positions[0], mode: "cross" }] };
+  const already = { ...isolated, marks: { XYZ: 80 } };
+  const met = new Set();
+  for (const account of [isolated, published, full, never, already]) {
+    for (const question of questions(account)) {
+      const explanation = engine.explain(account, question);
+      met.add(explanation.status);
+      assert.equal(explanation.value, reported(account, question), JSON.stringify(question));
+      const { atMark, value = atMark } = explanation;
+      if (explanation.status === "absent") assert.deepEqual(explanation.formula, []);
+      else assert.ok(near(evaluate(explanation.formula), Number(atMark ?? value)), `${JSON.stringify(question)}: ${printed(explanation.formula)}`);
+      for (const { kind, text, term } of [...explanation.formula, ...explanation.reason]) {
+        if (term !== undefined) assert.deepEqual([kind, text], ["number", explanation.terms[term].value]);
+      }
+    }
+  }
+  assert.deepEqual([...met].toSorted(), ["absent", "already", "never", "ok"]);
+});
+
+test("where there is no price the reason says why", () => {
+  const safe = { ...isolated, wallet: "10000", positions: [{ ...isolated.positions[0], mode: "cross" }] };
+  const never = engine.explain(safe, { position: "XYZ", field: "liquidation" });
+  assert.deepEqual([never.status, never.atMark, "value" in never], ["never", "9950", false]);
+  assert.equal(printed(never.reason), "10000 + 0 − 100 · 100 ≥ 0");
+  const already = engine.explain({ ...isolated, marks: { XYZ: 80 } }, { position: "XYZ", field: "liquidation" });
+  assert.deepEqual([already.status, already.atMark], ["already", "-40"]);
+  assert.equal(printed(already.reason), "2000 + (-2000) − 40 − 0 ≤ 0");
+  const cross = engine.explain(safe, { position: "XYZ", field: "margin" });
+  assert.deepEqual([cross.status, printed(cross.reason)], ["absent", "mode = cross"]);
+});
+
+test("terms are called by the ids of their positions, given or not", () => {
+  const account = { ...published, positions: [{ ...published.positions[0], id: "mine" }, published.positions[1]] };
+  const { terms } = engine.explain(account, { field: "equity" });
+  assert.deepEqual(terms.map(({ name, position }) => [name, position]),
+    [["wallet", undefined], ["unrealizedPnl", "mine"], ["unrealizedPnl", "ETHUSDT"]]);
+  assert.equal(engine.explain(account, { position: "mine", field: "notional" }).value, engine.explain(published, { position: "BTCUSDT", field: "notional" }).value);
+});
+
+test("an explanation survives JSON, and inputs that contradict each other have none", () => {
+  const explanation = engine.explain(full, { position: "one", field: "liquidation" });
+  assert.deepEqual(JSON.parse(JSON.stringify(explanation)), explanation);
+  const { status, reasons } = engine.explain({ ...isolated, wallet: 1, equity: 2 }, { field: "equity" });
+  assert.deepEqual([status, reasons[0].code], ["invalid", "equity-mismatch"]);
+});
+
+test("unknown fields and positions are refused by name", () => {
+  const refused = (question, account = isolated) => {
+    const { code, path, value } = refusal(engine, () => engine.explain(account, question));
+    return [code, path, value];
+  };
+  assert.deepEqual(refused({ field: "luck" }), ["unknown-value", "question.field", "luck"]);
+  assert.deepEqual(refused({ field: "liquidation" }), ["unknown-value", "question.field", "liquidation"]);
+  assert.deepEqual(refused({ position: "XYZ", field: "equity" }), ["unknown-value", "question.field", "equity"]);
+  assert.deepEqual(refused({ position: "ABC", field: "notional" }), ["unknown-position", "question.position", "ABC"]);
+  assert.deepEqual(refused({ position: 0, field: "notional" }), ["wrong-type", "question.position", 0]);
+  assert.deepEqual(refused({ position: "XYZ" }), ["missing", "question.field", undefined]);
+  assert.deepEqual(refused({ field: "equity", luck: 1 }), ["unknown-field", "question.luck", undefined]);
+  assert.deepEqual(refused(undefined), ["missing", "question", undefined]);
+  assert.deepEqual(refused(null), ["wrong-type", "question", null]);
+  assert.equal(refused({ field: "equity" }, { ...isolated, wallet: "1O" })[1], "wallet");
+  assertAnswersRight(engine);
+});
