@@ -12,13 +12,6 @@ std::optional<N> smaller(const std::optional<N>& left, const std::optional<N>& r
   return least(*left, *right);
 }
 
-/// What a quotient of rounded terms may be off by, as a share of it.
-template <Number N>
-N quotient_error() {
-  if constexpr (std::same_as<N, double>) return 1e-14;
-  else return N{1, -32};
-}
-
 /// Notional of one contract at a price.
 template <Number N>
 N unit_notional(const Contract<N>& contract, const N& price) {
@@ -186,7 +179,7 @@ N Acceptance<N>::largest_opening() const {
     }
   }
   // A quotient that rounding took just below a whole size must not lose it; a size too large by so little is refused when tried.
-  return greatest(bound, N{0}) * (N{1} + quotient_error<N>());
+  return greatest(bound, N{0}) * (N{1} + rounding_share<N>(32, 14));
 }
 
 template <Number N>

@@ -76,9 +76,9 @@ std::vector<Explainer::Share> Explainer::payers(const SymbolLegs* except, Positi
       const SideSums<Decimal>& sums = standing_.underlyings[underlying_of(symbol)];
       side = sums.longs < sums.shorts ? PositionSide::Short : PositionSide::Long;
     }
+    const auto paying = rules_.hedge == Hedge::MaxSide ? std::optional(side) : paying_side(standing_, symbol);
     for (const std::size_t place : standing_.cross_legs(symbol)) {
-      const Leg& leg = standing_.legs[place];
-      const bool counts = rules_.hedge == Hedge::MaxSide ? leg.position->side == side : pays(standing_, symbol, leg);
+      const bool counts = pays(standing_.legs[place], paying);
       if (counts) found.push_back({standing_.maintenances[place], place});
     }
   }

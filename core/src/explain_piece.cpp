@@ -108,12 +108,10 @@ void Explainer::add_deduction(Piece& piece, const Leg& leg, const Charge& charge
 /// The legs that move with a leg, the first ones by themselves, the rest as two terms; without `inside` their profit only.
 void Explainer::add_legs(Piece& piece, const Leg& leg, const Decimal* inside, PositionSide leading) {
   const bool isolated = leg.position->isolated();
-  const auto counts = [&](const Leg& one) {
-    if (isolated) return true;
-    const SymbolLegs& symbol = symbol_of(one);
-    if (rules_.hedge == Hedge::MaxSide) return one.position->side == leading;
-    return rules_.hedge == Hedge::Net ? !netted(symbol) : pays(standing_, symbol, one);
-  };
+  const bool as_one = !isolated && netted(symbol_of(leg));
+  std::optional<PositionSide> paying;
+  if (!isolated) paying = rules_.hedge == Hedge::MaxSide ? leading : paying_side(standing_, symbol_of(leg));
+  const auto counts = [&](const Leg& one) { return !as_one && pays(one, paying); };
   const auto legs = legs_beside(leg);
   Line<Decimal> rest;
   for (std::size_t i = 0; i < legs.size(); ++i) {

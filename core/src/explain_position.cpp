@@ -47,7 +47,8 @@ Expression Explainer::initial_margin(const Leg& leg, bool at_mark) {
 
 Expression Explainer::isolated_margin(const Leg& leg) {
   if (leg.position->margin) return wallet(leg);
-  const Expression margin = initial_margin(leg, false);
+  const auto& leverage = leg.position->leverage;
+  const Expression margin = leverage ? value_at(leg, false) / own(TermName::Leverage, *leverage, leg) : initial_margin(leg, false);
   if (rules_.close_fee != CloseFee::AtBankruptcy) return margin;
   const Expression opened = value_at(leg, false);
   const Expression at_bankruptcy = leg.gains_with_x() ? opened - margin : opened + margin;

@@ -93,7 +93,6 @@ Filling<N>::Filling(const Standing<N>& before, const Order<N>& order, const Orde
   for (const Leg<N>& leg : before.legs) {
     if (leg.position->isolated()) after_.positions[leg.place].margin = before.margins[leg.place];
   }
-  leverage_ = order.leverage;
   if (meeting.adds) {
     open_place_ = *meeting.adds;
   } else {
@@ -103,11 +102,6 @@ Filling<N>::Filling(const Standing<N>& before, const Order<N>& order, const Orde
     opened.side = meeting.side;
     opened.entry = terms.price;
     opened.mode = meeting.mode;
-  }
-  if (!leverage_) {
-    for (const Position<N>& position : before.account->positions) {
-      if (position.symbol == order.symbol && position.leverage && !leverage_) leverage_ = position.leverage;
-    }
   }
 }
 
@@ -159,9 +153,9 @@ void Filling<N>::open(const N& qty) {
   opening_ = opening_of(qty);
   if (held) {
     row.entry = qty == N{0} ? held->entry : average_entry(*market_.contract, held_qty, held->entry, qty, terms_.price);
-    row.leverage = qty == N{0} ? held->leverage : leverage_;
+    row.leverage = qty == N{0} ? held->leverage : terms_.leverage;
   } else {
-    row.leverage = leverage_;
+    row.leverage = terms_.leverage;
   }
   after_.wallet = *after_.wallet - opening_.fee;
   if (!row.isolated()) return;
@@ -181,7 +175,7 @@ Opening<N> Filling<N>::opening_of(const N& qty) const {
   opening.qty = qty;
   opening.notional = contract.notional(size, terms_.price);
   const N measure = table_measure(contract, rules, resulting, contract.notional(contract.size_of(resulting), terms_.price));
-  opening.initial_margin = initial_margin(contract, opening.notional, measure, leverage_);
+  opening.initial_margin = order_margin(terms_, contract, qty, opening.notional, measure);
   opening.closing_reserve = reserve_at_opening(market_, rules, side, opening.notional, opening.initial_margin);
   opening.buffer = rules.fee_buffer * opening.notional;
   opening.fee = fee_rate_ * opening.notional;

@@ -117,13 +117,6 @@ Bankruptcy<N> solve_bankruptcy(const Line<N>& equity, const N& at_mark, const Ma
   return result;
 }
 
-/// A price that lies on the tick but for the rounding of a division before it, Q/e above all, must not be moved to the next.
-template <Number N>
-bool on_tick_but_for_rounding(const N& price, const N& nearest) {
-  if constexpr (std::same_as<N, double>) return absolute(price - nearest) <= price * 1e-14;
-  else return absolute(price - nearest) <= price * N{1, -31};
-}
-
 template <Number N>
 N round_price(const N& price, const Market<N>& market, Rounding rounding) {
   if (!market.contract->tick || rounding == Rounding::None) return price;
@@ -133,7 +126,9 @@ N round_price(const N& price, const Market<N>& market, Rounding rounding) {
   if (rounding == Rounding::TowardMark) direction = below_mark ? Direction::Up : Direction::Down;
   if (rounding == Rounding::Away) direction = below_mark ? Direction::Down : Direction::Up;
   N rounded = round_to_step(price, tick, Direction::HalfEven);
-  if (direction != Direction::HalfEven && !on_tick_but_for_rounding(price, rounded)) rounded = round_to_step(price, tick, direction);
+  // A price that lies on a tick but for the rounding of a division before it, Q/e above all, must not be moved to the next.
+  const bool on_tick = absolute(price - rounded) <= price * rounding_share<N>(31, 14);
+  if (direction != Direction::HalfEven && !on_tick) rounded = round_to_step(price, tick, direction);
   rounded = greatest(rounded, tick);
   return below_mark ? least(rounded, market.mark) : greatest(rounded, market.mark);
 }

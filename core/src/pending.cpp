@@ -37,21 +37,20 @@ N closable(const Account<N>& account, const Order<N>& order) {
 }
 
 template <Number N>
-std::optional<N> leverage_of(const Account<N>& account, const Order<N>& order) {
-  if (order.leverage) return order.leverage;
+std::optional<N> leverage_held(const Account<N>& account, std::size_t symbol) {
   for (const Position<N>& position : account.positions) {
-    if (position.symbol == order.symbol && position.leverage) return position.leverage;
+    if (position.symbol == symbol && position.leverage) return position.leverage;
   }
   return std::nullopt;
 }
 
 template <Number N>
-Pending<N> opening(const Account<N>& account, const Market<N>& market, std::size_t place, const N& qty, const N& price) {
+Pending<N> opening(const Account<N>& account, const Market<N>& market, std::size_t place, const OrderTerms<N>& terms, const N& qty) {
   const Order<N>& order = account.orders[place];
   const auto& contract = *market.contract;
-  Pending<N> pending{place, qty, contract.notional(contract.size_of(qty), price), {}, {}, {}};
+  Pending<N> pending{place, qty, contract.notional(contract.size_of(qty), terms.price), {}, {}, {}};
   const N measure = table_measure(contract, account.rules, qty, pending.notional);
-  const N margin = initial_margin(contract, pending.notional, measure, leverage_of(account, order));
+  const N margin = order_margin(terms, contract, qty, pending.notional, measure);
   const N reserve = reserve_at_opening(market, account.rules, leg_of(order), pending.notional, margin);
   pending.margin = margin + reserve;
   pending.maintenance = maintenance_of(market, account.rules, qty, pending.notional);
@@ -66,18 +65,36 @@ Pending<N> opening(const Account<N>& account, const Market<N>& market, std::size
 }  // namespace
 
 template <Number N>
-OrderTerms<N> order_terms(const Order<N>& order, const Contract<N>& contract, const std::optional<N>& mark) {
+OrderTerms<N> order_terms(const Account<N>& account, const Order<N>& order) {
+  const Contract<N>& contract = account.contracts[order.symbol];
   OrderTerms<N> terms;
   terms.kind = order.price_kind.value_or(order.price ? PriceKind::Limit : PriceKind::Market);
-  terms.price = order.price ? *order.price : mark.value_or(N{0});
+  terms.price = order.price ? *order.price : account.marks[order.symbol].value_or(N{0});
+  terms.leverage = order.leverage;
+  const bool sized = order.qty || order.notional;
+  if (!terms.leverage && order.margin && sized) {
+    const N notional = order.notional ? *order.notional : contract.notional(contract.size_of(*order.qty), terms.price);
+    terms.leverage = notional / *order.margin;
+    terms.margin = order.margin;
+  }
+  if (!terms.leverage) terms.leverage = leverage_held(account, order.symbol);
+  if (!terms.leverage && order.margin) terms.leverage = N{1};
+
   if (order.qty) {
     terms.qty = *order.qty;
-  } else if (order.notional) {
-    terms.qty = to_lot(contracts_worth(*order.notional, contract, terms.price), contract);
-  } else if (order.margin) {
-    terms.qty = to_lot(contracts_worth(*order.margin * order.leverage.value_or(N{1}), contract, terms.price), contract);
+  } else if (sized || order.margin) {
+    const N notional = order.notional ? *order.notional : *order.margin * *terms.leverage;
+    terms.qty = to_lot(contracts_worth(notional, contract, terms.price), contract);
   }
   return terms;
+}
+
+template <Number N>
+N order_margin(const OrderTerms<N>& terms, const Contract<N>& contract, const N& qty, const N& notional, const N& measure) {
+  if (!terms.margin || terms.qty == N{0}) return initial_margin(contract, notional, measure, terms.leverage);
+  const auto row = tier_at(contract.tiers, measure);
+  const N least = row && contract.tiers[*row].imr ? notional * *contract.tiers[*row].imr : N{0};
+  return greatest(least, *terms.margin * qty / terms.qty);
 }
 
 template <Number N>
@@ -100,7 +117,7 @@ std::vector<Pending<N>> pending_orders(const Account<N>& account, std::span<cons
     const Order<N>& order = account.orders[place];
     if (order.reduces_only() || (order.position_side && *order.position_side != order.opens())) continue;
     const Market<N>& market = markets[order.symbol];
-    const auto terms = order_terms(order, *market.contract, account.marks[order.symbol]);
+    const auto terms = order_terms(account, order);
     candidates.push_back({place, terms, market.contract->notional(N{1}, terms.price)});
   }
   // By notional per contract, equal ones in the order they were given.
@@ -124,13 +141,14 @@ std::vector<Pending<N>> pending_orders(const Account<N>& account, std::span<cons
     const N closes = order.position_side ? N{0} : least(of->left, candidate.terms.qty);
     of->left = of->left - closes;
     const N opens = candidate.terms.qty - closes;
-    if (opens > N{0}) pending.push_back(opening(account, markets[order.symbol], candidate.place, opens, candidate.terms.price));
+    if (opens > N{0}) pending.push_back(opening(account, markets[order.symbol], candidate.place, candidate.terms, opens));
   }
   return pending;
 }
 
 #define INSTANTIATE(N)                                                                                            \
-  template OrderTerms<N> order_terms(const Order<N>&, const Contract<N>&, const std::optional<N>&);               \
+  template OrderTerms<N> order_terms(const Account<N>&, const Order<N>&);                                         \
+  template N order_margin(const OrderTerms<N>&, const Contract<N>&, const N&, const N&, const N&);                \
   template N reserve_at_opening(const Market<N>&, const Rules<N>&, PositionSide, const N&, const N&);             \
   template std::vector<Pending<N>> pending_orders(const Account<N>&, std::span<const Market<N>>);
 INSTANTIATE(Decimal)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "margin/standing.hpp"
 
-#include <algorithm>
+#include "margin/hedge.hpp"
 
 namespace margin {
 namespace {
@@ -89,11 +89,13 @@ N closing_reserve(const Standing<N>& standing, const Leg<N>& leg, const Line<N>&
   }
 }
 
-/// Isolated wallet: as given, or what opening the position asked for.
+/// Isolated wallet: as given, or entry notional / leverage, or what the contract asks for without one; with the closing reserve
+/// where the rules put it there.
 template <Number N>
 N isolated_margin(const Standing<N>& standing, const Leg<N>& leg) {
-  if (leg.position->margin) return *leg.position->margin;
-  const N margin = position_initial_margin(leg, standing.rules(), false);
+  const Position<N>& position = *leg.position;
+  if (position.margin) return *position.margin;
+  const N margin = position.leverage ? leg.entry_value / *position.leverage : position_initial_margin(leg, standing.rules(), false);
   return margin + reserve_at_opening(*leg.market, standing.rules(), leg.position->side, leg.entry_value, margin);
 }
 
@@ -105,99 +107,12 @@ Line<N> isolated_equity_line(const Standing<N>& standing, const Leg<N>& leg) {
 }
 
 template <Number N>
-struct SideSizes {
-  N longs{};
-  N shorts{};
-};
-
-template <Number N>
-SideSizes<N> side_sizes(const Standing<N>& standing, const SymbolLegs& symbol) {
-  SideSizes<N> sizes;
-  for (const std::size_t place : standing.cross_legs(symbol)) {
-    const Leg<N>& leg = standing.legs[place];
-    N& side = leg.position->side == PositionSide::Long ? sizes.longs : sizes.shorts;
-    side = side + leg.size;
-  }
-  return sizes;
-}
-
-}  // namespace
-
-template <Number N>
-NetLeg<N> net_leg(const Standing<N>& standing, const SymbolLegs& symbol) {
-  const auto sizes = side_sizes(standing, symbol);
-  const bool is_long = !(sizes.longs < sizes.shorts);
-  const PositionSide side = is_long ? PositionSide::Long : PositionSide::Short;
-  const N& larger = is_long ? sizes.longs : sizes.shorts;
-  const N size = larger - (is_long ? sizes.shorts : sizes.longs);
-  NetLeg<N> net;
-  N entry_value{0};
-  for (const std::size_t place : standing.cross_legs(symbol)) {
-    const Leg<N>& leg = standing.legs[place];
-    if (leg.position->side != side) continue;
-    if (entry_value == N{0}) net.position = *leg.position;
-    entry_value = entry_value + leg.entry_value;
-  }
-  const Market<N>& market = standing.markets[symbol.symbol];
-  const Contract<N>& contract = *market.contract;
-  net.position.qty = contract.multiplier ? size / *contract.multiplier : size;
-  net.leg = {nullptr, &market, size, entry_value * size / larger, contract.notional(size, market.mark), {}, {}};
-  return net;
-}
-
-template <Number N>
-bool pays(const Standing<N>& standing, const SymbolLegs& symbol, const Leg<N>& leg) {
-  if (standing.rules().hedge != Hedge::Larger) return true;
-  const auto sizes = side_sizes(standing, symbol);
-  return (leg.position->side == PositionSide::Long) == !(sizes.longs < sizes.shorts);
-}
-
-template <Number N>
-N symbol_maintenance(const Standing<N>& standing, const SymbolLegs& symbol) {
-  if (standing.rules().hedge == Hedge::Net) {
-    NetLeg<N> net = net_leg(standing, symbol);
-    net.leg.position = &net.position;
-    return maintenance_at_mark(net.leg, standing.rules());
-  }
-  N sum{0};
-  for (const std::size_t place : standing.cross_legs(symbol)) {
-    if (pays(standing, symbol, standing.legs[place])) sum = sum + standing.maintenances[place];
-  }
-  return sum;
-}
-
-namespace {
-
-template <Number N>
-void sum_underlyings(Standing<N>& standing) {
-  for (const std::size_t place : standing.cross) {
-    const Leg<N>& leg = standing.legs[place];
-    const std::size_t group = leg.market->contract->underlying;
-    if (standing.underlyings.size() <= group) standing.underlyings.resize(group + 1);
-    SideSums<N>& sums = standing.underlyings[group];
-    N& side = leg.position->side == PositionSide::Long ? sums.longs : sums.shorts;
-    side = side + standing.maintenances[place];
-  }
-}
-
-template <Number N>
-N positions_maintenance(Standing<N>& standing) {
-  N sum{0};
-  if (standing.rules().hedge == Hedge::MaxSide) {
-    sum_underlyings(standing);
-    for (const SideSums<N>& sides : standing.underlyings) sum = sum + greatest(sides.longs, sides.shorts);
-  } else {
-    for (const SymbolLegs& symbol : standing.symbols) sum = sum + symbol_maintenance(standing, symbol);
-  }
-  return sum;
-}
-
-template <Number N>
 void sum_requirements(Standing<N>& standing) {
   const Account<N>& account = *standing.account;
   CrossSums<N>& sums = standing.sums;
   const Others<N>& others = account.others;
-  sums.maintenance_margin = others.maintenance_margin.value_or(N{0}) + positions_maintenance(standing);
+  if (account.rules.hedge == Hedge::MaxSide) standing.underlyings = underlying_sums(standing);
+  sums.maintenance_margin = others.maintenance_margin.value_or(N{0}) + cross_maintenance(standing);
   sums.closing_reserve = others.closing_reserve.value_or(N{0});
   sums.initial_margin = others.initial_margin.value_or(N{0});
   for (const std::size_t place : standing.cross) {
@@ -214,55 +129,6 @@ void sum_requirements(Standing<N>& standing) {
     sums.closing_reserve = sums.closing_reserve + order.closing_reserve;
   }
   sums.at_risk = !standing.cross.empty() || sums.maintenance_margin > N{0};
-}
-
-/// Maintenance margin along the price of a symbol, of every cross leg whose requirement depends on it; and what of it is in
-/// the account's sum at the mark.
-template <Number N>
-struct Moving {
-  Walks<N> walks;
-  N at_mark{};
-};
-
-template <Number N>
-Moving<N> moving_max_side(const Standing<N>& standing, const SymbolLegs& symbol) {
-  const Market<N>& market = standing.markets[symbol.symbol];
-  const SideSums<N>& held = standing.underlyings[market.contract->underlying];
-  N other_longs = held.longs;
-  N other_shorts = held.shorts;
-  Walks<N> longs;
-  Walks<N> shorts;
-  for (const std::size_t place : standing.cross_legs(symbol)) {
-    const Leg<N>& leg = standing.legs[place];
-    const bool is_long = leg.position->side == PositionSide::Long;
-    N& others = is_long ? other_longs : other_shorts;
-    others = others - standing.maintenances[place];
-    (is_long ? longs : shorts).add(N{1}, maintenance(leg, standing.rules()));
-  }
-  longs.add(Line<N>{other_longs, N{0}});
-  shorts.add(Line<N>{other_shorts, N{0}});
-  longs.sort();
-  shorts.sort();
-  return {{larger_of(longs.falling, shorts.falling, market.x, Way::Falling),
-           larger_of(longs.rising, shorts.rising, market.x, Way::Rising)},
-          greatest(held.longs, held.shorts)};
-}
-
-template <Number N>
-Moving<N> moving_maintenance(const Standing<N>& standing, const SymbolLegs& symbol) {
-  if (standing.rules().hedge == Hedge::MaxSide) return moving_max_side(standing, symbol);
-  Moving<N> moving{{}, symbol_maintenance(standing, symbol)};
-  if (standing.rules().hedge == Hedge::Net) {
-    NetLeg<N> net = net_leg(standing, symbol);
-    net.leg.position = &net.position;
-    moving.walks = maintenance(net.leg, standing.rules());
-    return moving;
-  }
-  for (const std::size_t place : standing.cross_legs(symbol)) {
-    const Leg<N>& leg = standing.legs[place];
-    if (pays(standing, symbol, leg)) moving.walks.add(N{1}, maintenance(leg, standing.rules()));
-  }
-  return moving;
 }
 
 }  // namespace
@@ -396,9 +262,6 @@ Walks<N> cross_health(const Standing<N>& standing, const SymbolLegs& symbol) {
 #define INSTANTIATE(N)                                                              \
   template Standing<N> make_standing(const Account<N>&);                            \
   template Standing<N> make_standing(const Account<N>&, std::span<const Market<N>>); \
-  template NetLeg<N> net_leg(const Standing<N>&, const SymbolLegs&);                \
-  template bool pays(const Standing<N>&, const SymbolLegs&, const Leg<N>&);         \
-  template N symbol_maintenance(const Standing<N>&, const SymbolLegs&);             \
   template N position_initial_margin(const Leg<N>&, const Rules<N>&, bool);         \
   template N isolated_equity(const Standing<N>&, const Leg<N>&);                    \
   template N health_at_mark(const Standing<N>&, const Leg<N>&);                     \

@@ -163,13 +163,6 @@ Ends<N> ends_of(const Standing<N>& standing, const Leg<N>& leg) {
   return cross_ends(standing, *symbol);
 }
 
-/// What the arithmetic of a sum may lose, as a share of its terms.
-template <Number N>
-N rounding_share() {
-  if constexpr (std::same_as<N, double>) return 1e-12;
-  else return N{1, -28};
-}
-
 }  // namespace
 
 template <Number N>
@@ -219,7 +212,7 @@ std::optional<Reason<N>> equity_contradiction(const Standing<N>& standing) {
   if (!account.wallet || !account.equity) return std::nullopt;
   const CrossSums<N>& sums = standing.sums;
   const N terms = absolute(*account.wallet) + absolute(*account.equity) + sums.notional;
-  if (!(absolute(*account.equity - sums.equity) > terms * rounding_share<N>())) return std::nullopt;
+  if (!(absolute(*account.equity - sums.equity) > terms * rounding_share<N>(28, 12))) return std::nullopt;
   Reason<N> reason;
   reason.code = "equity-mismatch";
   reason.path = "equity";

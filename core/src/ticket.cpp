@@ -120,7 +120,7 @@ std::expected<Preview<N>, InputError> preview(const Account<N>& account, const O
   if (!meeting.may_open && meeting.closes.empty()) {
     return Invalid<N>{{reason<N>("reduce-only-no-position", order.reduces_only() ? "order.reduceOnly" : "order.positionSide")}};
   }
-  const OrderTerms<N> terms = order_terms(order, contract, account.marks[order.symbol]);
+  const OrderTerms<N> terms = order_terms(account, order);
   const bool capped = !meeting.may_open && terms.qty > meeting.closable;
   const N qty = capped ? meeting.closable : terms.qty;
 

@@ -192,7 +192,7 @@ std::optional<Reason<N>> find_contradiction(const Account<N>& account, const Ord
   Reason<N> reason;
   reason.code = "order-overdetermined";
   const Contract<N>& contract = account.contracts[order.symbol];
-  const auto terms = order_terms(order, contract, account.marks[order.symbol]);
+  const auto terms = order_terms(account, order);
   const N notional = contract.notional(contract.size_of(terms.qty), terms.price);
   if (order.qty && order.notional && *order.notional != notional) {
     reason.path = std::string(path) + ".notional";

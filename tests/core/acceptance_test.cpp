@@ -84,6 +84,57 @@ TEST_CASE("an order is refused for leverage above its tier, for a size or price 
   CHECK(has_reason(previewed(one, market(Buy, 5, 50, Isolated)), "leverage-above-tier"));
 }
 
+TEST_CASE("a margin given with a size is what is committed, to the last digit, and is the leverage of the position") {
+  Random random(31);
+  for (int i = 0; i < 500; ++i) {
+    const MarginMode mode = random.chance(50) ? Isolated : Cross;
+    auto order = market(random.chance(50) ? Buy : Sell, random.between(10, 99), 1, mode);
+    order.leverage.reset();
+    order.margin = Decimal{random.between(10'001, 99'999), -2};
+    const auto one = empty(*order.margin);
+    const auto ticket = previewed(one, order);
+    CHECK(ticket.initial_margin == *order.margin);
+    CHECK(ticket.cost == *order.margin);
+    CHECK(has_reason(ticket, "insufficient-margin") == false);
+    if (mode == Isolated) CHECK(*ticket.after.position->margin == *order.margin);
+    CHECK(near(*ticket.after.position->effective_leverage, exact(*order.qty) * 100 / exact(*order.margin), "1e-31"));
+    auto poorer = one;
+    poorer.wallet = *order.margin - "0.01"_d;
+    CHECK(missing_of(previewed(poorer, order), "insufficient-margin") == "0.01"_d);
+  }
+}
+
+TEST_CASE("a margin alone is committed at the leverage of the position it adds to, or without one in full") {
+  auto order = market(Buy, 1, 1, Isolated);
+  order.qty.reset();
+  order.leverage.reset();
+  order.margin = "100"_d;
+  auto ticket = previewed(empty(1'000), order);
+  CHECK(ticket.fill.qty == "1"_d);
+  CHECK(ticket.initial_margin == "100"_d);
+  auto held = account(linear("0.005"), 100, {isolated(Long, 10, 100, 200)}, 1'000);
+  held.positions[0].leverage = "5"_d;
+  ticket = previewed(held, order);
+  CHECK(ticket.fill.qty == "5"_d);
+  CHECK(ticket.initial_margin == "100"_d);
+  // A row that asks for more has its way.
+  held.contracts[0].tiers[0].imr = "0.5"_d;
+  CHECK(previewed(held, order).initial_margin == "250"_d);
+}
+
+TEST_CASE("a size worth less than a lot is no size, and the largest one is found all the same") {
+  auto one = empty(1'000);
+  one.contracts[0].lot = "1"_d;
+  auto order = market(Buy, 1, 1, Isolated);
+  order.qty.reset();
+  order.leverage.reset();
+  order.notional = "50"_d;
+  order.margin = "10"_d;
+  const auto ticket = previewed(one, order);
+  CHECK(has_reason(ticket, "below-minimum"));
+  CHECK(ticket.max_qty == "50"_d);
+}
+
 TEST_CASE("a lot too small to be counted does not keep the largest size from being found") {
   for (const char* lot : {"1e-60", "1e-20", "1e-9", "1"}) {
     auto one = empty("1e40", "0.0005", "1e-15");

@@ -27,6 +27,18 @@ TEST_CASE("a 5x long at 100 with 0.5 % maintenance is liquidated at 80.402, bank
   CHECK(row.initial_margin == "10000"_d);  // no leverage named: all of the notional
 }
 
+TEST_CASE("an isolated margin that is not given is entry notional / leverage, whatever initial rate its row asks for") {
+  auto one = account(linear("0.005"), 100, {isolated(Long, 10, 100, 1)});
+  one.positions[0].margin.reset();
+  one.positions[0].leverage = "50"_d;
+  one.contracts[0].tiers[0].imr = "0.1"_d;
+  const auto row = assessed(one).positions[0];
+  CHECK(*row.margin == "20"_d);
+  CHECK(row.initial_margin == "100"_d);
+  one.positions[0].leverage.reset();
+  CHECK(*assessed(one).positions[0].margin == "100"_d);
+}
+
 TEST_CASE("leverage and maintenance rate set the distance of an isolated price") {
   check_printed(reference(Long, 2000, "0.01"), "80.808");
   check_printed(reference(Long, 2000, "0.02"), "81.633");

@@ -10,7 +10,15 @@ const axe = readFileSync(join(repository, "node_modules/axe-core/axe.min.js"), "
 const HTML = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>margin-scope</title>
 <link rel="stylesheet" href="/fixture.css"><script type="module" src="/fixture.js"></script><body><main><h1>Ticket</h1></main></body></html>`;
 const CSS = ":root { color-scheme: light dark } body { margin: 0; background: light-dark(#fff, #000); color: light-dark(#000, #fff) }";
-const SCRIPT = `import "/dist/element/define.js"; import { createEngine } from "/dist/engine.js"; globalThis.engine = await createEngine();`;
+const SCRIPT = `import "/dist/element/define.js"; import { createEngine } from "/dist/engine.js"; globalThis.engine = await createEngine();
+globalThis.countPreviews = async (element) => {
+  const real = element.engine;
+  const previews = { count: 0 };
+  element.engine = { ...real, preview: (...given) => { previews.count++; return real.preview(...given); } };
+  await element.updateComplete;
+  previews.count = 0;
+  return previews;
+};`;
 
 /** Collects what a page must not do: complain on the console, throw, break its policy. */
 export async function watch(page) {

@@ -62,7 +62,7 @@ test("every reason the engine can give has a plain sentence, and an unknown one 
   const codes = [
     "insufficient-margin", "leverage-above-tier", "notional-above-cap", "order-liquidatable-at-open", "order-liquidatable-at-trigger", "below-minimum", "off-lot", "off-tick",
     "reduce-only-no-position", "reduce-only-capped", "stop-unreachable", "stop-close", "stop-wrong-side", "target-wrong-side", "risk-cap-exceeded", "order-overdetermined",
-    "position-overdetermined", "tiers-inconsistent", "mixed-settlement",
+    "position-overdetermined", "equity-mismatch", "tiers-inconsistent", "mixed-settlement",
   ];
   const element = await ticket(page, { account, order });
   const told = await element.evaluate(async (node, all) => {
@@ -128,14 +128,10 @@ test("a wrong input is reported once with its path, and the element recovers", a
 test("a thousand ticks between two frames cost one computation, and the last wins", async ({ page }) => {
   await ticket(page, { account, order });
   const calls = await page.locator("margin-scope").evaluate(async (element) => {
-    const real = element.engine;
-    let count = 0;
-    element.engine = { ...real, preview: (...given) => { count++; return real.preview(...given); } };
-    await element.updateComplete;
-    count = 0;
+    const previews = await globalThis.countPreviews(element);
     for (let i = 1; i <= 1000; i++) element.tick(String(100 + i / 100));
     await element.updateComplete;
-    return count;
+    return previews.count;
   });
   expect(calls).toBe(1);
   await expect(page.locator("[data-name=fill-price] dd")).toContainText("110.000");
@@ -144,20 +140,16 @@ test("a thousand ticks between two frames cost one computation, and the last win
 test("while the browser gives no frames, as in a hidden tab, nothing is computed", async ({ page }) => {
   await ticket(page, { account, order });
   const calls = await page.locator("margin-scope").evaluate(async (element) => {
-    const real = element.engine;
-    let count = 0;
-    element.engine = { ...real, preview: (...given) => { count++; return real.preview(...given); } };
-    await element.updateComplete;
-    count = 0;
+    const previews = await globalThis.countPreviews(element);
     const frames = [];
     const native = globalThis.requestAnimationFrame;
     globalThis.requestAnimationFrame = (callback) => frames.push(callback);
     for (let i = 0; i < 50; i++) { element.tick(String(100 + i)); await new Promise((done) => setTimeout(done)); }
-    const hidden = count;
+    const hidden = previews.count;
     globalThis.requestAnimationFrame = native;
     frames.forEach((callback) => callback(0));
     await element.updateComplete;
-    return { hidden, shown: count };
+    return { hidden, shown: previews.count };
   });
   expect(calls).toEqual({ hidden: 0, shown: 1 });
 });

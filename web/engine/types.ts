@@ -67,7 +67,7 @@ export interface Position {
   entry: Decimalish;
   /** `isolated` by default. */
   mode?: MarginMode;
-  /** Isolated wallet without unrealized profit; by default the initial margin at entry. */
+  /** Isolated wallet without unrealized profit; by default entry notional / leverage, or by the contract's own rates. */
   margin?: Decimalish;
   leverage?: Decimalish;
   /** Funding owed and not settled yet; negative: is owed to the position. */

@@ -64,7 +64,7 @@ class Filling {
   /// Contracts of the row it opens or adds to.
   [[nodiscard]] const N& resulting_qty() const { return after_.positions[open_place_].qty; }
   /// Leverage of the opening part; absent where neither order nor row gives one.
-  [[nodiscard]] const std::optional<N>& leverage() const { return leverage_; }
+  [[nodiscard]] const std::optional<N>& leverage() const { return terms_.leverage; }
 
  private:
   void close(const N& qty);
@@ -78,7 +78,6 @@ class Filling {
   const Market<N>& market_;
   Liquidity liquidity_{};
   N fee_rate_{};
-  std::optional<N> leverage_;
   std::size_t open_place_{};
   Account<N> after_;
   N wallet_before_{};

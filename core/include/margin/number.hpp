@@ -31,6 +31,13 @@ const N& greatest(const N& left, const N& right) {
 
 inline double nearest(const Decimal& value) { return static_cast<double>(value); }
 
+/// 10^−places on the exact path, 10^−live_places on the live one: a share of the terms that only roundings can use up.
+template <Number N>
+N rounding_share(int places, int live_places) {
+  if constexpr (std::same_as<N, double>) return std::pow(10.0, -live_places);
+  else return N{1, -places};
+}
+
 /// The largest integer ≤ value / step for step > 0, although the quotient itself may have been rounded.
 inline double floor_quotient(double value, double step) {
   const double steps = std::floor(value / step);

@@ -13,12 +13,20 @@ struct OrderTerms {
   N qty{};
   N price{};
   PriceKind kind{};
+  std::optional<N> leverage;  ///< absent: the contract's own rates decide
+  std::optional<N> margin;    ///< to commit to `qty`, where the order gives it instead of a leverage
 };
 
-/// Size, price and kind of an order; any of qty, notional and margin may give the size. Notional and margin are turned into
-/// contracts at the order's price, rounded down to the lot.
+/// Size, price, kind and leverage of an order. Any of qty, notional and margin may give the size; notional and margin are turned
+/// into contracts at the order's price, rounded down to the lot. The leverage is the order's, else that of a size with its
+/// margin, else that of a position of the symbol; a margin alone without any is the whole value.
 template <Number N>
-OrderTerms<N> order_terms(const Order<N>& order, const Contract<N>& contract, const std::optional<N>& mark);
+OrderTerms<N> order_terms(const Account<N>& account, const Order<N>& order);
+
+/// Initial margin of `qty` contracts of an order, worth `notional`: what it commits, in proportion, or by its leverage; never
+/// less than the row's initial rate.
+template <Number N>
+N order_margin(const OrderTerms<N>& terms, const Contract<N>& contract, const N& qty, const N& notional, const N& measure);
 
 /// The opening part of a pending order.
 template <Number N>

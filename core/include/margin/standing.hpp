@@ -73,25 +73,6 @@ Standing<N> make_standing(const Account<N>& account);
 template <Number N>
 Standing<N> make_standing(const Account<N>& account, std::span<const Market<N>> markets);
 
-/// The cross legs of a symbol netted to one, at the average entry of the larger side. `leg` has no position of its own: whoever
-/// asks it for one points it to `position`.
-template <Number N>
-struct NetLeg {
-  Position<N> position;
-  Leg<N> leg;
-};
-
-template <Number N>
-NetLeg<N> net_leg(const Standing<N>& standing, const SymbolLegs& symbol);
-
-/// Whether a cross leg pays maintenance margin by itself; by the rules `max-side` and `net` the symbol is looked at as a whole.
-template <Number N>
-bool pays(const Standing<N>& standing, const SymbolLegs& symbol, const Leg<N>& leg);
-
-/// Maintenance margin of a symbol's cross legs at the mark, where it does not depend on other symbols.
-template <Number N>
-N symbol_maintenance(const Standing<N>& standing, const SymbolLegs& symbol);
-
 /// Initial margin of a position at its entry or, `at_mark`, at the mark; without closing reserve.
 template <Number N>
 N position_initial_margin(const Leg<N>& leg, const Rules<N>& rules, bool at_mark);

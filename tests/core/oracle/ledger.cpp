@@ -63,7 +63,7 @@ Ledger::Ledger(const margin::Account<Decimal>& from) : account(&from), kappa(exa
       if (position.margin) {
         leg.margin = exact(*position.margin);
       } else {
-        leg.margin = initial_margin(leg, leg.entry);
+        leg.margin = leg.leverage ? Rational{leg.entry_notional / *leg.leverage} : initial_margin(leg, leg.entry);
         leg.margin += opening_reserve(book, leg.is_long, leg.entry_notional, leg.margin);
       }
     }

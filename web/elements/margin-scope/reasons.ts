@@ -30,7 +30,7 @@ const SENTENCES: Record<string, Sentence> = {
   "risk-cap-exceeded": (reason, wording) => `The order can lose more than your limit${upTo(limitAsMoney(reason, wording), " of ")}.`,
   "order-overdetermined": (reason, wording) => `Size, value and margin of the order contradict each other${expected(reason, wording)}.`,
   "position-overdetermined": (reason, wording) => `Size, margin and leverage of a position contradict each other${expected(reason, wording)}.`,
-  "account-overdetermined": (reason, wording) => `Wallet and equity of the account contradict each other${expected(reason, wording)}.`,
+  "equity-mismatch": (reason, wording) => `Wallet and equity of the account contradict each other${expected(reason, wording)}.`,
   "tiers-inconsistent": (reason, wording) => `A deduction of the risk table contradicts the rows before it${expected(reason, wording)}.`,
   "mixed-settlement": () => "Cross positions that settle in different currencies cannot be added up.",
   "unreachable": () => "No amount of margin reaches that.",
@@ -48,6 +48,8 @@ const FAULTS: Record<string, string> = {
   "not-a-decimal": "is not a decimal number", "out-of-range": "is outside its range", "too-many-digits": "has more digits than can be held",
   "unknown-symbol": "is not a contract of this account", "unknown-field": "is not a known field", "unknown-value": "is not one of the known values",
   "unsorted-tiers": "does not come after the row before it", "missing": "is missing", "too-many": "are more than can be held",
+  "unknown-venue": "is not a venue whose rules are known", "unknown-position": "is not a position of this account", "duplicate": "is given twice",
+  "wrong-type": "is not of the kind expected here", "unreadable": "could not be read",
 };
 
 /** One plain sentence for each reason, with the amount that is missing or the limit that was passed. */

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: MIT
+#include "margin/hedge.hpp"
+
+namespace margin {
+namespace {
+
+template <Number N>
+struct SideSizes {
+  N longs{};
+  N shorts{};
+};
+
+template <Number N>
+SideSizes<N> side_sizes(const Standing<N>& standing, const SymbolLegs& symbol) {
+  SideSizes<N> sizes;
+  for (const std::size_t place : standing.cross_legs(symbol)) {
+    const Leg<N>& leg = standing.legs[place];
+    N& side = leg.position->side == PositionSide::Long ? sizes.longs : sizes.shorts;
+    side = side + leg.size;
+  }
+  return sizes;
+}
+
+template <Number N>
+Moving<N> moving_max_side(const Standing<N>& standing, const SymbolLegs& symbol) {
+  const Market<N>& market = standing.markets[symbol.symbol];
+  const SideSums<N>& held = standing.underlyings[market.contract->underlying];
+  N other_longs = held.longs;
+  N other_shorts = held.shorts;
+  Walks<N> longs;
+  Walks<N> shorts;
+  for (const std::size_t place : standing.cross_legs(symbol)) {
+    const Leg<N>& leg = standing.legs[place];
+    const bool is_long = leg.position->side == PositionSide::Long;
+    N& others = is_long ? other_longs : other_shorts;
+    others = others - standing.maintenances[place];
+    (is_long ? longs : shorts).add(N{1}, maintenance(leg, standing.rules()));
+  }
+  longs.add(Line<N>{other_longs, N{0}});
+  shorts.add(Line<N>{other_shorts, N{0}});
+  longs.sort();
+  shorts.sort();
+  return {{larger_of(longs.falling, shorts.falling, market.x, Way::Falling),
+           larger_of(longs.rising, shorts.rising, market.x, Way::Rising)},
+          greatest(held.longs, held.shorts)};
+}
+
+}  // namespace
+
+template <Number N>
+NetLeg<N> net_leg(const Standing<N>& standing, const SymbolLegs& symbol) {
+  const auto sizes = side_sizes(standing, symbol);
+  const bool is_long = !(sizes.longs < sizes.shorts);
+  const PositionSide side = is_long ? PositionSide::Long : PositionSide::Short;
+  const N& larger = is_long ? sizes.longs : sizes.shorts;
+  const N size = larger - (is_long ? sizes.shorts : sizes.longs);
+  NetLeg<N> net;
+  N entry_value{0};
+  for (const std::size_t place : standing.cross_legs(symbol)) {
+    const Leg<N>& leg = standing.legs[place];
+    if (leg.position->side != side) continue;
+    if (entry_value == N{0}) net.position = *leg.position;
+    entry_value = entry_value + leg.entry_value;
+  }
+  const Market<N>& market = standing.markets[symbol.symbol];
+  const Contract<N>& contract = *market.contract;
+  net.position.qty = contract.multiplier ? size / *contract.multiplier : size;
+  net.leg = {nullptr, &market, size, entry_value * size / larger, contract.notional(size, market.mark), {}, {}};
+  return net;
+}
+
+template <Number N>
+std::optional<PositionSide> paying_side(const Standing<N>& standing, const SymbolLegs& symbol) {
+  if (standing.rules().hedge != Hedge::Larger) return std::nullopt;
+  const auto sizes = side_sizes(standing, symbol);
+  return sizes.longs < sizes.shorts ? PositionSide::Short : PositionSide::Long;
+}
+
+template <Number N>
+N symbol_maintenance(const Standing<N>& standing, const SymbolLegs& symbol) {
+  if (standing.rules().hedge == Hedge::Net) {
+    NetLeg<N> net = net_leg(standing, symbol);
+    net.leg.position = &net.position;
+    return maintenance_at_mark(net.leg, standing.rules());
+  }
+  const auto paying = paying_side(standing, symbol);
+  N sum{0};
+  for (const std::size_t place : standing.cross_legs(symbol)) {
+    if (pays(standing.legs[place], paying)) sum = sum + standing.maintenances[place];
+  }
+  return sum;
+}
+
+template <Number N>
+std::vector<SideSums<N>> underlying_sums(const Standing<N>& standing) {
+  std::vector<SideSums<N>> underlyings;
+  for (const std::size_t place : standing.cross) {
+    const Leg<N>& leg = standing.legs[place];
+    const std::size_t group = leg.market->contract->underlying;
+    if (underlyings.size() <= group) underlyings.resize(group + 1);
+    N& side = leg.position->side == PositionSide::Long ? underlyings[group].longs : underlyings[group].shorts;
+    side = side + standing.maintenances[place];
+  }
+  return underlyings;
+}
+
+template <Number N>
+N cross_maintenance(const Standing<N>& standing) {
+  N sum{0};
+  if (standing.rules().hedge == Hedge::MaxSide) {
+    for (const SideSums<N>& sides : standing.underlyings) sum = sum + greatest(sides.longs, sides.shorts);
+    return sum;
+  }
+  for (const SymbolLegs& symbol : standing.symbols) sum = sum + symbol_maintenance(standing, symbol);
+  return sum;
+}
+
+template <Number N>
+Moving<N> moving_maintenance(const Standing<N>& standing, const SymbolLegs& symbol) {
+  if (standing.rules().hedge == Hedge::MaxSide) return moving_max_side(standing, symbol);
+  Moving<N> moving{{}, symbol_maintenance(standing, symbol)};
+  if (standing.rules().hedge == Hedge::Net) {
+    NetLeg<N> net = net_leg(standing, symbol);
+    net.leg.position = &net.position;
+    moving.walks = maintenance(net.leg, standing.rules());
+    return moving;
+  }
+  const auto paying = paying_side(standing, symbol);
+  for (const std::size_t place : standing.cross_legs(symbol)) {
+    const Leg<N>& leg = standing.legs[place];
+    if (pays(leg, paying)) moving.walks.add(N{1}, maintenance(leg, standing.rules()));
+  }
+  return moving;
+}
+
+#define INSTANTIATE(N)                                                                              \
+  template NetLeg<N> net_leg(const Standing<N>&, const SymbolLegs&);                                \
+  template std::optional<PositionSide> paying_side(const Standing<N>&, const SymbolLegs&);          \
+  template N symbol_maintenance(const Standing<N>&, const SymbolLegs&);                             \
+  template std::vector<SideSums<N>> underlying_sums(const Standing<N>&);                            \
+  template N cross_maintenance(const Standing<N>&);                                                 \
+  template Moving<N> moving_maintenance(const Standing<N>&, const SymbolLegs&);
+INSTANTIATE(Decimal)
+INSTANTIATE(double)
+#undef INSTANTIATE
+
+}  // namespace margin
