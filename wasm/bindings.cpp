@@ -58,6 +58,8 @@ std::size_t answer_about(std::size_t bytes, std::string_view name, auto&& ask) {
 
 std::size_t preview_order(std::size_t bytes) { return answer_about<Order<Decimal>>(bytes, "order", preview<Decimal>); }
 std::size_t explain_number(std::size_t bytes) { return answer_about<ExplainQuestion>(bytes, "question", explain); }
+std::size_t seek_value(std::size_t bytes) { return answer_about<Question<Decimal>>(bytes, "question", seek<Decimal>); }
+std::size_t fund_account(std::size_t bytes) { return answer_about<FundingQuestion<Decimal>>(bytes, "question", fund<Decimal>); }
 
 std::size_t list_venues() {
   Writer(answer).write(venues());
@@ -80,6 +82,8 @@ EMSCRIPTEN_BINDINGS(marginscope) {
   function("assess", &assess_account);
   function("preview", &preview_order);
   function("explain", &explain_number);
+  function("seek", &seek_value);
+  function("fund", &fund_account);
 }
 
 }  // namespace margin::door

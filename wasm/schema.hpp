@@ -129,6 +129,10 @@ inline void append_schema(std::string& text) {
   schema.entry<Ticket<Decimal>>("ticket");
   schema.entry<ExplainQuestion>("explainQuestion");
   schema.entry<Explanation>("explanation");
+  schema.entry<Question<Decimal>>("question");
+  schema.entry<Found<Decimal>>("found");
+  schema.entry<FundingQuestion<Decimal>>("fundingQuestion");
+  schema.entry<FundingReport<Decimal>>("fundingReport");
   schema.entry<std::vector<Reason<Decimal>>>("reasons");
   schema.entry<std::vector<Venue>>("venues");
   schema.begin("limits");

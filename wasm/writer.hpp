@@ -6,6 +6,8 @@
 #include <span>
 
 #include "margin/explain.hpp"
+#include "margin/funding.hpp"
+#include "margin/seek.hpp"
 #include "margin/ticket.hpp"
 #include "reader.hpp"
 

@@ -164,9 +164,10 @@ N Acceptance<N>::largest_opening() const {
     least_rate = N{1} / *leverage;
   } else {
     for (const Tier<N>& tier : contract_.tiers) {
-      least_rate = smaller(least_rate, std::optional(initial_margin(contract_, N{1}, tier.from, leverage)));
+      least_rate = smaller(least_rate, std::optional(initial_margin(contract_, N{1}, Exposure<N>{tier.from, N{0}, N{0}}, leverage)));
     }
-    if (!least_rate) least_rate = initial_margin(contract_, N{1}, N{0}, leverage);
+    if (!least_rate) least_rate = initial_margin(contract_, N{1}, Exposure<N>{}, leverage);
+    if (*least_rate == N{0}) least_rate = N{1} / N{1'000'000};  // a law may ask for nothing of the smallest sizes
   }
   N bound = available_ / (unit * *least_rate);
   if (contract_.max_notional) bound = least(bound, (*contract_.max_notional - pending_notional_) / unit - held);

@@ -121,7 +121,7 @@ void Explainer::add_legs(Piece& piece, const Leg& leg, const Decimal* inside, Po
       else add_value(piece, one);
       continue;
     }
-    rest += one.pnl();
+    rest += one.value();
     if (!inside) continue;
     if (counts(one)) rest -= rules_.kappa * requirement(one, *inside);
     if (fee_moves()) rest.b = rest.b - one.market->contract->taker_fee() * one.size;

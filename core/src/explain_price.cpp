@@ -9,7 +9,7 @@ Walks<Decimal> Explainer::health(const Leg& leg) const {
 
 /// Change of the equity behind a leg per unit of its path variable.
 Decimal Explainer::net_delta(const Leg& leg) const {
-  return leg.position->isolated() ? leg.delta() : cross_equity(standing_, symbol_of(leg)).b;
+  return leg.position->isolated() ? leg.value().b : cross_equity(standing_, symbol_of(leg)).b;
 }
 
 Decimal Explainer::equity_at_mark(const Leg& leg) const {

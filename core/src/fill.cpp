@@ -157,9 +157,11 @@ void Filling<N>::open(const N& qty) {
   } else {
     row.leverage = terms_.leverage;
   }
-  after_.wallet = *after_.wallet - opening_.fee;
+  const bool from_margin = before_.rules().fee_from_margin && row.isolated();
+  if (!from_margin) after_.wallet = *after_.wallet - opening_.fee;
   if (!row.isolated()) return;
   row.margin = (held ? before_.margins[*meeting_.adds] : N{0}) + opening_.margin();
+  if (from_margin) row.margin = greatest(N{0}, *row.margin - opening_.fee);
   after_.wallet = *after_.wallet - opening_.margin();
 }
 
@@ -174,11 +176,12 @@ Opening<N> Filling<N>::opening_of(const N& qty) const {
   Opening<N> opening;
   opening.qty = qty;
   opening.notional = contract.notional(size, terms_.price);
-  const N measure = table_measure(contract, rules, resulting, contract.notional(contract.size_of(resulting), terms_.price));
-  opening.initial_margin = order_margin(terms_, contract, qty, opening.notional, measure);
+  const auto exposure = exposure_of(contract, rules, resulting, contract.notional(contract.size_of(resulting), terms_.price));
+  opening.initial_margin = order_margin(terms_, contract, qty, opening.notional, exposure);
   opening.closing_reserve = reserve_at_opening(market_, rules, side, opening.notional, opening.initial_margin);
   opening.buffer = rules.fee_buffer * opening.notional;
   opening.fee = fee_rate_ * opening.notional;
+  opening.fee_is_inside = rules.fee_from_margin && meeting_.mode == MarginMode::Isolated;
   opening.open_loss = greatest(N{0}, -profit(contract, side, size, terms_.price, market_.mark));
   return opening;
 }

@@ -4,6 +4,12 @@
 namespace margin {
 namespace {
 
+/// Loans are no two sides of one thing: each pays by itself.
+template <Number N>
+Hedge hedge_of(const Standing<N>& standing, const SymbolLegs& symbol) {
+  return standing.markets[symbol.symbol].contract->loan() ? Hedge::Sum : standing.rules().hedge;
+}
+
 template <Number N>
 struct SideSizes {
   N longs{};
@@ -59,26 +65,32 @@ NetLeg<N> net_leg(const Standing<N>& standing, const SymbolLegs& symbol) {
   for (const std::size_t place : standing.cross_legs(symbol)) {
     const Leg<N>& leg = standing.legs[place];
     if (leg.position->side != side) continue;
-    if (entry_value == N{0}) net.position = *leg.position;
+    if (entry_value == N{0}) {
+      net.position = *leg.position;
+      net.leg.beside = leg.beside;
+    }
     entry_value = entry_value + leg.entry_value;
   }
   const Market<N>& market = standing.markets[symbol.symbol];
   const Contract<N>& contract = *market.contract;
   net.position.qty = contract.multiplier ? size / *contract.multiplier : size;
-  net.leg = {nullptr, &market, size, entry_value * size / larger, contract.notional(size, market.mark), {}, {}};
+  net.leg.market = &market;
+  net.leg.size = size;
+  net.leg.entry_value = entry_value * size / larger;
+  net.leg.notional = contract.notional(size, market.mark);
   return net;
 }
 
 template <Number N>
 std::optional<PositionSide> paying_side(const Standing<N>& standing, const SymbolLegs& symbol) {
-  if (standing.rules().hedge != Hedge::Larger) return std::nullopt;
+  if (hedge_of(standing, symbol) != Hedge::Larger) return std::nullopt;
   const auto sizes = side_sizes(standing, symbol);
   return sizes.longs < sizes.shorts ? PositionSide::Short : PositionSide::Long;
 }
 
 template <Number N>
 N symbol_maintenance(const Standing<N>& standing, const SymbolLegs& symbol) {
-  if (standing.rules().hedge == Hedge::Net) {
+  if (hedge_of(standing, symbol) == Hedge::Net) {
     NetLeg<N> net = net_leg(standing, symbol);
     net.leg.position = &net.position;
     return maintenance_at_mark(net.leg, standing.rules());
@@ -96,6 +108,7 @@ std::vector<SideSums<N>> underlying_sums(const Standing<N>& standing) {
   std::vector<SideSums<N>> underlyings;
   for (const std::size_t place : standing.cross) {
     const Leg<N>& leg = standing.legs[place];
+    if (leg.loan) continue;
     const std::size_t group = leg.market->contract->underlying;
     if (underlyings.size() <= group) underlyings.resize(group + 1);
     N& side = leg.position->side == PositionSide::Long ? underlyings[group].longs : underlyings[group].shorts;
@@ -107,19 +120,18 @@ std::vector<SideSums<N>> underlying_sums(const Standing<N>& standing) {
 template <Number N>
 N cross_maintenance(const Standing<N>& standing) {
   N sum{0};
-  if (standing.rules().hedge == Hedge::MaxSide) {
-    for (const SideSums<N>& sides : standing.underlyings) sum = sum + greatest(sides.longs, sides.shorts);
-    return sum;
+  for (const SideSums<N>& sides : standing.underlyings) sum = sum + greatest(sides.longs, sides.shorts);
+  for (const SymbolLegs& symbol : standing.symbols) {
+    if (hedge_of(standing, symbol) != Hedge::MaxSide) sum = sum + symbol_maintenance(standing, symbol);
   }
-  for (const SymbolLegs& symbol : standing.symbols) sum = sum + symbol_maintenance(standing, symbol);
   return sum;
 }
 
 template <Number N>
 Moving<N> moving_maintenance(const Standing<N>& standing, const SymbolLegs& symbol) {
-  if (standing.rules().hedge == Hedge::MaxSide) return moving_max_side(standing, symbol);
+  if (hedge_of(standing, symbol) == Hedge::MaxSide) return moving_max_side(standing, symbol);
   Moving<N> moving{{}, symbol_maintenance(standing, symbol)};
-  if (standing.rules().hedge == Hedge::Net) {
+  if (hedge_of(standing, symbol) == Hedge::Net) {
     NetLeg<N> net = net_leg(standing, symbol);
     net.leg.position = &net.position;
     moving.walks = maintenance(net.leg, standing.rules());

@@ -3,6 +3,8 @@
 
 #include <utility>
 
+#include "margin/curve.hpp"
+
 namespace margin {
 namespace {
 
@@ -39,6 +41,12 @@ std::optional<Crossing<N>> walk(const Walk<N>& health, const N& mark, Way way, b
   return last.a != N{0} && reached(last.a) ? std::optional(root_of(last)) : std::nullopt;
 }
 
+/// A crossing known by its place alone.
+template <Number N>
+std::optional<Crossing<N>> at_point(const std::optional<N>& x) {
+  return x ? std::optional(Crossing<N>{{}, *x, true}) : std::nullopt;
+}
+
 template <Number N>
 std::optional<N> nearer(const std::optional<N>& left, const std::optional<N>& right, const N& mark) {
   if (!left || !right) return left ? left : right;
@@ -55,7 +63,7 @@ void report_already(Liquidation<N>& result, const Walks<N>& health, const PriceQ
     return;
   }
   result.missing = -question.health_at_mark;
-  const bool jumps = market.schedule.jumps;
+  const bool jumps = market.schedule.jumps || question.rules->counts_orders();
   const auto price = [&](const std::optional<Crossing<N>>& crossing) {
     return crossing ? std::optional(price_of(*crossing, market)) : std::nullopt;
   };
@@ -67,11 +75,13 @@ void report_already(Liquidation<N>& result, const Walks<N>& health, const PriceQ
 
 template <Number N>
 std::optional<Crossing<N>> first_liquidation(const Walk<N>& health, const N& mark, Way way, Boundary boundary, bool jumps) {
+  if (!health.curves.empty()) return at_point(first_bent_root(health, mark, way));
   return walk(health, mark, way, jumps, [&](const N& value) { return liquidated(value, boundary); });
 }
 
 template <Number N>
 std::optional<Crossing<N>> first_recovery(const Walk<N>& health, const N& mark, Way way, bool jumps) {
+  if (!health.curves.empty()) return at_point(first_bent_recovery(health, mark, way));
   return walk(health, mark, way, jumps, [](const N& value) { return !(value < N{0}); });
 }
 
@@ -84,7 +94,7 @@ Liquidation<N> solve_liquidation(const Walks<N>& health, const PriceQuestion<N>&
     report_already(result, health, question);
     return result;
   }
-  const bool jumps = market.schedule.jumps;
+  const bool jumps = market.schedule.jumps || question.rules->counts_orders();
   const auto falling = first_liquidation(health.falling, market.x, Way::Falling, boundary, jumps);
   const auto rising = first_liquidation(health.rising, market.x, Way::Rising, boundary, jumps);
   if (falling) result.lower = price_of(*falling, market);

@@ -48,12 +48,17 @@ template <Number N>
 Pending<N> opening(const Account<N>& account, const Market<N>& market, std::size_t place, const OrderTerms<N>& terms, const N& qty) {
   const Order<N>& order = account.orders[place];
   const auto& contract = *market.contract;
-  Pending<N> pending{place, qty, contract.notional(contract.size_of(qty), terms.price), {}, {}, {}};
-  const N measure = table_measure(contract, account.rules, qty, pending.notional);
-  const N margin = order_margin(terms, contract, qty, pending.notional, measure);
-  const N reserve = reserve_at_opening(market, account.rules, leg_of(order), pending.notional, margin);
+  Pending<N> pending;
+  pending.place = place;
+  pending.side = leg_of(order);
+  pending.qty = qty;
+  pending.notional = contract.notional(contract.size_of(qty), terms.price);
+  const auto exposure = exposure_of(contract, account.rules, qty, pending.notional);
+  pending.measure = exposure.measure;
+  const N margin = order_margin(terms, contract, qty, pending.notional, exposure);
+  const N reserve = reserve_at_opening(market, account.rules, pending.side, pending.notional, margin);
   pending.margin = margin + reserve;
-  pending.maintenance = maintenance_of(market, account.rules, qty, pending.notional);
+  pending.maintenance = maintenance_of(market, account.rules, pending.side, qty, pending.notional);
   switch (account.rules.close_fee) {
     case CloseFee::None: break;
     case CloseFee::AtBankruptcy: pending.closing_reserve = reserve; break;
@@ -90,16 +95,15 @@ OrderTerms<N> order_terms(const Account<N>& account, const Order<N>& order) {
 }
 
 template <Number N>
-N order_margin(const OrderTerms<N>& terms, const Contract<N>& contract, const N& qty, const N& notional, const N& measure) {
-  if (!terms.margin || terms.qty == N{0}) return initial_margin(contract, notional, measure, terms.leverage);
-  const auto row = tier_at(contract.tiers, measure);
-  const N least = row && contract.tiers[*row].imr ? notional * *contract.tiers[*row].imr : N{0};
+N order_margin(const OrderTerms<N>& terms, const Contract<N>& contract, const N& qty, const N& notional, const Exposure<N>& exposure) {
+  if (!terms.margin || terms.qty == N{0}) return initial_margin(contract, notional, exposure, terms.leverage);
+  const N least = initial_rate(contract, exposure).value_or(N{0}) * notional;
   return greatest(least, *terms.margin * qty / terms.qty);
 }
 
 template <Number N>
 N reserve_at_opening(const Market<N>& market, const Rules<N>& rules, PositionSide side, const N& notional, const N& margin) {
-  if (rules.close_fee != CloseFee::AtBankruptcy) return N{0};
+  if (rules.close_fee != CloseFee::AtBankruptcy || market.contract->loan()) return N{0};
   const bool gains_with_x = (side == PositionSide::Long) != market.contract->inverse();
   const N at_bankruptcy = gains_with_x ? notional - margin : notional + margin;
   return market.contract->taker_fee() * greatest(N{0}, at_bankruptcy);
@@ -148,7 +152,7 @@ std::vector<Pending<N>> pending_orders(const Account<N>& account, std::span<cons
 
 #define INSTANTIATE(N)                                                                                            \
   template OrderTerms<N> order_terms(const Account<N>&, const Order<N>&);                                         \
-  template N order_margin(const OrderTerms<N>&, const Contract<N>&, const N&, const N&, const N&);                \
+  template N order_margin(const OrderTerms<N>&, const Contract<N>&, const N&, const N&, const Exposure<N>&);                \
   template N reserve_at_opening(const Market<N>&, const Rules<N>&, PositionSide, const N&, const N&);             \
   template std::vector<Pending<N>> pending_orders(const Account<N>&, std::span<const Market<N>>);
 INSTANTIATE(Decimal)

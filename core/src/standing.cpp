@@ -38,6 +38,17 @@ void sort_cross_legs(Standing<N>& standing) {
   }
 }
 
+/// Under a `+orders` basis: what waits to open more of the same is added to each position of its symbol and side.
+template <Number N>
+void put_orders_beside(Standing<N>& standing) {
+  for (const Pending<N>& order : standing.pending) {
+    for (Leg<N>& leg : standing.legs) {
+      if (leg.position->symbol != standing.account->orders[order.place].symbol || leg.position->side != order.side) continue;
+      leg.beside = leg.beside + order.measure;
+    }
+  }
+}
+
 /// Collateral that moves with a symbol, in units of it.
 template <Number N>
 N collateral_units(const Account<N>& account, std::size_t symbol) {
@@ -55,11 +66,11 @@ void sum_equity(Standing<N>& standing) {
   N beside_wallet = account.others.unrealized_pnl.value_or(N{0});
   for (const std::size_t place : standing.cross) {
     const Leg<N>& leg = standing.legs[place];
-    sums.unrealized_pnl = sums.unrealized_pnl + leg.unrealized_pnl;
+    sums.value = sums.value + leg.value_at_mark();
     sums.notional = sums.notional + leg.notional;
     beside_wallet = beside_wallet - leg.position->funding_owed();
   }
-  beside_wallet = beside_wallet + sums.unrealized_pnl;
+  beside_wallet = beside_wallet + sums.value;
   for (const Collateral<N>& item : account.collateral) {
     const N price = item.symbol ? standing.markets[*item.symbol].mark : item.price.value_or(N{1});
     beside_wallet = beside_wallet + item.weighted_amount() * price;
@@ -82,28 +93,40 @@ template <Number N>
 N closing_reserve(const Standing<N>& standing, const Leg<N>& leg, const Line<N>& equity) {
   const Rules<N>& rules = standing.rules();
   if (leg.size == N{0}) return N{0};
+  if (leg.loan) return rules.fixed_costs;  // the fee is inside the level
   switch (rules.close_fee) {
-    case CloseFee::None: return rules.fixed_costs;
+    case CloseFee::None:
+    case CloseFee::Multiplicative: return rules.fixed_costs;
     case CloseFee::AtBankruptcy: return reserve_at_bankruptcy(leg, equity) + rules.fixed_costs;
     default: return leg.market->contract->taker_fee() * leg.notional + rules.fixed_costs;
   }
 }
 
-/// Isolated wallet: as given, or entry notional / leverage, or what the contract asks for without one; with the closing reserve
-/// where the rules put it there.
+/// Isolated wallet: as given or by default, with the closing reserve where the rules put it there.
 template <Number N>
 N isolated_margin(const Standing<N>& standing, const Leg<N>& leg) {
   const Position<N>& position = *leg.position;
   if (position.margin) return *position.margin;
-  const N margin = position.leverage ? leg.entry_value / *position.leverage : position_initial_margin(leg, standing.rules(), false);
+  const N margin = default_margin(leg, standing.rules());
   return margin + reserve_at_opening(*leg.market, standing.rules(), leg.position->side, leg.entry_value, margin);
 }
 
+/// All pending orders, or of each symbol the side that asks for more.
 template <Number N>
-Line<N> isolated_equity_line(const Standing<N>& standing, const Leg<N>& leg) {
-  Line<N> line = leg.pnl();
-  line.a = line.a + standing.margins[leg.place] - leg.position->funding_owed();
-  return line;
+N margin_of_orders(const Standing<N>& standing) {
+  N sum{0};
+  if (standing.rules().order_netting == OrderNetting::Sum) {
+    for (const auto& order : standing.pending) sum = sum + order.margin;
+    return sum;
+  }
+  std::vector<SideSums<N>> symbols(standing.markets.size());
+  for (const auto& order : standing.pending) {
+    const Order<N>& of = standing.account->orders[order.place];
+    N& side = of.side == OrderSide::Buy ? symbols[of.symbol].longs : symbols[of.symbol].shorts;
+    side = side + order.margin;
+  }
+  for (const SideSums<N>& sides : symbols) sum = sum + greatest(sides.longs, sides.shorts);
+  return sum;
 }
 
 template <Number N>
@@ -122,8 +145,8 @@ void sum_requirements(Standing<N>& standing) {
     sums.initial_margin = sums.initial_margin + position_initial_margin(leg, account.rules, at_mark);
     if (account.rules.close_fee == CloseFee::AtBankruptcy) sums.initial_margin = sums.initial_margin + standing.reserves[place];
   }
+  sums.order_margin = margin_of_orders(standing);
   for (const Pending<N>& order : standing.pending) {
-    sums.order_margin = sums.order_margin + order.margin;
     if (account.rules.orders != OrdersRule::Counted) continue;
     sums.maintenance_margin = sums.maintenance_margin + order.maintenance;
     sums.closing_reserve = sums.closing_reserve + order.closing_reserve;
@@ -151,21 +174,18 @@ Standing<N> make_standing(const Account<N>& account, std::span<const Market<N>> 
   standing.maintenances.reserve(count);
   for (std::size_t place = 0; place < count; ++place) {
     const Position<N>& position = account.positions[place];
-    const Leg<N>& leg = standing.legs.emplace_back(make_leg(position, standing.markets[position.symbol], place));
+    standing.legs.push_back(make_leg(position, standing.markets[position.symbol], account.rules, place));
+  }
+  standing.pending = pending_orders(account, markets);
+  if (account.rules.counts_orders()) put_orders_beside(standing);
+  for (const Leg<N>& leg : standing.legs) {
     standing.maintenances.push_back(leg.size == N{0} ? N{0} : maintenance_at_mark(leg, account.rules));
   }
   sort_cross_legs(standing);
-  standing.pending = pending_orders(account, standing.markets);
   sum_equity(standing);
 
   standing.margins.assign(count, N{0});
   standing.reserves.assign(count, N{0});
-  for (const Leg<N>& leg : standing.legs) {
-    if (!leg.position->isolated()) continue;
-    standing.margins[leg.place] = isolated_margin(standing, leg);
-    if (leg.size == N{0}) continue;
-    standing.reserves[leg.place] = closing_reserve(standing, leg, isolated_equity_line(standing, leg));
-  }
   for (const SymbolLegs& symbol : standing.symbols) {
     const Line<N> equity = cross_equity(standing, symbol);
     for (const std::size_t place : standing.cross_legs(symbol)) {
@@ -173,20 +193,48 @@ Standing<N> make_standing(const Account<N>& account, std::span<const Market<N>> 
     }
   }
   sum_requirements(standing);
+  // What is available to the cross account may back isolated positions too.
+  for (const Leg<N>& leg : standing.legs) {
+    if (!leg.position->isolated()) continue;
+    standing.margins[leg.place] = isolated_margin(standing, leg);
+    if (leg.size > N{0}) standing.reserves[leg.place] = closing_reserve(standing, leg, isolated_equity_line(standing, leg));
+  }
   return standing;
 }
 
 template <Number N>
 N position_initial_margin(const Leg<N>& leg, const Rules<N>& rules, bool at_mark) {
   const Contract<N>& contract = *leg.market->contract;
-  const N& notional = at_mark ? leg.notional : leg.entry_value;
-  const N measure = table_measure(contract, rules, leg.position->qty, notional);
-  return initial_margin(contract, notional, measure, leg.position->leverage);
+  const N& notional = at_mark && !leg.loan ? leg.notional : leg.entry_value;
+  return initial_margin(contract, notional, exposure_of(contract, rules, leg.position->qty, notional), leg.position->leverage);
+}
+
+/// The wallet of an isolated leg as far as it counts; a loan's is among its assets.
+template <Number N>
+N backing(const Standing<N>& standing, const Leg<N>& leg) {
+  const Rules<N>& rules = standing.rules();
+  if (leg.loan) return N{0};
+  N counted = standing.margins[leg.place];
+  if (rules.extra_margin == ExtraMargin::FeeScaled && leg.position->margin) {
+    const N initial = position_initial_margin(leg, rules, false);
+    const N base = initial + reserve_at_opening(*leg.market, rules, leg.position->side, leg.entry_value, initial);
+    const N extra = counted - base;
+    if (extra > N{0}) counted = base + extra / (N{1} + signed_by(leg.position->side, leg.market->contract->taker_fee()));
+  }
+  if (rules.auto_add) counted = counted + greatest(N{0}, standing.sums.available());
+  return counted;
+}
+
+template <Number N>
+Line<N> isolated_equity_line(const Standing<N>& standing, const Leg<N>& leg) {
+  Line<N> line = leg.value();
+  line.a = line.a + backing(standing, leg) - leg.position->funding_owed();
+  return line;
 }
 
 template <Number N>
 N isolated_equity(const Standing<N>& standing, const Leg<N>& leg) {
-  return standing.margins[leg.place] + leg.unrealized_pnl - leg.position->funding_owed();
+  return backing(standing, leg) + leg.value_at_mark() - leg.position->funding_owed();
 }
 
 template <Number N>
@@ -218,8 +266,8 @@ Line<N> cross_equity(const Standing<N>& standing, const SymbolLegs& symbol) {
   Line<N> line{standing.sums.equity - units * mark, units};
   for (const std::size_t place : standing.cross_legs(symbol)) {
     const Leg<N>& leg = standing.legs[place];
-    line += leg.pnl();
-    line.a = line.a - leg.unrealized_pnl;
+    line += leg.value();
+    line.a = line.a - leg.value_at_mark();
   }
   return line;
 }
@@ -230,8 +278,9 @@ Walks<N> isolated_health(const Standing<N>& standing, const Leg<N>& leg) {
   Walks<N> health;
   health.add(-rules.kappa, maintenance(leg, rules));
   Line<N> line = isolated_equity_line(standing, leg);
-  line.a = line.a - (rules.close_fee == CloseFee::AtLiquidation ? rules.fixed_costs : standing.reserves[leg.place]);
-  if (rules.close_fee == CloseFee::AtLiquidation) line.b = line.b - leg.market->contract->taker_fee() * leg.size;
+  const bool fee_moves = rules.close_fee == CloseFee::AtLiquidation && !leg.loan;
+  line.a = line.a - (fee_moves ? rules.fixed_costs : standing.reserves[leg.place]);
+  if (fee_moves) line.b = line.b - leg.market->contract->taker_fee() * leg.size;
   health.add(line);
   health.sort();
   return health;
@@ -250,6 +299,7 @@ Walks<N> cross_health(const Standing<N>& standing, const SymbolLegs& symbol) {
     const N& fee = standing.markets[symbol.symbol].contract->taker_fee();
     for (const std::size_t place : standing.cross_legs(symbol)) {
       const Leg<N>& leg = standing.legs[place];
+      if (leg.loan) continue;
       line.a = line.a + fee * leg.notional;
       line.b = line.b - fee * leg.size;
     }
@@ -263,6 +313,8 @@ Walks<N> cross_health(const Standing<N>& standing, const SymbolLegs& symbol) {
   template Standing<N> make_standing(const Account<N>&);                            \
   template Standing<N> make_standing(const Account<N>&, std::span<const Market<N>>); \
   template N position_initial_margin(const Leg<N>&, const Rules<N>&, bool);         \
+  template N backing(const Standing<N>&, const Leg<N>&);                            \
+  template Line<N> isolated_equity_line(const Standing<N>&, const Leg<N>&);         \
   template N isolated_equity(const Standing<N>&, const Leg<N>&);                    \
   template N health_at_mark(const Standing<N>&, const Leg<N>&);                     \
   template N health_at_mark(const Standing<N>&);                                    \

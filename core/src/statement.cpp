@@ -58,7 +58,8 @@ template <Number N>
 std::optional<std::size_t> tier_at_price(const Leg<N>& leg, const Rules<N>& rules, const N& price) {
   const Contract<N>& contract = *leg.market->contract;
   if (contract.tiers.empty()) return std::nullopt;
-  return tier_at(contract.tiers, table_measure(contract, rules, leg.position->qty, contract.notional(leg.size, price)));
+  const N measure = table_measure(contract, rules, leg.position->qty, contract.notional(leg.size, price));
+  return tier_at(contract.tiers, measure + leg.beside);
 }
 
 /// Where what backs a position runs out along its price: shared by the cross positions of one symbol.
@@ -75,9 +76,8 @@ Ends<N> isolated_ends(const Standing<N>& standing, const Leg<N>& leg) {
   const Rules<N>& rules = standing.rules();
   Ends<N> ends;
   ends.equity_at_mark = isolated_equity(standing, leg);
-  ends.equity = leg.pnl();
-  ends.equity.a = ends.equity.a + standing.margins[leg.place] - leg.position->funding_owed();
-  const PriceQuestion<N> question{leg.market, &rules, health_at_mark(standing, leg), leg.delta(), !leg.gains_with_x()};
+  ends.equity = isolated_equity_line(standing, leg);
+  const PriceQuestion<N> question{leg.market, &rules, health_at_mark(standing, leg), ends.equity.b, !leg.gains_with_x()};
   ends.of_longs = ends.of_shorts = solve_liquidation(isolated_health(standing, leg), question);
   return ends;
 }
@@ -105,7 +105,7 @@ Bankruptcy<N> bankruptcy_of(const Standing<N>& standing, const Leg<N>& leg, cons
   if (leg.size == N{0}) return {};
   Line<N> line = ends.equity;
   N at_mark = ends.equity_at_mark;
-  if (standing.rules().close_fee == CloseFee::AtBankruptcy) {
+  if (standing.rules().close_fee == CloseFee::AtBankruptcy && !leg.loan) {
     const N& fee = leg.market->contract->taker_fee();
     line.b = line.b - fee * leg.size;
     at_mark = at_mark - fee * leg.notional;
@@ -142,7 +142,8 @@ PositionReport<N> row_of(const Standing<N>& standing, const Leg<N>& leg, const E
   if (leg.size == N{0}) return row;
 
   const N& equity = ends.equity_at_mark;
-  row.max_loss = max_loss_of(leg, position.isolated() ? standing.margins[leg.place] : equity - leg.unrealized_pnl);
+  row.max_loss = max_loss_of(leg, position.isolated() && !leg.loan ? backing(standing, leg) : equity - leg.unrealized_pnl);
+  if (leg.loan && leg.notional > N{0}) row.margin_level = leg.loan->assets.at(market.x) / leg.notional;
   const CrossSums<N>& sums = standing.sums;
   row.margin_ratio = position.isolated() ? ratio(rules.kappa, row.maintenance_margin, row.closing_reserve, equity)
                                          : ratio(rules.kappa, sums.maintenance_margin, sums.closing_reserve, equity);

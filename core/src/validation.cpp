@@ -67,7 +67,42 @@ std::optional<InputError> find_error(const Rules<N>& rules) {
   check.not_negative("fixedCosts", rules.fixed_costs);
   check.rate("feeBuffer", rules.fee_buffer);
   check.share("safety", rules.safety);
+  if (rules.loan_level && !(*rules.loan_level >= N{1})) check.fail("out-of-range", "loanLevel", text_of(*rules.loan_level));
   return check.error();
+}
+
+/// A law needs all of its own terms; paths lie under `tiers`, where callers give it.
+template <Number N>
+void check_law(auto& check, const Law<N>& law) {
+  const auto needs = [&](std::string_view field, const std::optional<N>& value) {
+    if (!value) check.fail("missing", field);
+  };
+  check.rate("tiers.mmr", law.mmr);
+  check.share("tiers.imr", law.imr);
+  check.not_negative("tiers.factor", law.factor);
+  check.rate("tiers.base", law.base);
+  check.not_negative("tiers.slope", law.slope);
+  check.share("tiers.imrBase", law.imr_base);
+  check.not_negative("tiers.imrSlope", law.imr_slope);
+  if (law.asset && (!(*law.asset > N{0}) || *law.asset > N{1})) check.fail("out-of-range", "tiers.asset", text_of(*law.asset));
+  if (law.liability && (!(*law.liability >= N{1}) || !(*law.liability < N{2}))) {
+    check.fail("out-of-range", "tiers.liability", text_of(*law.liability));
+  }
+  switch (law.law) {
+    case LawKind::Power:
+      needs("tiers.mmr", law.mmr);
+      needs("tiers.imr", law.imr);
+      needs("tiers.factor", law.factor);
+      break;
+    case LawKind::SizeLinear:
+      needs("tiers.base", law.base);
+      needs("tiers.slope", law.slope);
+      break;
+    case LawKind::Weights:
+      needs("tiers.asset", law.asset);
+      needs("tiers.liability", law.liability);
+      break;
+  }
 }
 
 template <Number N>
@@ -89,6 +124,7 @@ std::optional<InputError> find_error(const Contract<N>& contract, std::size_t in
     check.signed_rate("funding.rate", contract.funding->rate);
     check.positive("funding.hours", contract.funding->hours);
   }
+  if (contract.law) check_law(check, *contract.law);
   if (contract.tiers.size() > max_tiers) check.fail("too-many", "tiers", std::to_string(contract.tiers.size()));
   for (std::size_t i = 0; i < contract.tiers.size() && !check.error(); ++i) {
     const Tier<N>& tier = contract.tiers[i];
@@ -114,6 +150,13 @@ std::optional<InputError> find_error(const Account<N>& account, const Position<N
   check.not_negative("margin", position.margin);
   check.positive("leverage", position.leverage);
   check.signed_rate("openFee", position.open_fee);
+  if (position.loan) {
+    check.not_negative("loan.assets.base", position.loan->assets.base);
+    check.not_negative("loan.assets.quote", position.loan->assets.quote);
+    check.not_negative("loan.debts.base", position.loan->debts.base);
+    check.not_negative("loan.debts.quote", position.loan->debts.quote);
+    if (!account.contracts[position.symbol].loan()) check.fail("out-of-range", "loan");
+  }
   if (account.rules.mm_basis == MaintenanceBasis::ShareOfMargin && !position.leverage) check.fail("missing", "leverage");
   return check.error();
 }
@@ -218,6 +261,15 @@ std::vector<Reason<N>> find_contradictions(const Account<N>& account) {
     if (contract.tiers.empty()) continue;
     const std::string path = indexed("contracts", i) + ".tiers";
     if (auto reason = table_contradiction(contract.tiers, account.rules.tier_law, path)) reasons.push_back(std::move(*reason));
+  }
+  if (account.rules.hedge == Hedge::MaxSide) {
+    for (std::size_t i = 0; i < account.contracts.size(); ++i) {
+      if (!account.contracts[i].has_law(LawKind::Power)) continue;
+      Reason<N> reason;
+      reason.code = "rules-unsupported";  // the larger of two bent sums
+      reason.path = indexed("contracts", i) + ".tiers";
+      reasons.push_back(std::move(reason));
+    }
   }
   // One cross account settles in one currency: in quote, or in the coin of its inverse contracts.
   std::optional<bool> in_coin;

@@ -92,7 +92,8 @@ struct Judge {
     to.number("margin", row.margin, leg.isolated ? std::optional(leg.margin) : std::nullopt, own);
     to.number("maintenanceMargin", row.maintenance_margin, ledger.maintenance(leg, book.mark), own);
     to.number("closingReserve", row.closing_reserve, ledger.closing_reserve(leg, book.mark), own + leg.reserve_terms);
-    to.equal("tier", row.tier, ledger.row_at(book, ledger.measure(book, leg.contracts, leg.mark_notional)));
+    const Rational counted = ledger.measure(book, leg.contracts, book.notional(leg.size, book.mark)) + leg.beside;
+    to.equal("tier", row.tier, ledger.row_at(book, counted));
     liquidation(place, scope, row.liquidation);
     bankruptcy(place, scope, row.bankruptcy);
     if (leg.size == 0) return;
@@ -105,7 +106,7 @@ struct Judge {
   }
 
   [[nodiscard]] Rational initial_margin(const oracle::Leg& leg) const {
-    const bool at_entry = leg.isolated || account.rules.mm_basis == MaintenanceBasis::AtEntry;
+    const bool at_entry = leg.isolated || leg.loan || account.rules.mm_basis == MaintenanceBasis::AtEntry;
     const Rational margin = ledger.initial_margin(leg, at_entry ? leg.entry : ledger.books[leg.symbol].mark);
     return account.rules.close_fee == CloseFee::AtBankruptcy ? Rational{margin + leg.fixed_reserve} : margin;
   }
@@ -113,8 +114,14 @@ struct Judge {
   void ratios(const oracle::Leg& leg, const oracle::Tally& tally, double terms, const PositionReport<N>& row) {
     const Rational required = ledger.kappa * tally.maintenance + tally.reserve;  // of all that one equity backs
     to.number("marginRatio", row.margin_ratio, quotient(required, tally.equity), quotient_terms(terms, required, terms, tally.equity));
+    // What is owed of a loan is a difference of the price and the margin.
+    const double owed_terms = size(leg.mark_notional) + (leg.loan ? size(leg.entry_notional) : 0);
     to.number("effectiveLeverage", row.effective_leverage, quotient(leg.mark_notional, tally.equity),
-              quotient_terms(size(leg.mark_notional), leg.mark_notional, terms, tally.equity));
+              quotient_terms(owed_terms, leg.mark_notional, terms, tally.equity));
+    if (!leg.loan || size(leg.mark_notional) <= ties() * owed_terms) return;
+    const Rational assets = leg.loan->assets(ledger.books[leg.symbol].mark);
+    to.number("marginLevel", row.margin_level, quotient(assets, leg.mark_notional),
+              quotient_terms(size(assets) + owed_terms, assets, owed_terms, leg.mark_notional));
   }
 
   void break_even(const oracle::Leg& leg, const PositionReport<N>& row) {
@@ -140,7 +147,7 @@ struct Judge {
 
   /// The most that can be lost from the entry: what backs it without its own profit, and no more than a price of zero costs.
   void max_loss(const oracle::Leg& leg, const oracle::Tally& tally, double terms, const PositionReport<N>& row) {
-    Rational most = leg.isolated ? leg.margin : Rational{tally.equity - ledger.profit(leg, ledger.books[leg.symbol].mark)};
+    Rational most = leg.isolated && !leg.loan ? leg.counted : Rational{tally.equity - ledger.profit(leg, ledger.books[leg.symbol].mark)};
     if (most < 0) most = 0;
     if (leg.is_long != ledger.books[leg.symbol].inverse && leg.entry_notional < most) most = leg.entry_notional;
     to.number("maxLoss", row.max_loss, most, terms);
@@ -228,6 +235,7 @@ struct Judge {
     double initial_terms = size(initial);
     Rational notional, margins, profits, ordered;
     double order_terms = 0;
+    double notional_terms = 0;
     bool any = tally.maintenance > 0;
     for (const auto& leg : ledger.legs) {
       const Rational& mark = ledger.books[leg.symbol].mark;
@@ -237,14 +245,13 @@ struct Judge {
       } else if (leg.size > 0) {
         any = true;
         notional += leg.mark_notional;
+        notional_terms += size(leg.mark_notional) + (leg.loan ? size(leg.entry_notional) : 0);
         initial += initial_margin(leg);
         initial_terms += size(initial_margin(leg)) + leg.reserve_terms;
       }
     }
-    for (const auto& order : ledger.pending) {
-      ordered += order.margin;
-      order_terms += size(order.margin);
-    }
+    ordered = ledger.order_margin();
+    for (const auto& order : ledger.pending) order_terms += size(order.margin);
     double isolated_terms = 0;
     for (const auto& leg : ledger.legs) isolated_terms += size(leg.entry_notional) + size(leg.mark_notional) + size(leg.margin);
     to.number("equity", got.equity, tally.equity, terms);
@@ -259,7 +266,7 @@ struct Judge {
     if (size(tally.equity) > ties() * terms) {
       const Rational required = ledger.kappa * tally.maintenance + tally.reserve;
       to.number("marginRatio", got.margin_ratio, quotient(required, tally.equity), quotient_terms(terms, required, terms, tally.equity));
-      to.number("leverage", got.leverage, quotient(notional, tally.equity), quotient_terms(size(notional), notional, terms, tally.equity));
+      to.number("leverage", got.leverage, quotient(notional, tally.equity), quotient_terms(notional_terms, notional, terms, tally.equity));
     }
     const bool past = any && (health < 0 || (health == 0 && account.rules.boundary == Boundary::EqualLiquidates));
     if (size(health) > ties() * terms)

@@ -157,6 +157,12 @@ TEST_CASE("P4: sizes, money and floors times k leave every price where it is") {
     for (auto& position : scaled.positions) {
       scale(position.qty);
       scale_any(position.margin, position.funding);
+      if (position.loan) {
+        for (auto* held : {&position.loan->assets, &position.loan->debts}) {
+          scale(held->base);
+          scale(held->quote);
+        }
+      }
     }
     for (auto& order : scaled.orders) scale_any(order.qty);
     for (auto& item : scaled.collateral) scale(item.amount);
@@ -164,6 +170,11 @@ TEST_CASE("P4: sizes, money and floors times k leave every price where it is") {
       for (auto& row : contract.tiers) {
         scale(row.from);
         scale_any(row.deduction);
+      }
+      if (contract.law) {
+        for (auto* slope : {&contract.law->slope, &contract.law->imr_slope}) {
+          if (*slope) **slope = **slope / k;
+        }
       }
     }
     const auto after = assessed(scaled);
@@ -269,6 +280,7 @@ TEST_CASE("P8: a mark that moves within the safe range leaves every price of its
           one.rules.close_fee = CloseFee::AtLiquidation;
         one.orders.clear();  // a market order is worth what the mark says
         if (one.equity) one.wallet = std::exchange(one.equity, std::nullopt);
+        one.rules.auto_add = false;  // what is available moves with the marks
       },
       [&](const Account<Decimal>& one, const AccountReport<Decimal>& report) {
         const auto& before = report.positions[0].liquidation;

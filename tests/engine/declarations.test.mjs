@@ -59,7 +59,11 @@ const position = structOf(report, "positions");
 const pairs = {
   Account: { struct: account },
   Rules: { struct: structOf(account, "rules") },
-  Contract: { struct: contract, onlyPublic: ["symbol"] },
+  // A law stands in the place of the rows, and is a field of its own in the core.
+  Contract: { struct: contract, onlyPublic: ["symbol"], onlyCore: ["law"] },
+  Law: { struct: structOf(contract, "law") },
+  Loan: { struct: structOf(structOf(account, "positions"), "loan") },
+  Holdings: { struct: structOf(structOf(structOf(account, "positions"), "loan"), "assets") },
   Tier: { struct: structOf(contract, "tiers") },
   // Positions are known by their place; ids are the façade's.
   Position: { struct: structOf(account, "positions"), onlyPublic: ["id"] },
@@ -81,6 +85,12 @@ const pairs = {
   ValidExplanation: { struct: schema.explanation, result: true },
   Term: { struct: structOf(schema.explanation, "terms"), result: true },
   Token: { struct: structOf(schema.explanation, "formula"), result: true },
+  Risk: { struct: structOf(schema.question, "risk") },
+  ValidSeekResult: { struct: schema.found, result: true },
+  FundingQuestion: { struct: schema.fundingQuestion },
+  ValidFundingReport: { struct: schema.fundingReport, result: true },
+  FundedPosition: { struct: structOf(schema.fundingReport, "positions"), result: true },
+  FundingPoint: { struct: structOf(structOf(schema.fundingReport, "positions"), "points"), result: true },
   Venue: { struct: schema.venues.list },
 };
 
@@ -96,13 +106,21 @@ for (const [name, { struct, onlyPublic = [], onlyCore = [], result }] of Object.
       if (!fields[field]) continue;
       const { of } = fields[field];
       if (of.names) assert.deepEqual(words(type), of.names, field);
-      if (of.list) assert.match(type, /\[\]$|^Record</, field);
+      if (of.list) assert.match(type, /\[\]( \| Law)?$|^Record</, field);
       if (of.fields && type.startsWith("{")) assert.deepEqual(Object.keys(members(type.slice(1, -1))), Object.keys(fieldsOf(of)), field);
       // What may be absent in a result has a question mark; `position` is null instead, an empty path has no key.
       if (result && !type.endsWith("| null") && field !== "path") assert.equal(optional, fields[field].optional, field);
     }
   });
 }
+
+test("the questions in TypeScript have the fields and the words of the core's", () => {
+  const [, union] = /export type Question =([\s\S]*?\});/.exec(types);
+  const forms = [...union.matchAll(/\{([^}]*)\}/g)].map(([, text]) => members(text));
+  const fields = fieldsOf(schema.question);
+  assert.deepEqual([...new Set(forms.flatMap(Object.keys))].toSorted(), Object.keys(fields).toSorted());
+  assert.deepEqual([...new Set(forms.flatMap(({ find }) => words(find.type)))], fields.find.of.names);
+});
 
 test("every struct of the core that has a name of its own in TypeScript is compared", () => {
   const named = [...types.matchAll(/export interface (\w+)/g)].map(([, name]) => name);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // What the engine's types allow and what they must refuse.
-import { assess, createEngine, createEngineSync, explain, MarginInputError, preview, venues } from "marginscope/engine";
+import { assess, createEngine, createEngineSync, explain, fund, MarginInputError, preview, seek, venues } from "marginscope/engine";
 import type {
-  Account, AccountReport, Decimal, Engine, Explanation, MarginInputErrorCode, Order, Ticket, Token, Venue,
+  Account, AccountReport, Decimal, Engine, Explanation, FundingReport, MarginInputErrorCode, Order, Question, SeekResult, Ticket, Token, Venue,
 } from "marginscope/engine";
 
 export async function uses(bytes: ArrayBuffer, response: Promise<Response>, module: WebAssembly.Module): Promise<void> {
@@ -18,7 +18,7 @@ export async function uses(bytes: ArrayBuffer, response: Promise<Response>, modu
     positions: [{ symbol: "A", side: "long", qty: 1, entry: 2n }],
   };
   const order: Order = { symbol: "A", side: "buy", qty: 1 };
-  for (const engine of [...engines, { assess, preview, explain, venues }]) {
+  for (const engine of [...engines, { assess, preview, explain, seek, fund, venues }]) {
     const report: AccountReport = engine.assess(account);
     const price: Decimal | undefined = report.status === "invalid" ? report.reasons[0]?.expected : report.positions[0]?.liquidation.price;
     const ticket: Ticket = engine.preview({ ...account, rules: "a venue of tomorrow" }, order);
@@ -26,7 +26,11 @@ export async function uses(bytes: ArrayBuffer, response: Promise<Response>, modu
     void engine.assess({ ...account, rules: known[0]!.rules });
     const explanation: Explanation = engine.explain(account, { position: "A", field: "liquidation" });
     const formula: Token[] = explanation.status === "invalid" ? [] : explanation.formula;
-    void [price, ticket, formula];
+    const question: Question = { find: "margin", position: "A", liquidationPrice: 1 };
+    const found: SeekResult = engine.seek(account, question);
+    const add: Decimal | undefined = found.status === "invalid" ? undefined : found.add;
+    const funded: FundingReport = engine.fund(account, { hours: 8, rate: "0.0001" });
+    void [price, ticket, formula, add, funded];
 
     // @ts-expect-error A report may be invalid, and then has no positions.
     void report.positions;
@@ -36,6 +40,12 @@ export async function uses(bytes: ArrayBuffer, response: Promise<Response>, modu
     engine.preview(account);
     // @ts-expect-error There is no such field to explain.
     engine.explain(account, { field: "luck" });
+    // @ts-expect-error There is no such question.
+    engine.seek(account, { find: "luck", position: "A" });
+    // @ts-expect-error A target takes a price.
+    engine.seek(account, { find: "leverage", order });
+    // @ts-expect-error Funding takes time.
+    engine.fund(account, { rate: 1 });
     // @ts-expect-error There is no such side.
     engine.preview(account, { ...order, side: "long" });
     // @ts-expect-error There is no such field.

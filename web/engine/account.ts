@@ -6,12 +6,16 @@ import { Fault } from "./errors.js";
 import type { Schema, Type } from "./schema.js";
 
 /** How accounts are written, and what may be asked about them. */
-export function accountWriters(schema: Schema): Record<"account" | "order" | "explainQuestion", Write> {
+export function accountWriters(
+  schema: Schema,
+): Record<"account" | "order" | "explainQuestion" | "question" | "fundingQuestion", Write> {
   const write = (type: Type, where: string): Write => writer(type, where, hooks, schema.limits);
   return {
     account: write(schema.account, ""),
     order: write(schema.order, "order"),
     explainQuestion: write(schema.explainQuestion, "question"),
+    question: write(schema.question, "question"),
+    fundingQuestion: write(schema.fundingQuestion, "question"),
   };
 }
 
@@ -43,6 +47,8 @@ const heldSide: Hook = (generic) => (value, question, roster) => {
   generic(value, question, roster);
   roster.lastHeld.side = value as string;
 };
+
+const heldPosition: Hook = () => (value, question, roster) => question.count(roster.placeOfPosition(value));
 
 const openedSymbol: Hook = () => (value, question, roster) => {
   roster.opening.symbol = roster.placeOf(value);
@@ -84,6 +90,17 @@ const marks: Hook = () => (value, question, roster) => {
   if (unknown !== undefined) throw new Fault("unknown-symbol", unknown).at(unknown);
 };
 
+/** Rows, or a law in their place: the core has a field for each. */
+const tiers: Hook = (generic) => (value, question, roster) => {
+  const isLaw = typeof value === "object" && value !== null && !Array.isArray(value) && Object.hasOwn(value, "law");
+  roster.law = isLaw ? value : undefined;
+  generic(isLaw ? undefined : value, question, roster);
+};
+const law: Hook = (generic) => (_, question, roster) => {
+  if (roster.law === undefined) question.blank();
+  else generic(roster.law, question, roster);
+};
+
 /** A symbol of the account, or a decimal. */
 const collateralPrice: Hook = () => (value, question, roster) => {
   roster.pricedBy = typeof value === "string" ? roster.find(value) : undefined;
@@ -103,22 +120,22 @@ const asset: Write = (value) => {
   if (typeof value !== "string") throw new Fault("wrong-type", value);
 };
 
-const heldPosition: Hook = () => (value, question, roster) => question.count(roster.placeOfPosition(value));
-
 const hooks: Hooks = {
   fields: {
     "rules": rules,
     "rules.extends": venue,
     "contracts": required,
     "contracts.underlying": underlying,
+    "contracts.tiers": tiers,
+    "contracts.law": law,
     "marks": marks,
     "positions.symbol": heldSymbol,
     "positions.side": heldSide,
     "orders.symbol": symbol,
+    "question.position": heldPosition,
     "order.symbol": openedSymbol,
     "order.side": openedSide,
     "order.positionSide": openedLeg,
-    "question.position": heldPosition,
     "collateral.price": collateralPrice,
     "collateral.symbol": collateralSymbol,
   },
@@ -127,6 +144,6 @@ const hooks: Hooks = {
     positions: { id: (value, _, roster) => roster.addPosition(value) },
     collateral: { asset },
   },
-  asked: new Set(["collateral.price", "collateral.symbol"]),
-  hidden: new Set(["collateral.symbol"]),
+  asked: new Set(["collateral.price", "collateral.symbol", "contracts.law"]),
+  hidden: new Set(["collateral.symbol", "contracts.law"]),
 };

@@ -14,6 +14,8 @@ export interface Glue {
   assess(bytes: number): number;
   preview(bytes: number): number;
   explain(bytes: number): number;
+  seek(bytes: number): number;
+  fund(bytes: number): number;
 }
 
 /** What an account is asked for. */

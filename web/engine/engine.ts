@@ -10,8 +10,8 @@ import { Question } from "./question.js";
 import { Roster } from "./roster.js";
 import type { Schema } from "./schema.js";
 import type {
-  Account, AccountReport, Engine, Explanation, ExplainQuestion, InvalidReport, Order, Reason, Ticket, ValidAccountReport, ValidExplanation,
-  ValidTicket, Venue, WasmSource,
+  Account, AccountReport, Engine, Explanation, ExplainQuestion, FundingQuestion, FundingReport, InvalidReport, Order, Question as SeekQuestion,
+  Reason, SeekResult, Ticket, ValidAccountReport, ValidExplanation, ValidFundingReport, ValidSeekResult, ValidTicket, Venue, WasmSource,
 } from "./types.js";
 
 /**
@@ -31,6 +31,8 @@ export function createEngineSync(module: WebAssembly.Module): Engine {
   const readReport = reader(schema.report) as Read<ValidAccountReport>;
   const readTicket = reader(schema.ticket) as Read<ValidTicket>;
   const readExplanation = reader(schema.explanation) as Read<ValidExplanation>;
+  const readFound = reader(schema.found) as Read<ValidSeekResult>;
+  const readFundingReport = reader(schema.fundingReport) as Read<ValidFundingReport>;
   const readVenues = reader(schema.venues) as Read<Venue[]>;
   // Kept from call to call; a call from inside another's getter makes its own.
   let spare: Question | undefined;
@@ -63,6 +65,10 @@ export function createEngineSync(module: WebAssembly.Module): Engine {
       ask("preview", readTicket, given(account), { name: "order", value: order, write: write.order }),
     explain: (account: Account, question: ExplainQuestion): Explanation =>
       ask("explain", readExplanation, given(account), { name: "question", value: question, write: write.explainQuestion }),
+    seek: (account: Account, question: SeekQuestion): SeekResult =>
+      ask("seek", readFound, given(account), { name: "question", value: question, write: write.question }),
+    fund: (account: Account, question: FundingQuestion): FundingReport =>
+      ask("fund", readFundingReport, given(account), { name: "question", value: question, write: write.fundingQuestion }),
     venues: () => readVenues(new Answer(door.tell("venues")), new Roster()),
   });
 }

@@ -25,6 +25,8 @@ export class Roster {
   readonly opening: Held = { id: undefined, symbol: 0, side: "" };
   /** Place of the contract whose mark prices the collateral being read. */
   pricedBy: number | undefined;
+  /** The law that stands where the contract being read could have rows. */
+  law: object | undefined;
   /** The account says `rules: "name"`, not `rules: { extends: "name" }`. */
   rulesByName = false;
 
@@ -123,6 +125,7 @@ export class Roster {
     const [list, place] = path;
     if (list === "marks" && typeof place === "number") return [list, this.symbolOf(place)];
     if (list === "rules" && place === "extends" && this.rulesByName) return [list];
+    if (list === "contracts" && path[2] === "law") return [list, place!, "tiers", ...path.slice(3)];
     return path;
   }
 }

@@ -13,6 +13,10 @@ export interface Schema {
   ticket: Type;
   explainQuestion: Type;
   explanation: Type;
+  question: Type;
+  found: Type;
+  fundingQuestion: Type;
+  fundingReport: Type;
   reasons: Type;
   venues: Type;
   /** The most that a list may hold, by its name. */

@@ -3,7 +3,9 @@
 // milliseconds, in which a page stands still: where that matters use `createEngine`.
 import { createEngineSync } from "./engine.js";
 import { ownModuleNow } from "./load.js";
-import type { Account, AccountReport, Engine, Explanation, ExplainQuestion, Order, Ticket, Venue } from "./types.js";
+import type {
+  Account, AccountReport, Engine, Explanation, ExplainQuestion, FundingQuestion, FundingReport, Order, Question, SeekResult, Ticket, Venue,
+} from "./types.js";
 
 let shared: Engine | undefined;
 const engine = (): Engine => (shared ??= createEngineSync(ownModuleNow()));
@@ -14,5 +16,9 @@ export const assess = (account: Account): AccountReport => engine().assess(accou
 export const preview = (account: Account, order: Order): Ticket => engine().preview(account, order);
 /** `Engine.explain` of the shared engine. */
 export const explain = (account: Account, question: ExplainQuestion): Explanation => engine().explain(account, question);
+/** `Engine.seek` of the shared engine. */
+export const seek = (account: Account, question: Question): SeekResult => engine().seek(account, question);
+/** `Engine.fund` of the shared engine. */
+export const fund = (account: Account, question: FundingQuestion): FundingReport => engine().fund(account, question);
 /** `Engine.venues` of the shared engine. */
 export const venues = (): Venue[] => engine().venues();

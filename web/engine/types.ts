@@ -10,7 +10,7 @@ export type Decimal = string;
 export type ContractSymbol = string;
 export type PositionId = string;
 
-export type ContractKind = "linear" | "inverse" | "quanto";
+export type ContractKind = "linear" | "inverse" | "quanto" | "loan";
 export type PositionSide = "long" | "short";
 export type OrderSide = "buy" | "sell";
 export type MarginMode = "isolated" | "cross";
@@ -31,10 +31,31 @@ export interface Tier {
   maxLeverage?: Decimalish;
 }
 
+/** Rates by a formula, in the place of a table's rows. */
+export interface Law {
+  /**
+   * `power`: maintenance max(mmr, mmr / imr · factor · N^0.8), initial max(1 / leverage, imr, factor · N^0.8).
+   * `size-linear`: maintenance base + slope · size, initial imrBase + imrSlope · size, size in base units.
+   * `weights`: maintenance 1 − asset for longs, liability − 1 for shorts.
+   */
+  law: "power" | "size-linear" | "weights";
+  mmr?: Decimalish;
+  imr?: Decimalish;
+  factor?: Decimalish;
+  base?: Decimalish;
+  slope?: Decimalish;
+  imrBase?: Decimalish;
+  imrSlope?: Decimalish;
+  /** In (0, 1]. */
+  asset?: Decimalish;
+  /** In [1, 2). */
+  liability?: Decimalish;
+}
+
 /** What is traded. */
 export interface Contract {
   symbol: ContractSymbol;
-  /** `linear` by default: profit in the quote currency. */
+  /** `linear` by default: profit in the quote currency. `loan`: base bought or sold with borrowed money (spot margin). */
   kind?: ContractKind;
   /** Base units (linear), face value in quote currency (inverse) or settlement units per unit of quote (quanto) of one contract; 1 by default. */
   multiplier?: Decimalish;
@@ -44,7 +65,8 @@ export interface Contract {
   lot?: Decimalish;
   minQty?: Decimalish;
   minNotional?: Decimalish;
-  tiers?: Tier[];
+  /** Risk table: rows, or a law that gives the rates. */
+  tiers?: Tier[] | Law;
   /** Largest notional the last tier admits. */
   maxNotional?: Decimalish;
   maxLeverage?: Decimalish;
@@ -54,6 +76,18 @@ export interface Contract {
   funding?: { rate: Decimalish; hours: Decimalish };
   /** Contracts of one underlying form one group under `hedge: "max-side"`; the symbol by default. */
   underlying?: string;
+}
+
+/** Amounts of base and quote, ≥ 0, interest included. */
+export interface Holdings {
+  base: Decimalish;
+  quote: Decimalish;
+}
+
+/** What a spot-margin position owns and owes. */
+export interface Loan {
+  assets: Holdings;
+  debts: Holdings;
 }
 
 export interface Position {
@@ -76,6 +110,8 @@ export interface Position {
   openFee?: Decimalish;
   /** Whether the opening fill paid the maker or the taker (default) rate. */
   liquidity?: Liquidity;
+  /** Contracts of kind `loan`; left out, `qty` was bought (sold) at `entry` with what `margin` left to borrow. */
+  loan?: Loan;
 }
 
 export interface Order {
@@ -128,11 +164,14 @@ export interface Rules {
   /** The notional that maintenance margin is charged on. */
   mmBasis?: "at-liq" | "at-entry" | "at-mark" | "share-of-margin" | "constant";
   /** Where the fee to close is reserved. */
-  closeFee?: "none" | "at-liq" | "at-bankruptcy" | "at-mark";
+  closeFee?: "none" | "at-liq" | "at-bankruptcy" | "at-mark" | "multiplicative";
   /** How rates of a risk table combine. */
-  tierLaw?: "marginal" | "flat" | "single";
-  /** What the table's `from` counts; by default quote for linear and quanto, coin for inverse contracts. */
-  tierBasis?: "quote" | "coin" | "contracts" | "base";
+  tierLaw?: "marginal" | "flat" | "single" | "power" | "size-linear" | "weights";
+  /**
+   * What the table's `from` counts; by default quote for linear and quanto, coin for inverse contracts. With `+orders` the
+   * pending orders that would open more of the same are added before the row is looked up.
+   */
+  tierBasis?: "quote" | "coin" | "contracts" | "base" | "+orders" | "quote+orders" | "coin+orders" | "contracts+orders" | "base+orders";
   /** Which legs of a hedged symbol pay maintenance margin. */
   hedge?: "sum" | "larger" | "max-side" | "net";
   /** Factor on maintenance margin; 1 by default. */
@@ -141,10 +180,28 @@ export interface Rules {
   boundary?: "equal-liquidates" | "equal-safe";
   /** Whether pending orders take part in maintenance margin and closing reserve. */
   orders?: "excluded" | "counted";
+  /** How the margins of a symbol's pending orders add up: all, or the larger of the buying and the selling side. */
+  orderNetting?: "sum" | "max-side";
+  /** Whether margin beyond an isolated position's initial margin counts fully or divided by 1 + s·φ. */
+  extraMargin?: "plain" | "fee-scaled";
+  /** Whether the next funding payment of the side that pays is part of maintenance margin. */
+  fundingReserve?: "0" | "next";
+  /** What a cross account that mixes inverse and other contracts is counted in. */
+  valuation?: "settlement" | "quote";
   /** Direction of the one rounding of a price to its tick. */
   rounding?: "toward-mark" | "half-even" | "away" | "none";
   /** The price that liquidation watches; never the last traded one. */
   trigger?: "mark" | "index" | "oracle";
+  /** The price that values the notional funding is paid on. */
+  fundingPrice?: "mark" | "index" | "oracle";
+  /** The number the venue itself shows where it is not the root; the engine's price is always the root. */
+  display?: "root" | "prorated" | "bisect-1e-4" | "min-room";
+  /** Assets over debts at which a loan is liquidated; by default 1 + mmr, with the fee. */
+  loanLevel?: Decimalish;
+  /** Whether the opening fee of an isolated position leaves its margin. */
+  feeFromMargin?: boolean;
+  /** Whether what is available backs isolated positions too. */
+  autoAdd?: boolean;
   /** Least maintenance margin under `mmBasis: "constant"`. */
   mmFloor?: Decimalish;
   /** A constant cost inside the closing reserve of every position. */
@@ -244,6 +301,8 @@ export interface PositionReport {
    * Absent when that equity is not positive.
    */
   marginRatio?: Decimal;
+  /** Of a loan: assets over debts. */
+  marginLevel?: Decimal;
   effectiveLeverage?: Decimal;
   breakEven?: Decimal;
   /** Row of the risk table in force now, from 0. */
@@ -397,6 +456,111 @@ export interface ValidExplanation {
 }
 
 export type Explanation = ValidExplanation | InvalidReport;
+/** What may be lost at a stop, fees included. */
+export interface Risk {
+  stop: Decimalish;
+  loss: Decimalish;
+}
+
+/**
+ * A reverse question: which value gives what is wanted, all else held.
+ *
+ * - `margin`: margin of an isolated position, or wallet behind a cross one, with which its liquidation price is the target.
+ * - `leverage`: leverage of an isolated order after whose fill it is; in steps of 0.01, `order.leverage` and `order.margin` do not count.
+ * - `qty`: size of an order after whose fill the position survives up to the target; the order's `margin` is that of what it
+ *   opens, without one its leverage or the account decides. Or size whose opening part loses `risk.loss` at `risk.stop`.
+ *   `order.qty` and `order.notional` do not count, here and in `maxQty`.
+ * - `maxQty`: largest size that would be accepted.
+ * - `price`: price at which the position has earned `pnl`, or `roe` on its initial margin at entry, net of both fees and of funding owed.
+ * - `partial`: smallest part of a position, in contracts, whose closing at the mark, at the cost of `penalty` · its notional, brings
+ *   the health back to zero.
+ */
+export type Question =
+  | { find: "margin"; position: PositionId; liquidationPrice: Decimalish }
+  | { find: "leverage"; order: Order; liquidationPrice: Decimalish }
+  | { find: "qty"; order: Order; liquidationPrice: Decimalish }
+  | { find: "qty"; order: Order; risk: Risk }
+  | { find: "maxQty"; order: Order }
+  | { find: "price"; position: PositionId; pnl: Decimalish }
+  | { find: "price"; position: PositionId; roe: Decimalish }
+  | { find: "partial"; position: PositionId; penalty?: Decimalish };
+
+export interface ValidSeekResult {
+  /**
+   * `never`: no value brings it about, as a gain past its bound, or liquidation at a target that any size keeps. `already`: the
+   * target or stop lies at or past the mark. `insufficient`: a cap or what is available stands in the way; the reasons say which,
+   * `unreachable` where no value does it.
+   */
+  status: "ok" | "never" | "already" | "insufficient";
+  /** Sizes and leverage rounded down (a part to close up), prices to the tick where they still suffice. */
+  value?: Decimal;
+  /** The same before rounding, where it was rounded. */
+  exact?: Decimal;
+  /** `margin`: what has to be added; negative: what is not needed. */
+  add?: Decimal;
+  /** `margin`: what of it may be taken out, leaving the initial margin and profit that is not realized. */
+  removable?: Decimal;
+  /** In settlement currency. */
+  missing?: Decimal;
+  /** The cap that stands in the way. */
+  limit?: Decimal;
+  /** What stands in the way, and warnings: `stop-unreachable` where the price lies beyond liquidation. */
+  reasons: Reason[];
+}
+
+export type SeekResult = ValidSeekResult | InvalidReport;
+
+/** How long funding is paid, at marks that stay. */
+export interface FundingQuestion {
+  hours: Decimalish;
+  /** Per interval, for every contract; by default the contract's own. The interval is the contract's, or 8 hours. */
+  rate?: Decimalish;
+}
+
+/** The liquidation price once funding was paid for a number of whole intervals. */
+export interface FundingPoint {
+  intervals: Decimal;
+  status: "ok" | "never" | "already";
+  price?: Decimal;
+  exact?: Decimal;
+}
+
+export interface FundedPosition {
+  id: PositionId;
+  symbol: ContractSymbol;
+  side: PositionSide;
+  mode: MarginMode;
+  rate: Decimal;
+  intervalHours: Decimal;
+  /** Per interval; negative: received. Longs pay a positive rate on the notional at the mark. */
+  payment: Decimal;
+  /** Over the hours, pro rata of the interval. */
+  paid: Decimal;
+  /** `ok`: liquidated by funding alone after `intervalsUntilLiquidation`. `never`: it receives, or pays nothing. */
+  status: "ok" | "never" | "already";
+  /** Whole intervals of its contract from now, at these marks. */
+  intervalsUntilLiquidation?: Decimal;
+  /** After the hours. */
+  liquidation: Liquidation;
+  /** At the ends of whole intervals up to the hours, at most 1,000, evenly spread; none after the first that is `already`. */
+  points: FundingPoint[];
+}
+
+/** Cross positions pay from the one wallet, an isolated one from its margin. */
+export interface ValidFundingReport {
+  /** Of the cross account after the hours. */
+  status: "ok" | "already";
+  hours: Decimal;
+  /** By the cross account, over the hours; negative: received. */
+  paid: Decimal;
+  /** By the isolated positions together. */
+  isolatedPaid: Decimal;
+  /** Of the cross account after the hours. */
+  equity: Decimal;
+  positions: FundedPosition[];
+}
+
+export type FundingReport = ValidFundingReport | InvalidReport;
 
 /** A named, dated, versioned set of rules. */
 export interface Venue {
@@ -424,6 +588,13 @@ export interface Engine {
   preview(account: Account, order: Order): Ticket;
   /** The formula of a number in the account's report, term by term. */
   explain(account: Account, question: ExplainQuestion): Explanation;
+  /**
+   * The value that gives what is wanted: `seek(account, { find: "margin", position: "BTCUSDT", liquidationPrice: "75000" }).add`
+   * is what to add so that the position is liquidated at 75,000.
+   */
+  seek(account: Account, question: Question): SeekResult;
+  /** What funding does to the account while its marks stay: `fund(account, { hours: 24 }).positions[0].intervalsUntilLiquidation`. */
+  fund(account: Account, question: FundingQuestion): FundingReport;
   /** The rule profiles the engine knows. */
   venues(): Venue[];
 }

@@ -15,8 +15,9 @@ namespace margin {
 
 /// Profit in settlement currency, for a long of base size q (face value Q) entered at e:
 /// linear q(p − e); inverse Q(1/e − 1/p) in coin; quanto as linear, q in settlement units per unit of quote.
-enum class ContractKind { Linear, Inverse, Quanto };
-constexpr auto names(ContractKind) { return std::to_array<std::string_view>({"linear", "inverse", "quanto"}); }
+/// A loan is base bought or sold with borrowed money: its assets and debts are re-valued, and their ratio decides.
+enum class ContractKind { Linear, Inverse, Quanto, Loan };
+constexpr auto names(ContractKind) { return std::to_array<std::string_view>({"linear", "inverse", "quanto", "loan"}); }
 
 /// One row of a risk table: rates are fractions of the notional.
 template <Number N>
@@ -33,6 +34,41 @@ struct Tier {
     visit("imr", self.imr);
     visit("deduction", self.deduction);
     visit("maxLeverage", self.max_leverage);
+  }
+};
+
+/// Rates by a formula instead of a table.
+enum class LawKind {
+  Power,       ///< max(mmr, mmr/imr · factor · N^0.8); initial max(1/L, imr, factor · N^0.8)
+  SizeLinear,  ///< base + slope · base size; initial imrBase + imrSlope · base size
+  Weights      ///< long 1 − asset, short liability − 1
+};
+constexpr auto names(LawKind) { return std::to_array<std::string_view>({"power", "size-linear", "weights"}); }
+
+template <Number N>
+struct Law {
+  LawKind law{};
+  std::optional<N> mmr;
+  std::optional<N> imr;
+  std::optional<N> factor;
+  std::optional<N> base;
+  std::optional<N> slope;
+  std::optional<N> imr_base;
+  std::optional<N> imr_slope;
+  std::optional<N> asset;
+  std::optional<N> liability;
+
+  static void fields(auto& self, auto&& visit) {
+    visit("law", self.law);
+    visit("mmr", self.mmr);
+    visit("imr", self.imr);
+    visit("factor", self.factor);
+    visit("base", self.base);
+    visit("slope", self.slope);
+    visit("imrBase", self.imr_base);
+    visit("imrSlope", self.imr_slope);
+    visit("asset", self.asset);
+    visit("liability", self.liability);
   }
 };
 
@@ -69,6 +105,7 @@ struct Contract {
   std::optional<N> min_qty;
   std::optional<N> min_notional;
   std::vector<Tier<N>> tiers;
+  std::optional<Law<N>> law;  ///< instead of them; it wins over the rules' tier law
   std::optional<N> max_notional;
   std::optional<N> max_leverage;
   std::optional<Fees<N>> fees;
@@ -83,6 +120,7 @@ struct Contract {
     visit("minQty", self.min_qty);
     visit("minNotional", self.min_notional);
     visit("tiers", self.tiers);
+    visit("law", self.law);
     visit("maxNotional", self.max_notional);
     visit("maxLeverage", self.max_leverage);
     visit("fees", self.fees);
@@ -91,6 +129,8 @@ struct Contract {
   }
 
   [[nodiscard]] bool inverse() const { return kind == ContractKind::Inverse; }
+  [[nodiscard]] bool loan() const { return kind == ContractKind::Loan; }
+  [[nodiscard]] bool has_law(LawKind which) const { return law && law->law == which; }
   [[nodiscard]] N taker_fee() const { return fees ? fees->taker : N{0}; }
   [[nodiscard]] N maker_fee() const { return fees ? fees->maker : N{0}; }
   /// Base size (linear), face value (inverse) or settlement units per unit of quote (quanto) of `qty` contracts.

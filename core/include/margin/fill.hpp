@@ -34,7 +34,9 @@ struct Opening {
   N open_loss{};        ///< what filling away from the mark loses at once
 
   [[nodiscard]] N margin() const { return initial_margin + closing_reserve + buffer; }
-  [[nodiscard]] N cost() const { return margin() + fee + open_loss; }
+  bool fee_is_inside{};  ///< the fee leaves the margin and costs nothing beside it
+
+  [[nodiscard]] N cost() const { return margin() + (fee_is_inside ? N{0} : fee) + open_loss; }
 };
 
 /// What its closing part brings.

@@ -24,6 +24,14 @@ void set_mark(Market<N>& market, const N& mark) {
   market.x = market.contract->inverse() ? N{1} / mark : mark;
 }
 
+/// Assets and debts of a spot-margin position along its price, and the ratio of the two at which it is liquidated.
+template <Number N>
+struct LoanLines {
+  Line<N> assets;
+  Line<N> debts;
+  N level{};
+};
+
 /// A position as the solver sees it. Inverse contracts are linear ones in u = 1/p with the side reversed:
 /// profit = σ(size · x − entry value), notional = size · x, with σ = ±1.
 template <Number N>
@@ -32,26 +40,52 @@ struct Leg {
   const Market<N>* market{};
   N size{};            ///< base size, face value, or settlement units per unit of quote
   N entry_value{};     ///< notional at entry
-  N notional{};        ///< at the mark
+  N notional{};        ///< at the mark; of a loan, what is owed
   N unrealized_pnl{};  ///< at the mark
   std::size_t place{};  ///< in the account's positions
+  N beside{};          ///< what pending orders add to its measure before its row is looked up
+  std::optional<LoanLines<N>> loan;
 
   [[nodiscard]] bool gains_with_x() const { return (position->side == PositionSide::Long) != market->contract->inverse(); }
-  [[nodiscard]] N delta() const { return gains_with_x() ? size : -size; }
-  [[nodiscard]] Line<N> pnl() const { return {gains_with_x() ? -entry_value : entry_value, delta()}; }
+  /// What it adds to the equity behind it, along x: its profit, or what a loan owns less what it owes.
+  [[nodiscard]] Line<N> value() const {
+    if (loan) return loan->assets - loan->debts;
+    return {gains_with_x() ? -entry_value : entry_value, gains_with_x() ? size : -size};
+  }
+  [[nodiscard]] N value_at_mark() const { return loan ? value().at(market->x) : unrealized_pnl; }
 };
 
+/// `margin` is what of a loan's price was not borrowed, where its assets and debts are not given.
 template <Number N>
-Leg<N> make_leg(const Position<N>& position, const Market<N>& market, std::size_t place);
+Leg<N> make_leg(const Position<N>& position, const Market<N>& market, const Rules<N>& rules, std::size_t place);
 
 /// Size of a position in the unit that its risk table counts, at a given notional.
 template <Number N>
 N table_measure(const Contract<N>& contract, const Rules<N>& rules, const N& qty, const N& notional);
 
-/// Margin needed to hold a notional: notional / leverage, but at least the row's initial rate; without either the rate is
-/// 1 / maxLeverage, else 1. `measure` selects the row.
+/// What decides the rates of a holding.
 template <Number N>
-N initial_margin(const Contract<N>& contract, const N& notional, const N& measure, const std::optional<N>& leverage);
+struct Exposure {
+  N measure{};   ///< what a table counts
+  N size{};      ///< base size, for a law that grows with it
+  N notional{};  ///< for a law that grows with it
+};
+
+template <Number N>
+Exposure<N> exposure_of(const Contract<N>& contract, const Rules<N>& rules, const N& qty, const N& notional);
+
+/// Initial rate of the row or law for a holding, where there is one.
+template <Number N>
+std::optional<N> initial_rate(const Contract<N>& contract, const Exposure<N>& exposure);
+
+/// Wallet of an isolated position that none is given for: entry notional / leverage, or what the contract asks for without one.
+template <Number N>
+N default_margin(const Leg<N>& leg, const Rules<N>& rules);
+
+/// Margin needed to hold a notional: notional / leverage, but at least the initial rate of the row or law; without either the
+/// rate is 1 / maxLeverage, else 1.
+template <Number N>
+N initial_margin(const Contract<N>& contract, const N& notional, const Exposure<N>& exposure, const std::optional<N>& leverage);
 
 /// Maintenance margin of `size` along the path, in settlement currency, without κ, for a position entered at `entry_value`.
 template <Number N>
@@ -63,6 +97,6 @@ N maintenance_at_mark(const Leg<N>& leg, const Rules<N>& rules);
 
 /// Maintenance margin of a notional outside any position, such as a pending order's.
 template <Number N>
-N maintenance_of(const Market<N>& market, const Rules<N>& rules, const N& qty, const N& notional);
+N maintenance_of(const Market<N>& market, const Rules<N>& rules, PositionSide side, const N& qty, const N& notional);
 
 }  // namespace margin

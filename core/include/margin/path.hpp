@@ -40,6 +40,14 @@ struct Kink {
   Line<N> change;
 };
 
+/// What bends: factor · max(straight · x, bent · x^1.8), a requirement by the power law.
+template <Number N>
+struct Curve {
+  N factor{};
+  N straight{};
+  N bent{};
+};
+
 enum class Way { Falling, Rising };
 
 /// A piecewise straight function as met by one who walks from the mark in one way: the line in force at the mark's own side,
@@ -48,9 +56,11 @@ template <Number N>
 struct Walk {
   Line<N> line;
   std::vector<Kink<N>> kinks;
+  std::vector<Curve<N>> curves;
 
   void add(const N& factor, const Walk& other) {
     line += factor * other.line;
+    for (const Curve<N>& curve : other.curves) curves.push_back({factor * curve.factor, curve.straight, curve.bent});
     for (const Kink<N>& kink : other.kinks) kinks.push_back({kink.at, factor * kink.change});
   }
   /// Into the order they are met. One leg's are in it already.
@@ -70,7 +80,7 @@ struct Walks {
   Walk<N> falling;
   Walk<N> rising;
 
-  static Walks constant(const N& value) { return {{{value, N{0}}, {}}, {{value, N{0}}, {}}}; }
+  static Walks constant(const N& value) { return {{{value, N{0}}, {}, {}}, {{value, N{0}}, {}, {}}}; }
   void add(const N& factor, const Walks& other) {
     falling.add(factor, other.falling);
     rising.add(factor, other.rising);
@@ -78,6 +88,10 @@ struct Walks {
   void add(const Line<N>& line) {
     falling.line += line;
     rising.line += line;
+  }
+  void add(const Curve<N>& curve) {
+    falling.curves.push_back(curve);
+    rising.curves.push_back(curve);
   }
   void sort() {
     falling.sort(Way::Falling);

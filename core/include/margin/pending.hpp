@@ -24,16 +24,18 @@ template <Number N>
 OrderTerms<N> order_terms(const Account<N>& account, const Order<N>& order);
 
 /// Initial margin of `qty` contracts of an order, worth `notional`: what it commits, in proportion, or by its leverage; never
-/// less than the row's initial rate.
+/// less than the initial rate of the row or law.
 template <Number N>
-N order_margin(const OrderTerms<N>& terms, const Contract<N>& contract, const N& qty, const N& notional, const N& measure);
+N order_margin(const OrderTerms<N>& terms, const Contract<N>& contract, const N& qty, const N& notional, const Exposure<N>& exposure);
 
 /// The opening part of a pending order.
 template <Number N>
 struct Pending {
   std::size_t place{};  ///< in the account's orders
+  PositionSide side{};  ///< of what it would open
   N qty{};
   N notional{};  ///< at the order's price
+  N measure{};   ///< what its risk table counts
   N margin{};    ///< initial margin, with the closing reserve where the rules put it there
   N maintenance{};
   N closing_reserve{};

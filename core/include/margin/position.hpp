@@ -24,6 +24,30 @@ N signed_by(PositionSide side, const N& value) {
   return side == PositionSide::Long ? value : -value;
 }
 
+/// Amounts of base and quote, ≥ 0, interest included.
+template <Number N>
+struct Holdings {
+  N base{};
+  N quote{};
+
+  static void fields(auto& self, auto&& visit) {
+    visit("base", self.base);
+    visit("quote", self.quote);
+  }
+};
+
+/// What is owned and what is owed in a spot-margin position.
+template <Number N>
+struct Loan {
+  Holdings<N> assets;
+  Holdings<N> debts;
+
+  static void fields(auto& self, auto&& visit) {
+    visit("assets", self.assets);
+    visit("debts", self.debts);
+  }
+};
+
 template <Number N>
 struct Position {
   std::size_t symbol{};  ///< index of its contract
@@ -36,6 +60,7 @@ struct Position {
   std::optional<N> funding;             ///< owed and not settled; negative: is owed
   std::optional<N> open_fee;            ///< rate paid to open, for the break-even price
   std::optional<Liquidity> liquidity;   ///< of the opening fill; taker
+  std::optional<Loan<N>> loan;          ///< contracts of kind loan; absent: `qty` bought or sold with what `margin` leaves to borrow
 
   static void fields(auto& self, auto&& visit) {
     visit("symbol", self.symbol);
@@ -48,6 +73,7 @@ struct Position {
     visit("funding", self.funding);
     visit("openFee", self.open_fee);
     visit("liquidity", self.liquidity);
+    visit("loan", self.loan);
   }
 
   [[nodiscard]] bool isolated() const { return mode != MarginMode::Cross; }

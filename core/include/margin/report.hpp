@@ -100,6 +100,7 @@ struct PositionReport {
   N maintenance_margin{};  ///< of this position by itself, without κ
   N closing_reserve{};
   std::optional<N> margin_ratio;        ///< (κ · maintenance + reserve) / equity of what backs it: in a cross account, of all of it
+  std::optional<N> margin_level;        ///< of a loan: assets / debts
   std::optional<N> effective_leverage;  ///< notional / equity of what backs it
   std::optional<N> break_even;
   std::optional<std::size_t> tier;
@@ -124,6 +125,7 @@ struct PositionReport {
     visit("maintenanceMargin", self.maintenance_margin);
     visit("closingReserve", self.closing_reserve);
     visit("marginRatio", self.margin_ratio);
+    visit("marginLevel", self.margin_level);
     visit("effectiveLeverage", self.effective_leverage);
     visit("breakEven", self.break_even);
     visit("tier", self.tier);

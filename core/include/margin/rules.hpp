@@ -22,21 +22,33 @@ enum class CloseFee {
   None,
   AtLiquidation,  ///< φ · notional at the path price
   AtBankruptcy,   ///< φ · notional at the bankruptcy price: constant, and part of the initial margin
-  AtMark          ///< φ · notional at the current mark: constant
+  AtMark,         ///< φ · notional at the current mark: constant
+  Multiplicative  ///< loans: the level is (1 + mmr)(1 + φ)
 };
-constexpr auto names(CloseFee) { return std::to_array<std::string_view>({"none", "at-liq", "at-bankruptcy", "at-mark"}); }
+constexpr auto names(CloseFee) {
+  return std::to_array<std::string_view>({"none", "at-liq", "at-bankruptcy", "at-mark", "multiplicative"});
+}
 
 /// How the rates of a risk table combine.
 enum class TierLaw {
   Marginal,  ///< rate · N − deduction: continuous, convex
   Flat,      ///< rate of the row reached, on all of N: jumps at each edge
-  Single     ///< one row
+  Single,    ///< one row
+  Power,     ///< these three are the law a contract brings; rows in its place are read as marginal
+  SizeLinear,
+  Weights
 };
-constexpr auto names(TierLaw) { return std::to_array<std::string_view>({"marginal", "flat", "single"}); }
+constexpr auto names(TierLaw) {
+  return std::to_array<std::string_view>({"marginal", "flat", "single", "power", "size-linear", "weights"});
+}
 
-/// What the `from` of a risk table counts.
-enum class TierBasis { Quote, Coin, Contracts, Base };
-constexpr auto names(TierBasis) { return std::to_array<std::string_view>({"quote", "coin", "contracts", "base"}); }
+/// What the `from` of a risk table counts. With `+orders` the pending orders that would open more of the same are added to a
+/// position before its row is looked up.
+enum class TierBasis { Quote, Coin, Contracts, Base, Orders, QuoteOrders, CoinOrders, ContractsOrders, BaseOrders };
+constexpr auto names(TierBasis) {
+  return std::to_array<std::string_view>(
+      {"quote", "coin", "contracts", "base", "+orders", "quote+orders", "coin+orders", "contracts+orders", "base+orders"});
+}
 
 /// Which cross legs of a hedged symbol pay maintenance margin.
 enum class Hedge {
@@ -64,7 +76,33 @@ constexpr auto names(OrdersRule) { return std::to_array<std::string_view>({"excl
 enum class Rounding { TowardMark, HalfEven, Away, None };
 constexpr auto names(Rounding) { return std::to_array<std::string_view>({"toward-mark", "half-even", "away", "none"}); }
 
-/// The price that liquidation watches.
+/// How the margins of a symbol's pending orders add up.
+enum class OrderNetting {
+  Sum,     ///< all of them
+  MaxSide  ///< the larger of the buying and the selling side
+};
+constexpr auto names(OrderNetting) { return std::to_array<std::string_view>({"sum", "max-side"}); }
+
+/// Whether margin beyond the initial margin of an isolated position counts fully or is divided by 1 + s·φ.
+enum class ExtraMargin { Plain, FeeScaled };
+constexpr auto names(ExtraMargin) { return std::to_array<std::string_view>({"plain", "fee-scaled"}); }
+
+/// Whether the next funding payment, rate · entry notional for the side that pays, is part of maintenance margin.
+enum class FundingReserve { None, Next };
+constexpr auto names(FundingReserve) { return std::to_array<std::string_view>({"0", "next"}); }
+
+/// What a cross account that mixes inverse and other contracts is counted in.
+enum class Valuation {
+  Settlement,  ///< one currency only
+  Quote        ///< coin is worth its price
+};
+constexpr auto names(Valuation) { return std::to_array<std::string_view>({"settlement", "quote"}); }
+
+/// The number a venue shows where it is not the root of the health; see display.hpp. The engine's own price is always the root.
+enum class Display { Root, Prorated, Bisected, MinRoom };
+constexpr auto names(Display) { return std::to_array<std::string_view>({"root", "prorated", "bisect-1e-4", "min-room"}); }
+
+/// The price that liquidation watches, or that values the notional funding is paid on.
 enum class Trigger { Mark, Index, Oracle };
 constexpr auto names(Trigger) { return std::to_array<std::string_view>({"mark", "index", "oracle"}); }
 
@@ -79,8 +117,17 @@ struct Rules {
   N kappa{1};  ///< factor on maintenance margin
   Boundary boundary{};
   OrdersRule orders{};
+  OrderNetting order_netting{};
+  ExtraMargin extra_margin{};
+  FundingReserve funding_reserve{};
+  Valuation valuation{};
   Rounding rounding{};
   Trigger trigger{};
+  Trigger funding_price{};
+  Display display{};
+  std::optional<N> loan_level;  ///< assets / debts at which a loan is liquidated; absent: 1 + mmr, with the fee
+  bool fee_from_margin{};       ///< the opening fee of an isolated position leaves its margin
+  bool auto_add{};              ///< what is available backs isolated positions too
   N mm_floor{};     ///< least maintenance margin under MaintenanceBasis::Constant, settlement currency
   N fixed_costs{};  ///< constant inside the closing reserve of each position, settlement currency
   N fee_buffer{};   ///< extra margin of an opening order, as a share of its notional
@@ -95,16 +142,29 @@ struct Rules {
     visit("kappa", self.kappa);
     visit("boundary", self.boundary);
     visit("orders", self.orders);
+    visit("orderNetting", self.order_netting);
+    visit("extraMargin", self.extra_margin);
+    visit("fundingReserve", self.funding_reserve);
+    visit("valuation", self.valuation);
     visit("rounding", self.rounding);
     visit("trigger", self.trigger);
+    visit("fundingPrice", self.funding_price);
+    visit("display", self.display);
+    visit("loanLevel", self.loan_level);
+    visit("feeFromMargin", self.fee_from_margin);
+    visit("autoAdd", self.auto_add);
     visit("mmFloor", self.mm_floor);
     visit("fixedCosts", self.fixed_costs);
     visit("feeBuffer", self.fee_buffer);
     visit("safety", self.safety);
   }
 
+  [[nodiscard]] bool counts_orders() const { return tier_basis && *tier_basis >= TierBasis::Orders; }
+  /// What a table of the contract counts: one of the first four.
   [[nodiscard]] TierBasis basis_of(const Contract<N>& contract) const {
-    return tier_basis.value_or(contract.inverse() ? TierBasis::Coin : TierBasis::Quote);
+    if (!tier_basis || *tier_basis == TierBasis::Orders) return contract.inverse() ? TierBasis::Coin : TierBasis::Quote;
+    if (*tier_basis < TierBasis::Orders) return *tier_basis;
+    return static_cast<TierBasis>(static_cast<int>(*tier_basis) - static_cast<int>(TierBasis::QuoteOrders));
   }
 };
 

@@ -21,7 +21,7 @@ struct CrossSums {
   N wallet{};
   N equity{};
   N notional{};
-  N unrealized_pnl{};
+  N value{};  ///< what the positions add to the wallet: their profit, and loans net of what is owed
   N initial_margin{};
   N order_margin{};
   N maintenance_margin{};
@@ -76,6 +76,14 @@ Standing<N> make_standing(const Account<N>& account, std::span<const Market<N>> 
 /// Initial margin of a position at its entry or, `at_mark`, at the mark; without closing reserve.
 template <Number N>
 N position_initial_margin(const Leg<N>& leg, const Rules<N>& rules, bool at_mark);
+
+/// The wallet of an isolated leg as far as the rules let it count; 0 for a loan, whose margin is among its assets.
+template <Number N>
+N backing(const Standing<N>& standing, const Leg<N>& leg);
+
+/// Equity of an isolated leg along its price.
+template <Number N>
+Line<N> isolated_equity_line(const Standing<N>& standing, const Leg<N>& leg);
 
 /// Equity of an isolated leg at its mark.
 template <Number N>

@@ -75,12 +75,21 @@ class Maker {
     if (random_.chance(25)) rules.kappa = random_.one_of<Decimal>({Decimal{5, -1}, Decimal{667, -3}, Decimal{125, -2}, Decimal{9, -1}});
     if (random_.chance(30)) rules.boundary = margin::Boundary::EqualSafe;
     if (random_.chance(50)) rules.orders = OrdersRule::Counted;
+    if (random_.chance(15)) rules.tier_basis = static_cast<TierBasis>(random_.between(4, 8));
+    if (random_.chance(15)) rules.order_netting = margin::OrderNetting::MaxSide;
+    if (random_.chance(12)) rules.extra_margin = margin::ExtraMargin::FeeScaled;
+    if (random_.chance(12)) rules.funding_reserve = margin::FundingReserve::Next;
+    if (random_.chance(8)) rules.auto_add = true;
+    if (random_.chance(15)) rules.loan_level = whole(100, 130, -2);
     rules.rounding = random_.chance(55) ? margin::Rounding::TowardMark : static_cast<margin::Rounding>(random_.between(0, 3));
   }
 
   void contract(std::size_t index) {
     Contract<Decimal> contract;
-    contract.kind = inverse_ ? ContractKind::Inverse : random_.chance(25) ? ContractKind::Quanto : ContractKind::Linear;
+    contract.kind = inverse_ ? ContractKind::Inverse
+                    : random_.chance(25) ? ContractKind::Quanto
+                    : random_.chance(12) ? ContractKind::Loan
+                                         : ContractKind::Linear;
     contract.underlying = index > 0 && random_.chance(30) ? 0 : index;
     const int magnitude = random_.between(-9, 5);
     const Decimal mark = whole(1001, 9999, magnitude - 3);
@@ -89,11 +98,32 @@ class Maker {
     if (random_.chance(80)) contract.tick = Decimal{random_.one_of<int>({1, 5, 25, 2}), magnitude - random_.between(2, 6)};
     if (random_.chance(40)) contract.max_leverage = whole(2, 125, 0);
     if (random_.chance(85)) contract.fees = margin::Fees<Decimal>{whole(-10, 40, -5), whole(0, 120, -5)};
+    if (random_.chance(20)) contract.funding = margin::Funding<Decimal>{whole(-40, 60, -5), Decimal{8}};
     marks_.push_back(margin::nearest(mark));
     multipliers_.push_back(contract.multiplier ? margin::nearest(*contract.multiplier) : 1);
     account_.marks.push_back(mark);
     account_.contracts.push_back(std::move(contract));
-    tiers(account_.contracts.back());
+    if (account_.contracts.back().kind != ContractKind::Loan && random_.chance(12))
+      law(account_.contracts.back());
+    else
+      tiers(account_.contracts.back());
+  }
+
+  /// Rates that grow with the size, or differ by side.
+  void law(Contract<Decimal>& contract) {
+    margin::Law<Decimal> law;
+    if (random_.chance(50)) {
+      law.law = margin::LawKind::SizeLinear;
+      law.base = whole(1, 400, -4);
+      law.slope = short_decimal(0.05 * between(0.01, 1) / (notional_ * size_per_notional(marks_.size() - 1)), 3);
+      if (random_.chance(60)) law.imr_base = whole(100, 3'000, -4);
+      if (random_.chance(60)) law.imr_slope = law.slope;
+    } else {
+      law.law = margin::LawKind::Weights;
+      law.asset = whole(800, 1'000, -3);
+      law.liability = whole(1'000, 1'250, -3);
+    }
+    contract.law = law;
   }
 
   /// Floors about the sizes that positions will have, in whatever the table counts.
@@ -158,11 +188,22 @@ class Maker {
         position.margin = position.qty * account_.contracts[position.symbol].multiplier.value_or(Decimal{1}) * position.entry;
       }
     }
+    if (account_.contracts[position.symbol].loan() && random_.chance(50)) position.loan = loan(size, entry, position.side);
     const double mark_value = size / size_per_notional(position.symbol);
     if (random_.chance(20)) position.funding = short_decimal(mark_value * between(1e-5, 0.02) * sign(60), 3);
     if (random_.chance(20)) position.open_fee = whole(-5, 50, -5);
     if (random_.chance(30)) position.liquidity = margin::Liquidity::Maker;
     add(std::move(position));
+  }
+
+  margin::Loan<Decimal> loan(double size, double entry, margin::PositionSide side) {
+    margin::Loan<Decimal> loan;
+    const bool is_long = side == margin::PositionSide::Long;
+    loan.assets.base = is_long ? short_decimal(size * between(0.9, 1.2), 4) : Decimal{0};
+    loan.assets.quote = is_long && random_.chance(60) ? Decimal{0} : short_decimal(size * entry * between(is_long ? 0.01 : 0.9, 1.4), 4);
+    loan.debts.base = is_long ? Decimal{0} : short_decimal(size, 4);
+    loan.debts.quote = is_long && random_.chance(90) ? short_decimal(size * entry * between(0.3, 1), 4) : Decimal{0};
+    return loan;
   }
 
   void add(margin::Position<Decimal> position) {

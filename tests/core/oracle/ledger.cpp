@@ -21,7 +21,7 @@ Book make_book(const margin::Account<Decimal>& account, std::size_t symbol) {
   Book book;
   book.contract = &contract;
   book.inverse = contract.kind == margin::ContractKind::Inverse;
-  const TierBasis basis = account.rules.tier_basis.value_or(book.inverse ? TierBasis::Coin : TierBasis::Quote);
+  const TierBasis basis = account.rules.basis_of(contract);
   book.measure_moves = book.inverse ? basis == TierBasis::Coin || basis == TierBasis::Base : basis == TierBasis::Quote;
   book.multiplier = contract.multiplier ? exact(*contract.multiplier) : Rational{1};
   book.taker = contract.fees ? exact(contract.fees->taker) : Rational{};
@@ -69,9 +69,80 @@ Ledger::Ledger(const margin::Account<Decimal>& from) : account(&from), kappa(exa
     }
     legs.push_back(std::move(leg));
   }
+  read_loans();
   read_wallet();
   read_orders();
+  if (from.rules.counts_orders()) {
+    for (Leg& leg : legs) {
+      for (const PendingOrder& order : pending) {
+        if (order.symbol == leg.symbol && order.is_long == leg.is_long) leg.beside += order.measure;
+      }
+    }
+  }
+  count_margins();
   fix_reserves();
+}
+
+void Ledger::read_loans() {
+  const auto& rules = account->rules;
+  for (Leg& leg : legs) {
+    const Book& book = books[leg.symbol];
+    if (book.contract->kind != margin::ContractKind::Loan) continue;
+    Borrowing loan;
+    if (const auto& given = account->positions[leg.place].loan) {
+      loan = {exact(given->assets.base), exact(given->assets.quote), exact(given->debts.base), exact(given->debts.quote), {}};
+    } else {
+      const auto& margin = account->positions[leg.place].margin;
+      const Rational own = leg.isolated ? leg.margin : margin ? exact(*margin) : Rational{};
+      const Rational borrowed = leg.is_long ? Rational{leg.entry_notional - own} : Rational{};
+      if (leg.is_long)
+        loan = {leg.size, borrowed < 0 ? Rational{-borrowed} : Rational{}, {}, borrowed > 0 ? borrowed : Rational{}, {}};
+      else
+        loan = {{}, leg.entry_notional + own, leg.size, {}, {}};
+    }
+    if (rules.loan_level) {
+      loan.level = exact(*rules.loan_level);
+    } else {
+      const auto row = row_at(book, loan.base_debts > 0 ? loan.base_debts : loan.quote_debts);
+      loan.level = row ? Rational{1 + book.rows[*row].rate} : Rational{1};
+      if (rules.close_fee == CloseFee::Multiplicative) loan.level *= 1 + book.taker;
+      else if (rules.close_fee != CloseFee::None) loan.level += book.taker;
+    }
+    leg.mark_notional = loan.debts(book.mark);
+    leg.loan = loan;
+  }
+}
+
+/// Of the isolated margins, what counts; the free balance of the cross account may count too.
+void Ledger::count_margins() {
+  const auto& rules = account->rules;
+  Rational free;
+  if (rules.auto_add) {
+    fix_reserves();  // the initial margin of cross positions may contain them
+    free = wallet + or_zero(account->others.unrealized_pnl) - or_zero(account->others.initial_margin) - order_margin();
+    for (const auto& item : account->collateral) {
+      free += weighted(item) * (item.symbol ? books[*item.symbol].mark : item.price ? exact(*item.price) : Rational{1});
+    }
+    for (const Leg& leg : legs) {
+      if (leg.isolated || leg.size == 0) continue;
+      const bool at_entry = rules.mm_basis == MaintenanceBasis::AtEntry || leg.loan;
+      free += value(leg, books[leg.symbol].mark) - leg.funding - initial_margin(leg, at_entry ? leg.entry : books[leg.symbol].mark);
+      if (rules.close_fee == CloseFee::AtBankruptcy) free -= leg.fixed_reserve;
+    }
+    if (free < 0) free = 0;
+    for (Leg& leg : legs) leg.fixed_reserve = 0, leg.reserve_terms = 0;
+  }
+  for (Leg& leg : legs) {
+    if (!leg.isolated || leg.loan) continue;
+    leg.counted = leg.margin;
+    if (rules.extra_margin == margin::ExtraMargin::FeeScaled && account->positions[leg.place].margin) {
+      const Book& book = books[leg.symbol];
+      const Rational initial = initial_margin(leg, leg.entry);
+      const Rational base = initial + opening_reserve(book, leg.is_long, leg.entry_notional, initial);
+      if (leg.margin > base) leg.counted = base + (leg.margin - base) / (leg.is_long ? Rational{1 + book.taker} : Rational{1 - book.taker});
+    }
+    leg.counted += free;
+  }
 }
 
 void Ledger::read_wallet() {
@@ -81,7 +152,7 @@ void Ledger::read_wallet() {
   }
   wallet = exact(*account->equity) - or_zero(account->others.unrealized_pnl);
   for (const Leg& leg : legs) {
-    if (!leg.isolated && leg.size > 0) wallet -= profit(leg, books[leg.symbol].mark) - leg.funding;
+    if (!leg.isolated && leg.size > 0) wallet -= value(leg, books[leg.symbol].mark) - leg.funding;
   }
   for (const auto& item : account->collateral) {
     wallet -= weighted(item) * (item.symbol ? books[*item.symbol].mark : item.price ? exact(*item.price) : Rational{1});
@@ -130,15 +201,19 @@ void Ledger::read_orders() {
     const bool opens_long = order.side == margin::OrderSide::Buy;
     const Rational reserve = opening_reserve(book, opens_long, notional, pending.margin);
     pending.margin += reserve;
-    pending.maintenance = by_table(book, opens, notional);
+    pending.symbol = order.symbol;
+    pending.is_long = opens_long;
+    pending.buys = opens_long;
+    pending.measure = measure(book, opens, notional);
+    pending.maintenance = by_table(book, opens_long, opens, notional);
     const CloseFee fee = account->rules.close_fee;
-    pending.reserve = fee == CloseFee::None ? Rational{} : fee == CloseFee::AtBankruptcy ? reserve : Rational{book.taker * notional};
+    pending.reserve = fee == CloseFee::None || fee == CloseFee::Multiplicative ? Rational{} : fee == CloseFee::AtBankruptcy ? reserve : Rational{book.taker * notional};
     this->pending.push_back(std::move(pending));
   }
 }
 
 Rational Ledger::opening_reserve(const Book& book, bool is_long, const Rational& notional, const Rational& margin) const {
-  if (account->rules.close_fee != CloseFee::AtBankruptcy) return {};
+  if (account->rules.close_fee != CloseFee::AtBankruptcy || book.contract->kind == margin::ContractKind::Loan) return {};
   // The notional where the margin is used up: a linear long's and an inverse short's has shrunk by it.
   const Rational left = is_long != book.inverse ? Rational{notional - margin} : Rational{notional + margin};
   return left > 0 ? Rational{book.taker * left} : Rational{};
@@ -149,7 +224,9 @@ void Ledger::fix_reserves() {
   std::vector<Rational> at_bankruptcy(legs.size());
   for (Leg& leg : legs) {
     const Book& book = books[leg.symbol];
-    if (leg.size == 0 || rules.close_fee == CloseFee::None || rules.close_fee == CloseFee::AtLiquidation) continue;
+    if (leg.size == 0 || leg.loan || rules.close_fee == CloseFee::None || rules.close_fee == CloseFee::AtLiquidation ||
+        rules.close_fee == CloseFee::Multiplicative)
+      continue;
     if (rules.close_fee == CloseFee::AtMark) {
       at_bankruptcy[leg.place] = book.taker * leg.mark_notional;
       continue;
@@ -180,7 +257,7 @@ Rational Ledger::profit(const Leg& leg, const Rational& price) const {
 
 Rational Ledger::measure(const Book& book, const Rational& contracts, const Rational& notional) const {
   if (book.measure_moves) return notional;
-  return account->rules.tier_basis == TierBasis::Contracts ? contracts : Rational{contracts * book.multiplier};
+  return account->rules.basis_of(*book.contract) == TierBasis::Contracts ? contracts : Rational{contracts * book.multiplier};
 }
 
 std::optional<std::size_t> Ledger::row_at(const Book& book, const Rational& measure) const {
@@ -192,10 +269,17 @@ std::optional<std::size_t> Ledger::row_at(const Book& book, const Rational& meas
   return row;
 }
 
-Rational Ledger::by_table(const Book& book, const Rational& contracts, const Rational& notional) const {
-  if (book.rows.empty() || contracts == 0) return {};
+Rational Ledger::by_table(const Book& book, bool is_long, const Rational& contracts, const Rational& notional,
+                          const Rational& beside) const {
+  if (contracts == 0) return {};
+  if (book.contract->law) {
+    const auto& law = *book.contract->law;
+    if (law.law == margin::LawKind::SizeLinear) return (exact(*law.base) + exact(*law.slope) * contracts * book.multiplier) * notional;
+    if (law.law == margin::LawKind::Weights) return (is_long ? Rational{1 - exact(*law.asset)} : Rational{exact(*law.liability) - 1}) * notional;
+  }
+  if (book.rows.empty()) return {};
   const Rational counted = measure(book, contracts, notional);
-  const Row& row = book.rows[*row_at(book, counted)];
+  const Row& row = book.rows[*row_at(book, counted + beside)];
   if (row.deduction == 0) return row.rate * notional;
   const Rational in_measure = row.rate * counted - row.deduction;
   if (in_measure <= 0) return {};
@@ -205,19 +289,42 @@ Rational Ledger::by_table(const Book& book, const Rational& contracts, const Rat
 Rational Ledger::maintenance(const Leg& leg, const Rational& price) const {
   if (leg.size == 0) return {};
   const Book& book = books[leg.symbol];
+  if (leg.loan) return (leg.loan->level - 1) * leg.loan->debts(price);
+  const auto of = [&](const Rational& notional) { return by_table(book, leg.is_long, leg.contracts, notional, leg.beside); };
+  Rational next_payment;
+  if (account->rules.funding_reserve == margin::FundingReserve::Next && book.contract->funding) {
+    const Rational rate = exact(book.contract->funding->rate);
+    if ((rate > 0) == leg.is_long) next_payment = (rate > 0 ? rate : Rational{-rate}) * leg.entry_notional;
+  }
   switch (account->rules.mm_basis) {
-    case MaintenanceBasis::AtLiquidation: return by_table(book, leg.contracts, book.notional(leg.size, price));
-    case MaintenanceBasis::AtEntry: return by_table(book, leg.contracts, leg.entry_notional);
-    case MaintenanceBasis::AtMark: return by_table(book, leg.contracts, leg.mark_notional);
-    case MaintenanceBasis::ShareOfMargin:
-      return by_table(book, leg.contracts, book.notional(leg.size, price)) / leg.leverage.value_or(Rational{1});
-    case MaintenanceBasis::Constant: return larger_of(by_table(book, leg.contracts, leg.entry_notional), exact(account->rules.mm_floor));
+    case MaintenanceBasis::AtLiquidation: return next_payment + of(book.notional(leg.size, price));
+    case MaintenanceBasis::AtEntry: return next_payment + of(leg.entry_notional);
+    case MaintenanceBasis::AtMark: return next_payment + of(leg.mark_notional);
+    case MaintenanceBasis::ShareOfMargin: return next_payment + of(book.notional(leg.size, price)) / leg.leverage.value_or(Rational{1});
+    case MaintenanceBasis::Constant: return next_payment + larger_of(of(leg.entry_notional), exact(account->rules.mm_floor));
   }
   return {};
 }
 
+Rational Ledger::value(const Leg& leg, const Rational& price) const {
+  return leg.loan ? Rational{leg.loan->assets(price) - leg.loan->debts(price)} : profit(leg, price);
+}
+
+Rational Ledger::order_margin() const {
+  std::vector<Sides> symbols(books.size());
+  Rational all;
+  for (const PendingOrder& order : pending) {
+    all += order.margin;
+    (order.buys ? symbols[order.symbol].longs : symbols[order.symbol].shorts) += order.margin;
+  }
+  if (account->rules.order_netting == margin::OrderNetting::Sum) return all;
+  Rational larger;
+  for (const Sides& sides : symbols) larger += larger_of(sides.longs, sides.shorts);
+  return larger;
+}
+
 Rational Ledger::closing_reserve(const Leg& leg, const Rational& price) const {
-  if (leg.size == 0 || account->rules.close_fee != CloseFee::AtLiquidation) return leg.fixed_reserve;
+  if (leg.size == 0 || leg.loan || account->rules.close_fee != CloseFee::AtLiquidation) return leg.fixed_reserve;
   const Book& book = books[leg.symbol];
   return leg.fixed_reserve + book.taker * book.notional(leg.size, price);
 }
@@ -232,6 +339,10 @@ Rational Ledger::initial_margin(const Book& book, const Rational& contracts, con
   const auto place = row_at(book, measure(book, contracts, notional));
   std::optional<Rational> rate;
   if (place) rate = book.rows[*place].initial_rate;
+  if (book.contract->law && book.contract->law->imr_base) {
+    const auto& law = *book.contract->law;
+    rate = exact(*law.imr_base) + or_zero(law.imr_slope) * contracts * book.multiplier;
+  }
   if (leverage) return notional * (rate ? larger_of(1 / *leverage, *rate) : Rational{1 / *leverage});
   if (rate) return notional * *rate;
   if (place && book.rows[*place].max_leverage) return notional / *book.rows[*place].max_leverage;
@@ -253,14 +364,17 @@ Leg Ledger::net(const std::vector<const Leg*>& of) const {
   net.size = net.contracts * books[net.symbol].multiplier;
   net.entry_notional = (net.is_long ? long_entries : short_entries) * net.contracts / larger;
   net.mark_notional = books[net.symbol].notional(net.size, books[net.symbol].mark);
-  net.leverage = (*std::ranges::find_if(of, [&](const Leg* leg) { return leg->is_long == net.is_long; }))->leverage;
+  const Leg& first = **std::ranges::find_if(of, [&](const Leg* leg) { return leg->is_long == net.is_long; });
+  net.leverage = first.leverage;
+  net.beside = first.beside;
   return net;
 }
 
 Sides Ledger::sides(const std::vector<const Leg*>& of, const Rational& price) const {
   Sides sides;
   if (of.empty()) return sides;
-  if (is(Hedge::Net) && !of.front()->isolated) {
+  const std::size_t symbol = of.front()->symbol;
+  if (is(Hedge::Net, symbol) && !of.front()->isolated) {
     const Leg one = net(of);
     (one.is_long ? sides.longs : sides.shorts) = maintenance(one, price);
     return sides;
@@ -270,7 +384,7 @@ Sides Ledger::sides(const std::vector<const Leg*>& of, const Rational& price) co
     (leg->is_long ? sides.longs : sides.shorts) += maintenance(*leg, price);
     (leg->is_long ? longs : shorts) += leg->size;
   }
-  if (is(Hedge::Larger)) (longs >= shorts ? sides.shorts : sides.longs) = 0;
+  if (is(Hedge::Larger, symbol)) (longs >= shorts ? sides.shorts : sides.longs) = 0;
   return sides;
 }
 

@@ -30,6 +30,14 @@ struct Row {
   std::optional<Rational> max_leverage;
 };
 
+/// A spot-margin position: what it owns, what it owes, and the ratio at which it is liquidated.
+struct Borrowing {
+  Rational base_assets, quote_assets, base_debts, quote_debts, level;
+
+  [[nodiscard]] Rational assets(const Rational& price) const { return base_assets * price + quote_assets; }
+  [[nodiscard]] Rational debts(const Rational& price) const { return base_debts * price + quote_debts; }
+};
+
 /// A contract with its mark.
 struct Book {
   const margin::Contract<margin::Decimal>* contract{};
@@ -59,6 +67,9 @@ struct Leg {
   std::optional<Rational> leverage;
   Rational funding;
   Rational margin;         ///< isolated wallet
+  Rational counted;        ///< what of it counts
+  Rational beside;         ///< pending orders that its table counts too
+  std::optional<Borrowing> loan;
   Rational fixed_reserve;  ///< the part of the closing reserve that no price changes
   double reserve_terms{};  ///< size of the terms it was computed from
 };
@@ -76,6 +87,10 @@ struct Tally {
 };
 
 struct PendingOrder {
+  std::size_t symbol{};
+  bool is_long{};
+  bool buys{};
+  Rational measure;
   Rational margin;
   Rational maintenance;
   Rational reserve;
@@ -95,13 +110,21 @@ struct Ledger {
   [[nodiscard]] Rational measure(const Book& book, const Rational& contracts, const Rational& notional) const;
   [[nodiscard]] std::optional<std::size_t> row_at(const Book& book, const Rational& measure) const;
   /// The maintenance margin that the table asks of a notional.
-  [[nodiscard]] Rational by_table(const Book& book, const Rational& contracts, const Rational& notional) const;
+  [[nodiscard]] Rational by_table(const Book& book, bool is_long, const Rational& contracts, const Rational& notional,
+                                  const Rational& beside = {}) const;
+  /// What a position adds to the equity behind it: its profit, or what a loan is worth net of debts.
+  [[nodiscard]] Rational value(const Leg& leg, const Rational& price) const;
+  /// All pending orders', by the netting rule.
+  [[nodiscard]] Rational order_margin() const;
   /// By the hedge rule, of legs of one symbol.
   [[nodiscard]] Sides sides(const std::vector<const Leg*>& legs, const Rational& price) const;
   /// The legs of one symbol netted to one.
   [[nodiscard]] Leg net(const std::vector<const Leg*>& legs) const;
   [[nodiscard]] std::vector<const Leg*> cross_legs(std::size_t symbol) const;
-  [[nodiscard]] bool is(margin::Hedge rule) const { return account->rules.hedge == rule; }
+  /// The hedge rule in force for a symbol: loans pay each by itself.
+  [[nodiscard]] bool is(margin::Hedge rule, std::size_t symbol) const {
+    return (books[symbol].contract->kind == margin::ContractKind::Loan ? margin::Hedge::Sum : account->rules.hedge) == rule;
+  }
 
   const margin::Account<margin::Decimal>* account;
   std::vector<Book> books;
@@ -114,6 +137,8 @@ struct Ledger {
   [[nodiscard]] Rational initial_margin(const Book& book, const Rational& contracts, const Rational& notional,
                                         const std::optional<Rational>& leverage) const;
   [[nodiscard]] Rational opening_reserve(const Book& book, bool is_long, const Rational& notional, const Rational& margin) const;
+  void read_loans();
+  void count_margins();
   void read_wallet();
   void read_orders();
   void fix_reserves();

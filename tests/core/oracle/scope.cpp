@@ -31,10 +31,11 @@ void Scope::hold_the_rest() {
   };
   for (const Leg* leg : moving_) {
     hold(-leg->funding);
-    held_terms_ += approximate(leg->entry_notional) + approximate(leg->fixed_reserve) + leg->reserve_terms;
+    held_terms_ += approximate(leg->entry_notional) + approximate(leg->fixed_reserve) + leg->reserve_terms + std::abs(approximate(leg->beside));
+    if (leg->loan) held_terms_ += 2 * approximate(leg->loan->quote_assets + leg->loan->quote_debts);
   }
   if (!is_cross_) {
-    hold(moving_.front()->margin);
+    hold(moving_.front()->counted);
     return;
   }
 
@@ -61,14 +62,14 @@ void Scope::hold_the_rest() {
     const auto legs = ledger_->cross_legs(symbol);
     for (const Leg* leg : legs) {
       hold(-leg->funding);
-      hold(ledger_->profit(*leg, other.mark));
+      hold(ledger_->value(*leg, other.mark));
       held_reserve_ += ledger_->closing_reserve(*leg, other.mark);
       held_terms_ += approximate(leg->entry_notional) + 2 * approximate(leg->mark_notional) + leg->reserve_terms;
     }
     const Sides sides = ledger_->sides(legs, other.mark);
-    if (!ledger_->is(Hedge::MaxSide)) {
+    if (!ledger_->is(Hedge::MaxSide, symbol)) {
       held_maintenance_ += sides.longs + sides.shorts;
-    } else if (other.underlying == book().underlying) {
+    } else if (other.underlying == book().underlying && ledger_->is(Hedge::MaxSide, symbol_)) {
       held_sides_.longs += sides.longs;
       held_sides_.shorts += sides.shorts;
     } else {
@@ -91,14 +92,14 @@ Sides Scope::contest(const Rational& price) const {
 Rational Scope::equity(const Rational& price) const {
   Rational equity = held_equity_;
   if (collateral_units_ != 0) equity += collateral_units_ * price;
-  for (const Leg* leg : moving_) equity += ledger_->profit(*leg, price);
+  for (const Leg* leg : moving_) equity += ledger_->value(*leg, price);
   return equity;
 }
 
 Tally Scope::at(const Rational& price) const {
   Tally tally{equity(price), held_maintenance_, held_reserve_};
   const Sides sides = contest(price);
-  const bool one_side_pays = is_cross_ && ledger_->is(Hedge::MaxSide);
+  const bool one_side_pays = is_cross_ && ledger_->is(Hedge::MaxSide, symbol_);
   tally.maintenance += one_side_pays ? larger_of(sides.longs, sides.shorts) : Rational{sides.longs + sides.shorts};
   for (const Leg* leg : moving_) tally.reserve += ledger_->closing_reserve(*leg, price);
   return tally;
@@ -111,7 +112,10 @@ Rational Scope::health(const Rational& price) const {
 
 double Scope::slope_terms() const {
   double terms = std::abs(approximate(collateral_units_));
-  for (const Leg* leg : moving_) terms += 2 * approximate(leg->size);
+  for (const Leg* leg : moving_) {
+    terms += 2 * approximate(leg->size);
+    if (leg->loan) terms += 2 * approximate(leg->loan->base_assets + leg->loan->base_debts);
+  }
   return terms;
 }
 
@@ -121,15 +125,21 @@ std::vector<Rational> Scope::edges() const {
   std::vector<Rational> edges;
   const MaintenanceBasis basis = ledger_->account->rules.mm_basis;
   if (!book().measure_moves || (basis != MaintenanceBasis::AtLiquidation && basis != MaintenanceBasis::ShareOfMargin)) return edges;
-  std::vector<Rational> sizes;
-  if (is_cross_ && ledger_->is(Hedge::Net) && !moving_.empty())
-    sizes.push_back(ledger_->net(moving_).size);
-  else
-    for (const Leg* leg : moving_) sizes.push_back(leg->size);
-  for (const Rational& size : sizes) {
+  struct Sized {
+    Rational size;
+    Rational beside;
+  };
+  std::vector<Sized> sizes;
+  if (is_cross_ && ledger_->is(Hedge::Net, symbol_) && !moving_.empty()) {
+    const Leg net = ledger_->net(moving_);
+    sizes.push_back({net.size, net.beside});
+  } else {
+    for (const Leg* leg : moving_) sizes.push_back({leg->size, leg->beside});
+  }
+  for (const auto& [size, beside] : sizes) {
     if (size == 0) continue;
     for (const Row& row : book().rows) {
-      if (row.from > 0) edges.push_back(row.from / size);
+      if (row.from > beside) edges.push_back((row.from - beside) / size);
       if (row.deduction > 0 && row.rate > 0) edges.push_back(row.deduction / row.rate / size);
     }
   }

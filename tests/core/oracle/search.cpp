@@ -53,7 +53,8 @@ std::optional<Crossing> walk(const Scope& scope, const Rational& from, Side side
   std::erase_if(stops, [&](const Rational& x) { return rising ? x <= start : x >= start; });
   std::ranges::sort(stops, [&](const Rational& x, const Rational& y) { return rising ? x < y : y < x; });
   if (!rising) stops.push_back(Rational{});
-  const bool sides_compete = scope.ledger().is(margin::Hedge::MaxSide) && !scope.legs().empty() && !scope.legs().front()->isolated;
+  const bool sides_compete = !scope.legs().empty() && !scope.legs().front()->isolated &&
+                             scope.ledger().is(margin::Hedge::MaxSide, scope.legs().front()->symbol);
 
   Rational begin = start;
   for (std::size_t next = 0; next <= stops.size();) {
@@ -188,7 +189,7 @@ BankruptcyAnswer bankruptcy(const Ledger& ledger, std::size_t place, Closeness* 
   const Leg& leg = ledger.legs[place];
   if (leg.size == 0) return {PriceStatus::Never, {}};
   const Scope scope(ledger, place);
-  const bool with_fee = ledger.account->rules.close_fee == margin::CloseFee::AtBankruptcy;
+  const bool with_fee = ledger.account->rules.close_fee == margin::CloseFee::AtBankruptcy && !leg.loan;
   const Rational x = scope.to_path(scope.book().mark);
   const auto left = [&](const Rational& at) {
     Rational value = scope.equity(scope.to_price(at));

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "margin/acceptance.hpp"
+#include "margin/room.hpp"
+#include "margin/seek.hpp"
+
+// What the questions about an order share.
+
+namespace margin {
+
+/// What stands in the way of an answer.
+template <Number N>
+Reason<N> seek_reason(std::string_view code, const std::optional<N>& missing = std::nullopt, const std::optional<N>& limit = std::nullopt) {
+  Reason<N> made;
+  made.code = code;
+  made.missing = missing;
+  made.limit = limit;
+  return made;
+}
+
+/// The answer where no value brings about what is wanted.
+template <Number N>
+Found<N> unreachable(const std::optional<N>& missing = std::nullopt, const std::optional<N>& exact = std::nullopt) {
+  Found<N> found;
+  found.status = SeekStatus::Insufficient;
+  found.exact = exact;
+  found.missing = missing;
+  found.reasons.push_back(seek_reason<N>("unreachable", missing));
+  return found;
+}
+
+/// One order against one account, at any size and leverage.
+template <Number N>
+struct Trial {
+  Trial(const Standing<N>& before, const Order<N>& order)
+      : before(before),
+        order(order),
+        contract(*before.markets[order.symbol].contract),
+        terms(order_terms(*before.account, order)),
+        meeting(meet(*before.account, order)),
+        unit(contract.notional(contract.size_of(N{1}), terms.price)) {
+    terms.margin.reset();
+  }
+
+  /// What the position that results can lose before it is liquidated at the mark or nearer to it than `target`; absent where there is none. The
+  /// order opens `opened` contracts once what it meets is closed. Where it names its margin the table may ask for more: that
+  /// is not there.
+  std::optional<N> room(const N& opened, const N& target) {
+    lever(opened);
+    Filling<N> filling(before, order, terms, meeting);
+    const Standing<N> after = make_standing(filling.fill(meeting.closable + opened), before.markets);
+    opening = filling.opening();
+    const auto place = filling.place();
+    if (!place) return std::nullopt;
+    const Leg<N>& leg = after.legs[*place];
+    const N most = least(room_up_to(after, leg, target), backing_health(after, leg));
+    return order.margin ? most - greatest(N{0}, opening.initial_margin - *order.margin) : most;
+  }
+  /// Leverage that `order.margin` gives what it opens.
+  void lever(const N& opened) {
+    if (order.margin && opened > N{0}) terms.leverage = unit * opened / *order.margin;
+  }
+  /// Whether the target lies where the position that the order opens gains, or where it would be liquidated as it opens.
+  [[nodiscard]] bool past(const N& target) const {
+    const N& mark = before.markets[order.symbol].mark;
+    return meeting.side == PositionSide::Long ? !(target < least(mark, terms.price)) : !(target > greatest(mark, terms.price));
+  }
+  /// Size of the terms of the health after it opened so much.
+  [[nodiscard]] N terms_at(const N& opened) const {
+    return unit * (meeting.closable + opened) + absolute(before.sums.wallet) + absolute(before.sums.equity) + before.sums.notional +
+           order.margin.value_or(N{0});
+  }
+
+  const Standing<N>& before;
+  Order<N> order;
+  const Contract<N>& contract;
+  OrderTerms<N> terms;
+  Meeting<N> meeting;
+  N unit;  ///< notional of one contract
+  Opening<N> opening;
+};
+
+/// The order at a size, as a preview looks at it: what refuses it goes into `found`. Margin counts where the account says what it has.
+template <Number N>
+void refuse(Found<N>& found, Trial<N>& trial, const N& qty) {
+  const Account<N>& account = *trial.before.account;
+  Acceptance<N> acceptance(trial.before, trial.order, trial.terms, trial.meeting);
+  const Slack<N> slack = acceptance.at(qty);
+  const bool knows_funds = account.wallet || account.equity;
+  for (Reason<N>& reason : acceptance.refusals(slack)) {
+    if (reason.code == "insufficient-margin") {
+      if (!knows_funds) continue;
+      found.missing = reason.missing;
+    }
+    if (!found.limit) found.limit = reason.limit;
+    found.reasons.push_back(std::move(reason));
+  }
+  if (trial.order.margin && acceptance.filling().opening().initial_margin > *trial.order.margin * (N{1} + lost_in_sums<N>() * N{1'000})) {
+    found.missing = acceptance.filling().opening().initial_margin - *trial.order.margin;
+    found.reasons.push_back(seek_reason<N>("insufficient-margin", found.missing));
+  }
+  if (!found.reasons.empty()) found.status = SeekStatus::Insufficient;
+}
+
+}  // namespace margin

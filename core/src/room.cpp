@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+#include "margin/room.hpp"
+
+#include <algorithm>
+
+#include "margin/curve.hpp"
+
+namespace margin {
+namespace {
+
+template <Number N>
+N least_on_the_way(const Walks<N>& health, const Market<N>& market, const N& price) {
+  const bool inverse = market.contract->inverse();
+  const N x = inverse ? N{1} / price : price;
+  const bool falls = x < market.x;
+  const Walk<N>& walk = falls ? health.falling : health.rising;
+  // What bends is concave: least at the end.
+  if (!walk.curves.empty()) return tangent_at(walk, x, falls ? Way::Falling : Way::Rising).value;
+  Walker<N> walker{walk};
+  std::optional<N> least;
+  const auto see = [&](const N& value) {
+    if (!least || value < *least) least = value;
+  };
+  while (!walker.ended() && (falls ? x < walker.at() : walker.at() < x)) {
+    const N kink = walker.at();
+    if (kink != market.x) see(walker.line.at(kink));
+    walker.pass_all_at(kink);
+    if (kink != market.x) see(walker.line.at(kink));
+  }
+  // The edge of a table at the target itself is not passed: a leap there is a liquidation there.
+  see(inverse ? walker.line.a + walker.line.b / price : walker.line.at(x));
+  return *least;
+}
+
+}  // namespace
+
+template <Number N>
+N room_up_to(const Standing<N>& standing, const Leg<N>& leg, const N& price) {
+  if (leg.position->isolated()) return least_on_the_way(isolated_health(standing, leg), *leg.market, price);
+  const auto symbol = std::ranges::find(standing.symbols, leg.position->symbol, &SymbolLegs::symbol);
+  if (symbol == standing.symbols.end()) return health_at_mark(standing);
+  return least_on_the_way(cross_health(standing, *symbol), *leg.market, price);
+}
+
+template <Number N>
+N backing_health(const Standing<N>& standing, const Leg<N>& leg) {
+  return leg.position->isolated() ? health_at_mark(standing, leg) : health_at_mark(standing);
+}
+
+#define INSTANTIATE(N)                                                         \
+  template N room_up_to(const Standing<N>&, const Leg<N>&, const N&);          \
+  template N backing_health(const Standing<N>&, const Leg<N>&);
+INSTANTIATE(Decimal)
+INSTANTIATE(double)
+#undef INSTANTIATE
+
+}  // namespace margin

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+#include "margin/root_search.hpp"
+#include "margin/seek_parts.hpp"
+#include "margin/trial.hpp"
+
+namespace margin {
+namespace {
+
+/// The risk table's cap on leverage, where the order passes it.
+template <Number N>
+std::optional<N> passed_cap(const Trial<N>& trial) {
+  Acceptance<N> acceptance(trial.before, trial.order, trial.terms, trial.meeting);
+  const Slack<N> slack = acceptance.at(trial.terms.qty);
+  for (const Reason<N>& reason : acceptance.refusals(slack)) {
+    if (reason.code == "leverage-above-tier") return reason.limit;
+  }
+  return std::nullopt;
+}
+
+template <Number N>
+N to_hundredth(const N& leverage) {
+  return to_grid(leverage * N{100}, N{1}, Direction::Down) / N{100};
+}
+
+/// The steps that look for two leverages with the root between them: up to a million, and down to a millionth.
+constexpr int stride = 4;
+constexpr int most_strides = 10;
+
+}  // namespace
+
+template <Number N>
+Found<N> seek_leverage(const Standing<N>& before, const Order<N>& order, const N& target) {
+  Trial<N> trial(before, order);
+  const N opened = trial.terms.qty - trial.meeting.closable;
+  if (trial.meeting.mode == MarginMode::Cross || !trial.meeting.may_open || !(opened > N{0})) return unreachable<N>();
+  Found<N> found;
+  if (trial.past(target)) {
+    found.status = SeekStatus::Already;
+    return found;
+  }
+  // Margin is straight in z = 1 / leverage.
+  const auto room = [&](const N& z) {
+    trial.terms.leverage = N{1} / z;
+    return trial.room(opened, target).value_or(N{0});
+  };
+  Sample<N> here{N{1}, room(N{1})};
+  Sample<N> other = here;
+  const bool grows = !(here.room < N{0});
+  for (int left = most_strides; left > 0 && grows == !(other.room < N{0}); --left) {
+    here = other;
+    other.at = grows ? here.at / N{stride} : here.at * N{stride};
+    other.room = room(other.at);
+  }
+  const bool between = grows != !(other.room < N{0});
+  if (!between && !grows) return unreachable<N>();
+
+  std::optional<N> cap;
+  if (between) {
+    const N terms = trial.terms_at(opened);
+    found.exact = N{1} / (grows ? last_with_room(here, other, terms, room) : last_with_room(other, here, terms, room));
+    found.value = to_hundredth(*found.exact);
+    if (!(*found.value > N{0})) return unreachable<N>(std::nullopt, found.exact);
+    trial.terms.leverage = found.value;
+    cap = passed_cap(trial);
+  } else {
+    // However high, the target is kept: the caps decide, and the initial rate, beyond which leverage takes no margin away.
+    cap = passed_cap(trial);
+    const Opening<N>& opening = trial.opening;
+    if (opening.initial_margin > opening.notional * other.at * N{2}) {
+      const N by_rate = opening.notional / opening.initial_margin;
+      cap = cap ? least(*cap, by_rate) : by_rate;
+    }
+    if (!cap) {
+      found.status = SeekStatus::Never;
+      return found;
+    }
+  }
+  if (cap) {
+    found.value = to_hundredth(*cap);
+    found.limit = cap;
+    found.reasons.push_back(seek_reason<N>("leverage-above-tier", std::nullopt, cap));
+    trial.terms.leverage = found.value;
+  }
+  refuse(found, trial, trial.terms.qty);
+  if (found.value == found.exact) found.exact.reset();
+  return found;
+}
+
+template Found<Decimal> seek_leverage(const Standing<Decimal>&, const Order<Decimal>&, const Decimal&);
+template Found<double> seek_leverage(const Standing<double>&, const Order<double>&, const double&);
+
+}  // namespace margin

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+#include "margin/root_search.hpp"
+#include "margin/seek_parts.hpp"
+#include "margin/statement.hpp"
+#include "margin/trial.hpp"
+
+namespace margin {
+namespace {
+
+/// Size of the terms that the health behind a leg is a sum of.
+template <Number N>
+N terms_of(const Standing<N>& standing, const Leg<N>& leg) {
+  const N notional = leg.entry_value + leg.notional;
+  if (leg.position->isolated()) return notional + absolute(standing.margins[leg.place]);
+  return notional + standing.sums.notional + absolute(standing.sums.wallet) + absolute(standing.sums.equity);
+}
+
+/// An account in which what backs one position can be changed.
+template <Number N>
+class Backing {
+ public:
+  Backing(const Standing<N>& standing, std::size_t place)
+      : place_(place),
+        isolated_(standing.legs[place].position->isolated()),
+        now_(isolated_ ? standing.margins[place] : standing.sums.wallet),
+        markets_(standing.markets),
+        account_(*standing.account) {
+    account_.wallet = standing.sums.wallet;
+    account_.equity.reset();
+  }
+
+  [[nodiscard]] const N& now() const { return now_; }
+  [[nodiscard]] bool isolated() const { return isolated_; }
+  [[nodiscard]] std::size_t place() const { return place_; }
+  Standing<N> with(const N& added) {
+    (isolated_ ? account_.positions[place_].margin : account_.wallet) = now_ + added;
+    return make_standing(account_, markets_);
+  }
+
+ private:
+  std::size_t place_;
+  bool isolated_;
+  N now_;
+  std::span<const Market<N>> markets_;
+  Account<N> account_;
+};
+
+enum class Reached { Target, TooEarly, AtOnce };
+
+/// What comes of an addition: liquidated at the mark, at or beyond the target, or anywhere else.
+template <Number N>
+Reached reached(const Standing<N>& standing, const Leg<N>& leg, const N& target) {
+  const PositionReport<N> row = state_position(standing, leg.place);
+  if (row.liquidation.status == PriceStatus::Already) return Reached::AtOnce;
+  if (!row.liquidation.exact) return Reached::TooEarly;
+  const N& price = *row.liquidation.exact;
+  const bool below = target < row.mark;
+  const N beyond = below ? target - price : price - target;
+  const N error = (absolute(row.mark) + target) * lost_in_sums<N>() * N{1'000};
+  return beyond < -error || (price < row.mark) != below ? Reached::TooEarly : Reached::Target;
+}
+
+/// What of an addition that is not needed may be taken out: initial margin stays, and profit that is not realized does.
+template <Number N>
+N removable(const Standing<N>& standing, const Leg<N>& leg, const N& spare) {
+  N most{0};
+  if (leg.position->isolated()) {
+    const Rules<N>& rules = standing.rules();
+    N kept = position_initial_margin(leg, rules, false) + leg.position->funding_owed();
+    if (rules.close_fee == CloseFee::AtBankruptcy) kept = kept + standing.reserves[leg.place];
+    most = standing.margins[leg.place] - kept;
+  } else {
+    N profit{0};
+    for (const std::size_t other : standing.cross) profit = profit + standing.legs[other].unrealized_pnl;
+    most = standing.sums.available() - greatest(N{0}, profit);
+  }
+  return greatest(N{0}, least(spare, most));
+}
+
+}  // namespace
+
+template <Number N>
+Found<N> seek_margin(const Standing<N>& standing, std::size_t place, const N& target) {
+  const Leg<N>& leg = standing.legs[place];
+  if (leg.size == N{0}) return unreachable<N>();
+  Found<N> found;
+  if (target == leg.market->mark) {
+    found.status = SeekStatus::Already;
+    return found;
+  }
+  Backing<N> backing(standing, place);
+  const N terms = terms_of(standing, leg);
+  const auto room = [&](const N& added) {
+    const Standing<N> there = backing.with(added);
+    return room_up_to(there, there.legs[place], target);
+  };
+  std::optional<N> added = rising_root(terms, room);
+  if (!added) return unreachable<N>();
+  const auto outcome = [&] {
+    const Standing<N> there = backing.with(*added);
+    return reached(there, there.legs[place], target);
+  };
+  Reached comes = outcome();
+  if (comes == Reached::TooEarly) {
+    // Liquidated at equality, and at the edge of a flat table before the target: any more than this is enough.
+    *added = *added + (terms + absolute(*added)) * lost_in_sums<N>() * N{10};
+    comes = outcome();
+  }
+  if (comes == Reached::AtOnce) {
+    found.status = SeekStatus::Already;
+    return found;
+  }
+  const N value = backing.now() + *added;
+  if (comes == Reached::TooEarly || (backing.isolated() && value < N{0})) return unreachable<N>();
+
+  found.value = value;
+  found.add = *added;
+  if (*added < N{0}) found.removable = removable(standing, leg, -*added);
+  const Account<N>& account = *standing.account;
+  const bool says_what_it_has = account.wallet || account.equity;
+  const N lacking = *added - standing.sums.available();
+  if (backing.isolated() && says_what_it_has && *added > N{0} && lacking > N{0}) {
+    found.status = SeekStatus::Insufficient;
+    found.missing = lacking;
+    found.reasons.push_back(seek_reason<N>("insufficient-margin", found.missing));
+  }
+  return found;
+}
+
+#define INSTANTIATE(N)                                                                    \
+  template Found<N> seek_margin(const Standing<N>&, std::size_t, const N&);
+INSTANTIATE(Decimal)
+INSTANTIATE(double)
+#undef INSTANTIATE
+
+}  // namespace margin

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+#include "margin/room.hpp"
+#include "margin/seek_parts.hpp"
+#include "margin/statement.hpp"
+
+namespace margin {
+namespace {
+
+/// Rate paid to open.
+template <Number N>
+N opening_fee(const Position<N>& position, const Contract<N>& contract) {
+  if (position.open_fee) return *position.open_fee;
+  return position.liquidity == Liquidity::Maker ? contract.maker_fee() : contract.taker_fee();
+}
+
+template <Number N>
+std::optional<N> price_for(const Leg<N>& leg, const N& profit) {
+  const Position<N>& position = *leg.position;
+  const Contract<N>& contract = *leg.market->contract;
+  const N sign = signed_by(position.side, N{1});
+  const N opening = opening_fee(position, contract);
+  const N owed = profit + position.funding_owed();
+  if (contract.inverse()) {
+    const N value = (sign - opening) * leg.entry_value - owed;
+    const N denominator = leg.size * (sign + contract.taker_fee());
+    return value * denominator > N{0} ? std::optional(denominator / value) : std::nullopt;
+  }
+  const N price = (owed + (sign + opening) * leg.entry_value) / (leg.size * (sign - contract.taker_fee()));
+  return price > N{0} ? std::optional(price) : std::nullopt;
+}
+
+}  // namespace
+
+template <Number N>
+Found<N> seek_price(const Standing<N>& standing, std::size_t place, const N& profit) {
+  const Leg<N>& leg = standing.legs[place];
+  const Contract<N>& contract = *leg.market->contract;
+  Found<N> found;
+  const auto exact = leg.size > N{0} ? price_for(leg, profit) : std::nullopt;
+  if (!exact) {
+    found.status = SeekStatus::Never;
+    return found;
+  }
+  const bool is_long = leg.position->side == PositionSide::Long;
+  found.value = contract.tick ? to_grid(*exact, *contract.tick, is_long ? Direction::Up : Direction::Down) : *exact;
+  if (!(*found.value > N{0})) found.value = exact;  // less than one tick
+  if (*found.value != *exact) found.exact = exact;
+  const Liquidation<N> liquidation = state_position(standing, place).liquidation;
+  const bool falls = *found.value < leg.market->mark;
+  const std::optional<N>& first = falls ? liquidation.lower : liquidation.upper;
+  const bool beyond = first && !(falls ? *found.value > *first : *found.value < *first);
+  if (liquidation.status != PriceStatus::Already && !beyond) return found;
+  Reason<N> reason;
+  reason.code = "stop-unreachable";
+  reason.limit = first;
+  found.reasons.push_back(std::move(reason));
+  return found;
+}
+
+template <Number N>
+N profit_of_return(const Standing<N>& standing, std::size_t place, const N& roe) {
+  return roe * position_initial_margin(standing.legs[place], standing.rules(), false);
+}
+
+#define INSTANTIATE(N)                                                         \
+  template Found<N> seek_price(const Standing<N>&, std::size_t, const N&);     \
+  template N profit_of_return(const Standing<N>&, std::size_t, const N&);
+INSTANTIATE(Decimal)
+INSTANTIATE(double)
+#undef INSTANTIATE
+
+}  // namespace margin

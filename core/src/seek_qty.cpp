@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: MIT
+#include "margin/exits.hpp"
+#include "margin/root_search.hpp"
+#include "margin/seek_parts.hpp"
+#include "margin/statement.hpp"
+#include "margin/trial.hpp"
+
+namespace margin {
+namespace {
+
+/// The answer for what an order opens, rounded down to the lot.
+template <Number N>
+Found<N> size_found(Trial<N>& trial, const N& opened) {
+  Found<N> found;
+  const N exact = trial.meeting.closable + opened;
+  found.value = trial.contract.lot ? to_grid(exact, *trial.contract.lot, Direction::Down) : exact;
+  if (*found.value != exact) found.exact = exact;
+  const N opens = *found.value - trial.meeting.closable;
+  if (!(opens > N{0})) {
+    found.status = SeekStatus::Insufficient;
+    found.limit = trial.contract.lot;
+    found.reasons.push_back(seek_reason<N>("below-minimum", std::nullopt, trial.contract.lot));
+    return found;
+  }
+  trial.lever(opens);
+  refuse(found, trial, *found.value);
+  return found;
+}
+
+template <Number N>
+N largest_accepted(Trial<N>& trial) {
+  return Acceptance<N>(trial.before, trial.order, trial.terms, trial.meeting).max_qty();
+}
+
+/// The steps that look for two sizes with the root between them.
+constexpr int stride = 4;
+constexpr int most_strides = 45;
+
+}  // namespace
+
+template <Number N>
+Found<N> seek_qty(const Standing<N>& before, const Order<N>& order, const N& target) {
+  Trial<N> trial(before, order);
+  Found<N> found;
+  if (!trial.meeting.may_open) return unreachable<N>();
+  if (trial.past(target)) {
+    found.status = SeekStatus::Already;
+    return found;
+  }
+  const N money = order.margin ? *order.margin : absolute(before.sums.equity);
+  const auto room = [&](const N& opened) { return trial.room(opened, target).value_or(N{0}); };
+  Sample<N> here;
+  here.at = money > N{0} ? money / trial.unit : N{1};
+  here.room = room(here.at);
+  Sample<N> other = here;
+  const bool grows = !(here.room < N{0});
+  int left = most_strides;
+  for (; left > 0 && grows == !(other.room < N{0}); --left) {
+    here = other;
+    other.at = grows ? here.at * N{stride} : here.at / N{stride};
+    if (grows && trial.contract.max_notional && trial.unit * here.at > *trial.contract.max_notional) left = 1;
+    other.room = room(other.at);
+  }
+  if (grows == !(other.room < N{0})) {
+    if (!grows) {
+      const N nothing = room(N{0});
+      return unreachable(nothing < N{0} ? std::optional(-nothing) : std::nullopt);
+    }
+    // No size brings liquidation to the target: what may be opened is for the caps to say.
+    found.status = SeekStatus::Never;
+    if (!order.margin) found.limit = largest_accepted(trial);
+    return found;
+  }
+  const N terms = trial.terms_at(greatest(here.at, other.at));
+  return size_found(trial, grows ? last_with_room(here, other, terms, room) : last_with_room(other, here, terms, room));
+}
+
+template <Number N>
+Found<N> seek_qty_at_risk(const Standing<N>& before, const Order<N>& order, const Risk<N>& risk) {
+  Trial<N> trial(before, order);
+  Found<N> found;
+  if (!trial.meeting.may_open) return unreachable<N>();
+  const N& entry = trial.terms.price;
+  const bool is_long = trial.meeting.side == PositionSide::Long;
+  if (is_long ? !(risk.stop < entry) : !(risk.stop > entry)) {
+    found.status = SeekStatus::Already;
+    found.reasons.push_back(seek_reason<N>("stop-wrong-side"));
+    return found;
+  }
+  const Contract<N>& contract = trial.contract;
+  const N one = contract.size_of(N{1});
+  const Liquidity liquidity = Filling<N>(before, trial.order, trial.terms, trial.meeting).liquidity();
+  const N opening_fee = liquidity == Liquidity::Maker ? contract.maker_fee() : contract.taker_fee();
+  const N fees = opening_fee * trial.unit + contract.taker_fee() * contract.notional(one, risk.stop);
+  const N each = fees - signed_by(trial.meeting.side, contract.long_pnl(one, entry, risk.stop));
+  if (!(each > N{0})) {
+    // A rebate larger than the way to the stop.
+    found.status = SeekStatus::Never;
+    return found;
+  }
+  found = size_found(trial, risk.loss / each);
+  if (!(*found.value > trial.meeting.closable)) return found;
+  // Whether the stop is there to be reached.
+  Filling<N> filling(before, trial.order, trial.terms, trial.meeting);
+  const Standing<N> after = make_standing(filling.fill(*found.value), before.markets);
+  if (const auto place = filling.place()) {
+    for (Reason<N>& warning : stop_exit(state_position(after, *place), contract, risk.stop, entry).reasons) {
+      found.reasons.push_back(std::move(warning));
+    }
+  }
+  return found;
+}
+
+template <Number N>
+Found<N> seek_max_qty(const Standing<N>& before, const Order<N>& order) {
+  Trial<N> trial(before, order);
+  Found<N> found;
+  found.value = largest_accepted(trial);
+  if (*found.value > N{0}) return found;
+  const N step = trial.contract.lot.value_or(grain_of(N{1}));
+  const N smallest = greatest(trial.contract.min_qty.value_or(step), step);
+  refuse(found, trial, trial.meeting.closable + smallest);
+  found.status = SeekStatus::Insufficient;
+  return found;
+}
+
+#define INSTANTIATE(N)                                                                              \
+  template Found<N> seek_qty(const Standing<N>&, const Order<N>&, const N&);                        \
+  template Found<N> seek_qty_at_risk(const Standing<N>&, const Order<N>&, const Risk<N>&);          \
+  template Found<N> seek_max_qty(const Standing<N>&, const Order<N>&);
+INSTANTIATE(Decimal)
+INSTANTIATE(double)
+#undef INSTANTIATE
+
+}  // namespace margin
