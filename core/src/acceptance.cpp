@@ -54,7 +54,7 @@ Slack<N> Acceptance<N>::at(const N& qty) {
   after_.emplace(make_standing(filling_.fill(qty), before_.markets));
   Slack<N> slack;
   const Opening<N>& opening = filling_.opening();
-  slack.funds = available_ - opening.cost();
+  slack.funds = available_ - before_.markets[order_.symbol].worth(opening.cost());
   look_at_health(slack);
   if (opening.qty == N{0}) {
     slack.funds = greatest(slack.funds, N{0});
@@ -169,7 +169,7 @@ N Acceptance<N>::largest_opening() const {
     if (!least_rate) least_rate = initial_margin(contract_, N{1}, Exposure<N>{}, leverage);
     if (*least_rate == N{0}) least_rate = N{1} / N{1'000'000};  // a law may ask for nothing of the smallest sizes
   }
-  N bound = available_ / (unit * *least_rate);
+  N bound = available_ / before_.markets[order_.symbol].worth(unit * *least_rate);
   if (contract_.max_notional) bound = least(bound, (*contract_.max_notional - pending_notional_) / unit - held);
   if (leverage) {
     const N per_contract = table_measure(contract_, before_.rules(), N{1}, unit);

@@ -21,14 +21,20 @@ std::optional<N> liquidated_before(const PositionReport<N>& position, const N& p
 }
 
 template <Number N>
-Exit<N> exit_at(const PositionReport<N>& position, const Contract<N>& contract, const N& price) {
+Exit<N> exit_at(const PositionReport<N>& position, const Market<N>& market, const N& price) {
   Exit<N> exit;
   exit.price = price;
   exit.reachable = position.liquidation.status != PriceStatus::Already && !liquidated_before(position, price);
+  const Contract<N>& contract = *market.contract;
+  const bool in_quote = market.in_coin && position.mode == MarginMode::Cross;  // coin is worth the price of the exit
   const N size = contract.size_of(position.qty);
-  exit.pnl = signed_by(position.side, contract.long_pnl(size, position.entry, price));
+  const N& entry = position.entry;
+  exit.pnl = signed_by(position.side, in_quote ? size * (price - entry) / entry : contract.long_pnl(size, entry, price));
   if (!exit.reachable) exit.pnl = least(exit.pnl, -position.max_loss);
-  if (position.roe && position.unrealized_pnl != N{0}) exit.roe = exit.pnl * (*position.roe / position.unrealized_pnl);
+  if (position.roe && position.unrealized_pnl != N{0}) {
+    const N pnl = in_quote ? exit.pnl * market.mark / price : exit.pnl;
+    exit.roe = pnl * (*position.roe / position.unrealized_pnl);
+  }
   return exit;
 }
 
@@ -41,8 +47,8 @@ bool loses(const PositionReport<N>& position, const N& price, const N& reference
 }  // namespace
 
 template <Number N>
-Exit<N> stop_exit(const PositionReport<N>& position, const Contract<N>& contract, const N& price, const N& reference) {
-  Exit<N> exit = exit_at(position, contract, price);
+Exit<N> stop_exit(const PositionReport<N>& position, const Market<N>& market, const N& price, const N& reference) {
+  Exit<N> exit = exit_at(position, market, price);
   if (!loses(position, price, reference)) {
     warn<N>(exit, "stop-wrong-side");
     return exit;
@@ -58,15 +64,15 @@ Exit<N> stop_exit(const PositionReport<N>& position, const Contract<N>& contract
 }
 
 template <Number N>
-Exit<N> target_exit(const PositionReport<N>& position, const Contract<N>& contract, const N& price, const N& reference) {
-  Exit<N> exit = exit_at(position, contract, price);
+Exit<N> target_exit(const PositionReport<N>& position, const Market<N>& market, const N& price, const N& reference) {
+  Exit<N> exit = exit_at(position, market, price);
   if (price == reference || loses(position, price, reference)) warn<N>(exit, "target-wrong-side");
   return exit;
 }
 
 #define INSTANTIATE(N)                                                                                     \
-  template Exit<N> stop_exit(const PositionReport<N>&, const Contract<N>&, const N&, const N&);            \
-  template Exit<N> target_exit(const PositionReport<N>&, const Contract<N>&, const N&, const N&);
+  template Exit<N> stop_exit(const PositionReport<N>&, const Market<N>&, const N&, const N&);            \
+  template Exit<N> target_exit(const PositionReport<N>&, const Market<N>&, const N&, const N&);
 INSTANTIATE(Decimal)
 INSTANTIATE(double)
 #undef INSTANTIATE

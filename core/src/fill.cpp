@@ -137,11 +137,11 @@ void Filling<N>::close(const N& qty) {
     }
     const N pnl = profit(contract, held.side, contract.size_of(closed), held.entry, terms_.price);
     closing_.realized_pnl = closing_.realized_pnl + pnl;
-    after_.wallet = *after_.wallet + released + pnl;
+    after_.wallet = *after_.wallet + market_.worth(released + pnl);
   }
   if (qty == N{0}) return;
   closing_.fee = fee_rate_ * contract.notional(contract.size_of(qty), terms_.price);
-  after_.wallet = *after_.wallet - closing_.fee;
+  after_.wallet = *after_.wallet - market_.worth(closing_.fee);
 }
 
 template <Number N>
@@ -158,11 +158,11 @@ void Filling<N>::open(const N& qty) {
     row.leverage = terms_.leverage;
   }
   const bool from_margin = before_.rules().fee_from_margin && row.isolated();
-  if (!from_margin) after_.wallet = *after_.wallet - opening_.fee;
+  if (!from_margin) after_.wallet = *after_.wallet - market_.worth(opening_.fee);
   if (!row.isolated()) return;
   row.margin = (held ? before_.margins[*meeting_.adds] : N{0}) + opening_.margin();
   if (from_margin) row.margin = greatest(N{0}, *row.margin - opening_.fee);
-  after_.wallet = *after_.wallet - opening_.margin();
+  after_.wallet = *after_.wallet - market_.worth(opening_.margin());
 }
 
 template <Number N>

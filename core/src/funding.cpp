@@ -53,7 +53,7 @@ class Payers {
   [[nodiscard]] N paid_together(const N& hours) const {
     N sum{0};
     for (const FundedPosition<N>& row : rows_) {
-      if (row.mode == MarginMode::Cross) sum = sum + part(row, hours);
+      if (row.mode == MarginMode::Cross) sum = sum + standing_.markets[row.symbol].worth(part(row, hours));
     }
     return sum;
   }
@@ -80,8 +80,9 @@ class Payers {
         if (spare[i]) continue;
         const Leg<N>& leg = there.legs[i];
         const N health = backing_health(there, leg);
-        const N terms = absolute(last[i].room) + absolute(at[i]) + leg.entry_value + leg.notional +
-                        (leg.position->isolated() ? N{0} : there.sums.notional);
+        const N own = leg.entry_value + leg.notional;
+        const N terms = absolute(last[i].room) + absolute(at[i]) +
+                        (leg.position->isolated() ? own : leg.market->worth(own) + there.sums.notional);
         if (!(absolute(health) > terms * lost_in_sums<N>())) {
           spare[i] = at[i];
           continue;
@@ -233,7 +234,7 @@ std::expected<FundingAnswer<N>, InputError> fund(const Account<N>& account, cons
   for (const Leg<N>& leg : standing.legs) {
     const auto& row = report.positions.emplace_back(row_of(standing, leg, question));
     N& sum = row.mode == MarginMode::Isolated ? report.isolated_paid : report.paid;
-    sum = sum + row.paid;
+    sum = sum + leg.market->worth(row.paid);
   }
   Payers<N> payers(standing, report.positions);
   count_intervals(payers, report.positions, standing);

@@ -39,11 +39,11 @@ Moving<N> moving_max_side(const Standing<N>& standing, const SymbolLegs& symbol)
     const Leg<N>& leg = standing.legs[place];
     const bool is_long = leg.position->side == PositionSide::Long;
     N& others = is_long ? other_longs : other_shorts;
-    others = others - standing.maintenances[place];
+    others = others - market.worth(standing.maintenances[place]);
     (is_long ? longs : shorts).add(N{1}, maintenance(leg, standing.rules()));
   }
-  longs.add(Line<N>{other_longs, N{0}});
-  shorts.add(Line<N>{other_shorts, N{0}});
+  longs.add(market.held(other_longs));
+  shorts.add(market.held(other_shorts));
   longs.sort();
   shorts.sort();
   return {{larger_of(longs.falling, shorts.falling, market.x, Way::Falling),
@@ -90,17 +90,18 @@ std::optional<PositionSide> paying_side(const Standing<N>& standing, const Symbo
 
 template <Number N>
 N symbol_maintenance(const Standing<N>& standing, const SymbolLegs& symbol) {
+  const Market<N>& market = standing.markets[symbol.symbol];
   if (hedge_of(standing, symbol) == Hedge::Net) {
     NetLeg<N> net = net_leg(standing, symbol);
     net.leg.position = &net.position;
-    return maintenance_at_mark(net.leg, standing.rules());
+    return market.worth(maintenance_at_mark(net.leg, standing.rules()));
   }
   const auto paying = paying_side(standing, symbol);
   N sum{0};
   for (const std::size_t place : standing.cross_legs(symbol)) {
     if (pays(standing.legs[place], paying)) sum = sum + standing.maintenances[place];
   }
-  return sum;
+  return market.worth(sum);
 }
 
 template <Number N>
@@ -112,7 +113,7 @@ std::vector<SideSums<N>> underlying_sums(const Standing<N>& standing) {
     const std::size_t group = leg.market->contract->underlying;
     if (underlyings.size() <= group) underlyings.resize(group + 1);
     N& side = leg.position->side == PositionSide::Long ? underlyings[group].longs : underlyings[group].shorts;
-    side = side + standing.maintenances[place];
+    side = side + leg.market->worth(standing.maintenances[place]);
   }
   return underlyings;
 }

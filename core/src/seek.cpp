@@ -117,7 +117,9 @@ Found<N> answer(const Standing<N>& standing, const Question<N>& question) {
       if (question.risk) return seek_qty_at_risk(standing, asked_order(question), *question.risk);
       return seek_qty(standing, asked_order(question), *question.liquidation_price);
     case Find::MaxQty: return seek_max_qty(standing, asked_order(question));
-    case Find::Price: return seek_price(standing, place, question.pnl ? *question.pnl : profit_of_return(standing, place, *question.roe));
+    case Find::Price:
+      if (question.pnl) return seek_price(standing, place, *question.pnl, false);
+      return seek_price(standing, place, profit_of_return(standing, place, *question.roe), true);
     case Find::Partial: return seek_partial(standing, place, question.penalty.value_or(N{0}));
   }
   return {};

@@ -10,7 +10,7 @@ namespace {
 /// Size of the terms that the health behind a leg is a sum of.
 template <Number N>
 N terms_of(const Standing<N>& standing, const Leg<N>& leg) {
-  const N notional = leg.entry_value + leg.notional;
+  const N notional = leg.market->worth(leg.entry_value + leg.notional);
   if (leg.position->isolated()) return notional + absolute(standing.margins[leg.place]);
   return notional + standing.sums.notional + absolute(standing.sums.wallet) + absolute(standing.sums.equity);
 }
@@ -71,7 +71,10 @@ N removable(const Standing<N>& standing, const Leg<N>& leg, const N& spare) {
     most = standing.margins[leg.place] - kept;
   } else {
     N profit{0};
-    for (const std::size_t other : standing.cross) profit = profit + standing.legs[other].unrealized_pnl;
+    for (const std::size_t other : standing.cross) {
+      const Leg<N>& held = standing.legs[other];
+      profit = profit + held.market->worth(held.unrealized_pnl);
+    }
     most = standing.sums.available() - greatest(N{0}, profit);
   }
   return greatest(N{0}, least(spare, most));
@@ -118,7 +121,7 @@ Found<N> seek_margin(const Standing<N>& standing, std::size_t place, const N& ta
   if (*added < N{0}) found.removable = removable(standing, leg, -*added);
   const Account<N>& account = *standing.account;
   const bool says_what_it_has = account.wallet || account.equity;
-  const N lacking = *added - standing.sums.available();
+  const N lacking = leg.market->worth(*added) - standing.sums.available();
   if (backing.isolated() && says_what_it_has && *added > N{0} && lacking > N{0}) {
     found.status = SeekStatus::Insufficient;
     found.missing = lacking;

@@ -26,7 +26,7 @@ class Remainder {
                        penalty_ * contract.notional(closed, leg_.market->mark);
     row.qty = kept;
     if (leg_.position->isolated()) row.margin = standing_.margins[leg_.place] + realized;
-    else account_.wallet = standing_.sums.wallet + realized;
+    else account_.wallet = standing_.sums.wallet + leg_.market->worth(realized);
     const Standing<N> there = make_standing(account_, standing_.markets);
     return backing_health(there, there.legs[leg_.place]);
   }
@@ -52,7 +52,12 @@ class Remainder {
       if (other.position->symbol != leg_.position->symbol || other.position->isolated() || other.place == leg_.place) continue;
       beside = other.position->side == leg_.position->side ? beside - other.position->qty : beside + other.position->qty;
     }
-    if (!leg_.position->isolated()) add(beside);
+    if (!leg_.position->isolated()) {
+      add(beside);
+      // The reserves at each position's bankruptcy price bend with the size, and may leap: looked at from end to end.
+      constexpr int looks = 64;
+      for (int i = 1; rules.close_fee == CloseFee::AtBankruptcy && i < looks; ++i) add(qty * N{i} / N{looks});
+    }
     const auto larger = [](const N& left, const N& right) { return right < left; };
     std::ranges::make_heap(sizes, larger);
     std::ranges::sort_heap(sizes, larger);
@@ -81,7 +86,8 @@ Found<N> seek_partial(const Standing<N>& standing, std::size_t place, const N& p
     found.value = N{0};
     return found;
   }
-  const N terms = leg.entry_value + leg.notional + absolute(sick.room) + standing.sums.notional;
+  const N own = leg.entry_value + leg.notional;
+  const N terms = absolute(sick.room) + (leg.position->isolated() ? own : leg.market->worth(own) + standing.sums.notional);
   // Closing a part of a loan whose assets and debts are named repays whichever the caller wants.
   const std::vector<N> turns = qty > N{0} && !leg.position->loan ? remainder.turns() : std::vector<N>{};
   for (const N& kept : turns) {

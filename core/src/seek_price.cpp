@@ -14,11 +14,17 @@ N opening_fee(const Position<N>& position, const Contract<N>& contract) {
 }
 
 template <Number N>
-std::optional<N> price_for(const Leg<N>& leg, const N& profit) {
+std::optional<N> price_for(const Leg<N>& leg, const N& profit, bool in_quote) {
   const Position<N>& position = *leg.position;
   const Contract<N>& contract = *leg.market->contract;
   const N sign = signed_by(position.side, N{1});
   const N opening = opening_fee(position, contract);
+  if (in_quote) {
+    // What it earns in coin is worth the price it is closed at: P = p · ((s − f_o) Q/e − G) − (s + f_c) Q.
+    const N slope = (sign - opening) * leg.entry_value - position.funding_owed();
+    const N value = profit + (sign + contract.taker_fee()) * leg.size;
+    return slope * value > N{0} ? std::optional(value / slope) : std::nullopt;
+  }
   const N owed = profit + position.funding_owed();
   if (contract.inverse()) {
     const N value = (sign - opening) * leg.entry_value - owed;
@@ -32,11 +38,12 @@ std::optional<N> price_for(const Leg<N>& leg, const N& profit) {
 }  // namespace
 
 template <Number N>
-Found<N> seek_price(const Standing<N>& standing, std::size_t place, const N& profit) {
+Found<N> seek_price(const Standing<N>& standing, std::size_t place, const N& profit, bool as_return) {
   const Leg<N>& leg = standing.legs[place];
+  const bool in_quote = leg.market->in_coin && !leg.position->isolated() && !as_return;
   const Contract<N>& contract = *leg.market->contract;
   Found<N> found;
-  const auto exact = leg.size > N{0} ? price_for(leg, profit) : std::nullopt;
+  const auto exact = leg.size > N{0} ? price_for(leg, profit, in_quote) : std::nullopt;
   if (!exact) {
     found.status = SeekStatus::Never;
     return found;
@@ -63,7 +70,7 @@ N profit_of_return(const Standing<N>& standing, std::size_t place, const N& roe)
 }
 
 #define INSTANTIATE(N)                                                         \
-  template Found<N> seek_price(const Standing<N>&, std::size_t, const N&);     \
+  template Found<N> seek_price(const Standing<N>&, std::size_t, const N&, bool); \
   template N profit_of_return(const Standing<N>&, std::size_t, const N&);
 INSTANTIATE(Decimal)
 INSTANTIATE(double)

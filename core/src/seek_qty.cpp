@@ -98,13 +98,15 @@ Found<N> seek_qty_at_risk(const Standing<N>& before, const Order<N>& order, cons
     found.status = SeekStatus::Never;
     return found;
   }
-  found = size_found(trial, risk.loss / each);
+  // In quote, what is lost in coin is worth the stop.
+  const bool in_quote = before.markets[order.symbol].in_coin && trial.meeting.mode == MarginMode::Cross;
+  found = size_found(trial, risk.loss / (in_quote ? each * risk.stop : each));
   if (!(*found.value > trial.meeting.closable)) return found;
   // Whether the stop is there to be reached.
   Filling<N> filling(before, trial.order, trial.terms, trial.meeting);
   const Standing<N> after = make_standing(filling.fill(*found.value), before.markets);
   if (const auto place = filling.place()) {
-    for (Reason<N>& warning : stop_exit(state_position(after, *place), contract, risk.stop, entry).reasons) {
+    for (Reason<N>& warning : stop_exit(state_position(after, *place), before.markets[order.symbol], risk.stop, entry).reasons) {
       found.reasons.push_back(std::move(warning));
     }
   }

@@ -12,7 +12,8 @@ std::vector<Market<N>> make_markets(const Account<N>& account) {
   markets.reserve(account.contracts.size());
   for (std::size_t i = 0; i < account.contracts.size(); ++i) {
     const Contract<N>& contract = account.contracts[i];
-    Market<N> market{&contract, make_schedule(contract.tiers, account.rules.tier_law), {}, {}};
+    const bool in_coin = account.rules.valuation == Valuation::Quote && contract.inverse();
+    Market<N> market{&contract, make_schedule(contract.tiers, account.rules.tier_law), {}, {}, in_coin};
     if (account.marks[i]) set_mark(market, *account.marks[i]);
     markets.push_back(std::move(market));
   }
@@ -66,9 +67,9 @@ void sum_equity(Standing<N>& standing) {
   N beside_wallet = account.others.unrealized_pnl.value_or(N{0});
   for (const std::size_t place : standing.cross) {
     const Leg<N>& leg = standing.legs[place];
-    sums.value = sums.value + leg.value_at_mark();
-    sums.notional = sums.notional + leg.notional;
-    beside_wallet = beside_wallet - leg.position->funding_owed();
+    sums.value = sums.value + leg.market->worth(leg.value_at_mark());
+    sums.notional = sums.notional + leg.market->worth(leg.notional);
+    beside_wallet = beside_wallet - leg.market->worth(leg.position->funding_owed());
   }
   beside_wallet = beside_wallet + sums.value;
   for (const Collateral<N>& item : account.collateral) {
@@ -116,14 +117,14 @@ template <Number N>
 N margin_of_orders(const Standing<N>& standing) {
   N sum{0};
   if (standing.rules().order_netting == OrderNetting::Sum) {
-    for (const auto& order : standing.pending) sum = sum + order.margin;
+    for (const auto& order : standing.pending) sum = sum + standing.market_of(order).worth(order.margin);
     return sum;
   }
   std::vector<SideSums<N>> symbols(standing.markets.size());
   for (const auto& order : standing.pending) {
     const Order<N>& of = standing.account->orders[order.place];
     N& side = of.side == OrderSide::Buy ? symbols[of.symbol].longs : symbols[of.symbol].shorts;
-    side = side + order.margin;
+    side = side + standing.markets[of.symbol].worth(order.margin);
   }
   for (const SideSums<N>& sides : symbols) sum = sum + greatest(sides.longs, sides.shorts);
   return sum;
@@ -140,16 +141,18 @@ void sum_requirements(Standing<N>& standing) {
   sums.initial_margin = others.initial_margin.value_or(N{0});
   for (const std::size_t place : standing.cross) {
     const Leg<N>& leg = standing.legs[place];
-    sums.closing_reserve = sums.closing_reserve + standing.reserves[place];
+    const N reserve = leg.market->worth(standing.reserves[place]);
+    sums.closing_reserve = sums.closing_reserve + reserve;
     const bool at_mark = account.rules.mm_basis != MaintenanceBasis::AtEntry;
-    sums.initial_margin = sums.initial_margin + position_initial_margin(leg, account.rules, at_mark);
-    if (account.rules.close_fee == CloseFee::AtBankruptcy) sums.initial_margin = sums.initial_margin + standing.reserves[place];
+    sums.initial_margin = sums.initial_margin + leg.market->worth(position_initial_margin(leg, account.rules, at_mark));
+    if (account.rules.close_fee == CloseFee::AtBankruptcy) sums.initial_margin = sums.initial_margin + reserve;
   }
   sums.order_margin = margin_of_orders(standing);
   for (const Pending<N>& order : standing.pending) {
     if (account.rules.orders != OrdersRule::Counted) continue;
-    sums.maintenance_margin = sums.maintenance_margin + order.maintenance;
-    sums.closing_reserve = sums.closing_reserve + order.closing_reserve;
+    const Market<N>& market = standing.market_of(order);
+    sums.maintenance_margin = sums.maintenance_margin + market.worth(order.maintenance);
+    sums.closing_reserve = sums.closing_reserve + market.worth(order.closing_reserve);
   }
   sums.at_risk = !standing.cross.empty() || sums.maintenance_margin > N{0};
 }
@@ -211,25 +214,41 @@ N position_initial_margin(const Leg<N>& leg, const Rules<N>& rules, bool at_mark
 
 /// The wallet of an isolated leg as far as it counts; a loan's is among its assets.
 template <Number N>
-N backing(const Standing<N>& standing, const Leg<N>& leg) {
+N counted_margin(const Standing<N>& standing, const Leg<N>& leg) {
   const Rules<N>& rules = standing.rules();
   if (leg.loan) return N{0};
-  N counted = standing.margins[leg.place];
-  if (rules.extra_margin == ExtraMargin::FeeScaled && leg.position->margin) {
-    const N initial = position_initial_margin(leg, rules, false);
-    const N base = initial + reserve_at_opening(*leg.market, rules, leg.position->side, leg.entry_value, initial);
-    const N extra = counted - base;
-    if (extra > N{0}) counted = base + extra / (N{1} + signed_by(leg.position->side, leg.market->contract->taker_fee()));
-  }
-  if (rules.auto_add) counted = counted + greatest(N{0}, standing.sums.available());
-  return counted;
+  const N& margin = standing.margins[leg.place];
+  if (rules.extra_margin == ExtraMargin::Plain || !leg.position->margin) return margin;
+  const N initial = position_initial_margin(leg, rules, false);
+  const N base = initial + reserve_at_opening(*leg.market, rules, leg.position->side, leg.entry_value, initial);
+  const N extra = margin - base;
+  if (!(extra > N{0})) return margin;
+  return base + extra / (N{1} + signed_by(leg.position->side, leg.market->contract->taker_fee()));
+}
+
+/// What the cross account has available backs isolated positions too, where the rules say so.
+template <Number N>
+N available_to_isolated(const Standing<N>& standing, const Leg<N>& leg) {
+  return standing.rules().auto_add && !leg.loan ? greatest(N{0}, standing.sums.available()) : N{0};
+}
+
+template <Number N>
+N backing(const Standing<N>& standing, const Leg<N>& leg) {
+  const N available = available_to_isolated(standing, leg);
+  return counted_margin(standing, leg) + (leg.market->in_coin ? available * leg.market->x : available);
 }
 
 template <Number N>
 Line<N> isolated_equity_line(const Standing<N>& standing, const Leg<N>& leg) {
   Line<N> line = leg.value();
-  line.a = line.a + backing(standing, leg) - leg.position->funding_owed();
+  line.a = line.a + counted_margin(standing, leg) - leg.position->funding_owed();
+  line += leg.market->held(available_to_isolated(standing, leg));
   return line;
+}
+
+template <Number N>
+N net_delta(const Standing<N>& standing, const SymbolLegs& symbol, const Line<N>& equity) {
+  return standing.markets[symbol.symbol].in_coin ? -equity.a : equity.b;
 }
 
 template <Number N>
@@ -262,13 +281,17 @@ bool cross_liquidated(const Standing<N>& standing) {
 template <Number N>
 Line<N> cross_equity(const Standing<N>& standing, const SymbolLegs& symbol) {
   const N units = collateral_units(*standing.account, symbol.symbol);
-  const N& mark = standing.markets[symbol.symbol].mark;
-  Line<N> line{standing.sums.equity - units * mark, units};
+  const Market<N>& market = standing.markets[symbol.symbol];
+  N others = standing.sums.equity - units * market.mark;
+  Line<N> line = market.in_coin ? Line<N>{units, N{0}} : Line<N>{N{0}, units};
   for (const std::size_t place : standing.cross_legs(symbol)) {
     const Leg<N>& leg = standing.legs[place];
+    const N owed = leg.position->funding_owed();
     line += leg.value();
-    line.a = line.a - leg.value_at_mark();
+    line.a = line.a - owed;
+    others = others - market.worth(leg.value_at_mark() - owed);
   }
+  line += market.held(others);
   return line;
 }
 
@@ -293,17 +316,17 @@ Walks<N> cross_health(const Standing<N>& standing, const SymbolLegs& symbol) {
   const Moving<N> moving = moving_maintenance(standing, symbol);
   Walks<N> health;
   health.add(-rules.kappa, moving.walks);
+  const Market<N>& market = standing.markets[symbol.symbol];
   Line<N> line = cross_equity(standing, symbol);
-  line.a = line.a - rules.kappa * (sums.maintenance_margin - moving.at_mark) - sums.closing_reserve;
-  if (rules.close_fee == CloseFee::AtLiquidation) {
-    const N& fee = standing.markets[symbol.symbol].contract->taker_fee();
-    for (const std::size_t place : standing.cross_legs(symbol)) {
-      const Leg<N>& leg = standing.legs[place];
-      if (leg.loan) continue;
-      line.a = line.a + fee * leg.notional;
-      line.b = line.b - fee * leg.size;
-    }
+  N reserve_of_others = sums.closing_reserve;
+  for (const std::size_t place : standing.cross_legs(symbol)) {
+    const Leg<N>& leg = standing.legs[place];
+    const bool fee_moves = rules.close_fee == CloseFee::AtLiquidation && !leg.loan;
+    reserve_of_others = reserve_of_others - market.worth(standing.reserves[place]);
+    line.a = line.a - (fee_moves ? rules.fixed_costs : standing.reserves[place]);
+    if (fee_moves) line.b = line.b - market.contract->taker_fee() * leg.size;
   }
+  line -= market.held(rules.kappa * (sums.maintenance_margin - moving.at_mark) + reserve_of_others);
   health.add(line);
   health.sort();
   return health;
@@ -315,6 +338,7 @@ Walks<N> cross_health(const Standing<N>& standing, const SymbolLegs& symbol) {
   template N position_initial_margin(const Leg<N>&, const Rules<N>&, bool);         \
   template N backing(const Standing<N>&, const Leg<N>&);                            \
   template Line<N> isolated_equity_line(const Standing<N>&, const Leg<N>&);         \
+  template N net_delta(const Standing<N>&, const SymbolLegs&, const Line<N>&);      \
   template N isolated_equity(const Standing<N>&, const Leg<N>&);                    \
   template N health_at_mark(const Standing<N>&, const Leg<N>&);                     \
   template N health_at_mark(const Standing<N>&);                                    \

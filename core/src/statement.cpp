@@ -46,10 +46,18 @@ std::optional<Distance<N>> distance_of(const Liquidation<N>& liquidation, const 
   return distance;
 }
 
+/// An amount that a position settles in, in the currency of what backs it: its own margin, or the cross account.
+template <Number N>
+N worth_to_backer(const Leg<N>& leg, const N& amount) {
+  return leg.position->isolated() ? amount : leg.market->worth(amount);
+}
+
 /// What a position can lose from its entry: what backs it without its own profit, and no more than its value falling to nothing.
 template <Number N>
 N max_loss_of(const Leg<N>& leg, const N& backing) {
   const N most = greatest(N{0}, backing);
+  // In quote a long of face value Q loses Q as the price falls to nothing.
+  if (leg.market->in_coin && !leg.position->isolated()) return leg.position->side == PositionSide::Long ? least(most, leg.size) : most;
   return leg.gains_with_x() ? least(most, leg.entry_value) : most;
 }
 
@@ -89,9 +97,10 @@ Ends<N> cross_ends(const Standing<N>& standing, const SymbolLegs& symbol) {
   ends.equity = cross_equity(standing, symbol);
   ends.equity_at_mark = standing.sums.equity;
   const Walks<N> health = cross_health(standing, symbol);
-  PriceQuestion<N> question{&market, &standing.rules(), health_at_mark(standing), ends.equity.b, market.contract->inverse()};
+  const N delta = net_delta(standing, symbol, ends.equity);
+  PriceQuestion<N> question{&market, &standing.rules(), health_at_mark(standing), delta, market.contract->inverse()};
   ends.of_longs = solve_liquidation(health, question);
-  if (ends.equity.b == N{0}) {
+  if (delta == N{0}) {
     question.loses_with_x = !question.loses_with_x;
     ends.of_shorts = solve_liquidation(health, question);
   } else {
@@ -108,7 +117,7 @@ Bankruptcy<N> bankruptcy_of(const Standing<N>& standing, const Leg<N>& leg, cons
   if (standing.rules().close_fee == CloseFee::AtBankruptcy && !leg.loan) {
     const N& fee = leg.market->contract->taker_fee();
     line.b = line.b - fee * leg.size;
-    at_mark = at_mark - fee * leg.notional;
+    at_mark = at_mark - worth_to_backer(leg, fee * leg.notional);
   }
   return solve_bankruptcy(line, at_mark, *leg.market, standing.rules());
 }
@@ -126,28 +135,28 @@ PositionReport<N> row_of(const Standing<N>& standing, const Leg<N>& leg, const E
   row.qty = position.qty;
   row.entry = position.entry;
   row.mark = market.mark;
-  row.notional = leg.notional;
-  row.unrealized_pnl = leg.unrealized_pnl;
-  row.maintenance_margin = standing.maintenances[leg.place];
-  row.closing_reserve = standing.reserves[leg.place];
+  row.notional = worth_to_backer(leg, leg.notional);
+  row.unrealized_pnl = worth_to_backer(leg, leg.unrealized_pnl);
+  row.maintenance_margin = worth_to_backer(leg, standing.maintenances[leg.place]);
+  row.closing_reserve = worth_to_backer(leg, standing.reserves[leg.place]);
   if (position.isolated()) row.margin = standing.margins[leg.place];
   row.tier = tier_at_price(leg, rules, market.mark);
 
   const N at_entry = position_initial_margin(leg, rules, false);
   const bool is_at_entry = position.isolated() || rules.mm_basis == MaintenanceBasis::AtEntry;
-  row.initial_margin = is_at_entry ? at_entry : position_initial_margin(leg, rules, true);
+  row.initial_margin = worth_to_backer(leg, is_at_entry ? at_entry : position_initial_margin(leg, rules, true));
   if (rules.close_fee == CloseFee::AtBankruptcy) row.initial_margin = row.initial_margin + row.closing_reserve;
   if (at_entry > N{0}) row.roe = leg.unrealized_pnl / at_entry;
 
   if (leg.size == N{0}) return row;
 
   const N& equity = ends.equity_at_mark;
-  row.max_loss = max_loss_of(leg, position.isolated() && !leg.loan ? backing(standing, leg) : equity - leg.unrealized_pnl);
+  row.max_loss = max_loss_of(leg, position.isolated() && !leg.loan ? backing(standing, leg) : equity - row.unrealized_pnl);
   if (leg.loan && leg.notional > N{0}) row.margin_level = leg.loan->assets.at(market.x) / leg.notional;
   const CrossSums<N>& sums = standing.sums;
   row.margin_ratio = position.isolated() ? ratio(rules.kappa, row.maintenance_margin, row.closing_reserve, equity)
                                          : ratio(rules.kappa, sums.maintenance_margin, sums.closing_reserve, equity);
-  if (equity > N{0}) row.effective_leverage = leg.notional / equity;
+  if (equity > N{0}) row.effective_leverage = row.notional / equity;
   row.break_even = break_even(leg);
   row.liquidation = position.side == PositionSide::Long ? ends.of_longs : ends.of_shorts;
   if (row.liquidation.exact) row.liquidation.tier = tier_at_price(leg, rules, *row.liquidation.exact);
@@ -182,8 +191,8 @@ AccountReport<N> state_account(const Standing<N>& standing) {
   if (sums.equity > N{0}) report.leverage = sums.notional / sums.equity;
   for (const Leg<N>& leg : standing.legs) {
     if (!leg.position->isolated()) continue;
-    report.isolated.margin = report.isolated.margin + standing.margins[leg.place];
-    report.isolated.unrealized_pnl = report.isolated.unrealized_pnl + leg.unrealized_pnl;
+    report.isolated.margin = report.isolated.margin + leg.market->worth(standing.margins[leg.place]);
+    report.isolated.unrealized_pnl = report.isolated.unrealized_pnl + leg.market->worth(leg.unrealized_pnl);
   }
   return report;
 }

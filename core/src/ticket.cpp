@@ -54,15 +54,15 @@ N equity_at_risk(const Standing<N>& standing) {
   for (const Leg<N>& leg : standing.legs) {
     if (!leg.position->isolated() || leg.size == N{0}) continue;
     const N equity = greatest(N{0}, isolated_equity(standing, leg));
-    sum = sum + (leg.gains_with_x() ? least(equity, leg.notional) : equity);
+    sum = sum + leg.market->worth(leg.gains_with_x() ? least(equity, leg.notional) : equity);
   }
   return sum;
 }
 
 template <Number N>
-N max_loss_of_order(const Opening<N>& opening, const N& fee, const std::optional<PositionReport<N>>& after) {
+N max_loss_of_order(const Opening<N>& opening, const N& fee, const std::optional<PositionReport<N>>& after, const Market<N>& market) {
   if (opening.qty == N{0} || !after) return fee;
-  return fee + (after->mode == MarginMode::Isolated ? least(opening.margin(), after->max_loss) : after->max_loss);
+  return fee + (after->mode == MarginMode::Isolated ? market.worth(least(opening.margin(), after->max_loss)) : after->max_loss);
 }
 
 template <Number N>
@@ -71,13 +71,13 @@ void append(std::vector<Reason<N>>& to, const std::vector<Reason<N>>& from) {
 }
 
 template <Number N>
-void add_exits(Ticket<N>& ticket, const Order<N>& order, const Contract<N>& contract) {
+void add_exits(Ticket<N>& ticket, const Order<N>& order, const Market<N>& market) {
   if (!ticket.after.position) return;
   const PositionReport<N>& position = *ticket.after.position;
   const bool opens = ticket.effect == Effect::Open || ticket.effect == Effect::Add || ticket.effect == Effect::Flip;
   const N& reference = opens ? ticket.fill.price : position.mark;
-  if (order.stop) ticket.stop = stop_exit(position, contract, *order.stop, reference);
-  if (order.target) ticket.target = target_exit(position, contract, *order.target, reference);
+  if (order.stop) ticket.stop = stop_exit(position, market, *order.stop, reference);
+  if (order.target) ticket.target = target_exit(position, market, *order.target, reference);
   if (ticket.stop) append(ticket.reasons, ticket.stop->reasons);
   if (ticket.target) append(ticket.reasons, ticket.target->reasons);
 }
@@ -133,16 +133,18 @@ std::expected<Preview<N>, InputError> preview(const Account<N>& account, const O
   const Closing<N>& closing = filling.closing();
 
   ticket.effect = filling.effect();
-  ticket.fill = {terms.price, terms.kind, qty, contract.notional(contract.size_of(qty), terms.price), filling.liquidity()};
-  ticket.cost = opening.cost();
-  ticket.fee = opening.fee + closing.fee;
-  ticket.open_loss = opening.open_loss;
-  ticket.initial_margin = opening.initial_margin;
-  ticket.closing_reserve = opening.closing_reserve;
-  ticket.realized_pnl = closing.realized_pnl;
+  const Market<N>& market = before.markets[order.symbol];
+  const N notional = contract.notional(contract.size_of(qty), terms.price);
+  ticket.fill = {terms.price, terms.kind, qty, market.in_coin ? notional * terms.price : notional, filling.liquidity()};
+  ticket.cost = market.worth(opening.cost());
+  ticket.fee = market.worth(opening.fee + closing.fee);
+  ticket.open_loss = market.worth(opening.open_loss);
+  ticket.initial_margin = market.worth(opening.initial_margin);
+  ticket.closing_reserve = market.worth(opening.closing_reserve);
+  ticket.realized_pnl = market.worth(closing.realized_pnl);
   ticket.before = view_of(before, place_before(meeting));
   ticket.after = view_of(acceptance.after(), filling.place());
-  ticket.max_loss.order = max_loss_of_order(opening, ticket.fee, ticket.after.position);
+  ticket.max_loss.order = max_loss_of_order(opening, ticket.fee, ticket.after.position, market);
   ticket.max_loss.account = equity_at_risk(acceptance.after()) + ticket.fee;
 
   ticket.reasons = acceptance.refusals(slack);
@@ -151,7 +153,7 @@ std::expected<Preview<N>, InputError> preview(const Account<N>& account, const O
   const bool is = in_liquidation(acceptance.after(), meeting, filling.place());
   ticket.status = was && is ? TicketStatus::Already : ticket.accepted ? TicketStatus::Ok : TicketStatus::Insufficient;
   if (capped) ticket.reasons.push_back(reason<N>("reduce-only-capped", "order.qty", meeting.closable));
-  add_exits(ticket, order, contract);
+  add_exits(ticket, order, market);
   warn_of_late_trigger(ticket, terms);
   warn_of_risk(ticket, order);
   return ticket;

@@ -184,6 +184,32 @@ std::optional<InputError> find_order_error(const Account<N>& account, const Orde
   return missing_mark(account, order.symbol);
 }
 
+/// Cross positions, or coin that backs them, in another currency than the first ones settle in.
+template <Number N>
+void find_mixed_settlement(const Account<N>& account, std::vector<Reason<N>>& reasons) {
+  const auto mixed = [&](std::string path) {
+    Reason<N> reason;
+    reason.code = "mixed-settlement";
+    reason.path = std::move(path);
+    reasons.push_back(std::move(reason));
+  };
+  std::optional<bool> in_coin;
+  for (std::size_t i = 0; i < account.positions.size(); ++i) {
+    const Position<N>& position = account.positions[i];
+    if (position.isolated() || position.qty == N{0}) continue;
+    const bool inverse = account.contracts[position.symbol].inverse();
+    if (in_coin && *in_coin != inverse) {
+      mixed(indexed("positions", i));
+      break;
+    }
+    in_coin = inverse;
+  }
+  for (std::size_t i = 0; i < account.collateral.size(); ++i) {
+    const Collateral<N>& item = account.collateral[i];
+    if (item.symbol && account.contracts[*item.symbol].inverse()) mixed(indexed("collateral", i) + ".price");
+  }
+}
+
 }  // namespace
 
 template <Number N>
@@ -271,29 +297,8 @@ std::vector<Reason<N>> find_contradictions(const Account<N>& account) {
       reasons.push_back(std::move(reason));
     }
   }
-  // One cross account settles in one currency: in quote, or in the coin of its inverse contracts.
-  std::optional<bool> in_coin;
-  for (std::size_t i = 0; i < account.positions.size(); ++i) {
-    const Position<N>& position = account.positions[i];
-    if (position.isolated() || position.qty == N{0}) continue;
-    const bool inverse = account.contracts[position.symbol].inverse();
-    if (in_coin && *in_coin != inverse) {
-      Reason<N> reason;
-      reason.code = "mixed-settlement";
-      reason.path = indexed("positions", i);
-      reasons.push_back(std::move(reason));
-      break;
-    }
-    in_coin = inverse;
-  }
-  for (std::size_t i = 0; i < account.collateral.size(); ++i) {
-    const Collateral<N>& item = account.collateral[i];
-    if (!item.symbol || !account.contracts[*item.symbol].inverse()) continue;
-    Reason<N> reason;
-    reason.code = "mixed-settlement";
-    reason.path = indexed("collateral", i) + ".price";
-    reasons.push_back(std::move(reason));
-  }
+  // One cross account settles in one currency, in quote or in the coin of its inverse contracts, unless all of it is valued in quote.
+  if (account.rules.valuation == Valuation::Settlement) find_mixed_settlement(account, reasons);
   for (std::size_t i = 0; i < account.orders.size(); ++i) {
     if (auto reason = find_contradiction(account, account.orders[i], indexed("orders", i))) reasons.push_back(std::move(*reason));
   }

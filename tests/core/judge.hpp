@@ -84,25 +84,32 @@ struct Judge {
     const auto& book = scope.book();
     const double mark = oracle::approximate(book.mark);
     const oracle::Tally& tally = truth.tallies[place];
-    const double own = size(leg.entry_notional) + size(leg.mark_notional);
+    const auto worth = [&](const Rational& amount) { return in_backer(leg, amount); };
+    const double own = size(worth(leg.entry_notional)) + size(worth(leg.mark_notional));
+    const double reserve_terms = size(worth(1)) * leg.reserve_terms;
     const double terms = scope.terms(mark);
     const Rational profit = ledger.profit(leg, book.mark);
-    to.number("notional", row.notional, leg.mark_notional, own);
-    to.number("unrealizedPnl", row.unrealized_pnl, profit, own);
+    to.number("notional", row.notional, worth(leg.mark_notional), own);
+    to.number("unrealizedPnl", row.unrealized_pnl, worth(profit), own);
     to.number("margin", row.margin, leg.isolated ? std::optional(leg.margin) : std::nullopt, own);
-    to.number("maintenanceMargin", row.maintenance_margin, ledger.maintenance(leg, book.mark), own);
-    to.number("closingReserve", row.closing_reserve, ledger.closing_reserve(leg, book.mark), own + leg.reserve_terms);
+    to.number("maintenanceMargin", row.maintenance_margin, worth(ledger.maintenance(leg, book.mark)), own);
+    to.number("closingReserve", row.closing_reserve, worth(ledger.closing_reserve(leg, book.mark)), own + reserve_terms);
     const Rational counted = ledger.measure(book, leg.contracts, book.notional(leg.size, book.mark)) + leg.beside;
     to.equal("tier", row.tier, ledger.row_at(book, counted));
     liquidation(place, scope, row.liquidation);
     bankruptcy(place, scope, row.bankruptcy);
     if (leg.size == 0) return;
-    to.number("initialMargin", row.initial_margin, initial_margin(leg), own + leg.reserve_terms);
+    to.number("initialMargin", row.initial_margin, worth(initial_margin(leg)), own + reserve_terms);
     const Rational at_entry = ledger.initial_margin(leg, leg.entry);
-    to.number("roe", row.roe, quotient(profit, at_entry), quotient_terms(own, profit, 0, at_entry));
+    to.number("roe", row.roe, quotient(profit, at_entry), quotient_terms(size(leg.entry_notional) + size(leg.mark_notional), profit, 0, at_entry));
     break_even(leg, row);
     max_loss(leg, tally, terms, row);
     if (size(tally.equity) > ties() * terms) ratios(leg, tally, terms, row);
+  }
+
+  /// An amount that a position settles in, in the currency of what backs it.
+  [[nodiscard]] Rational in_backer(const oracle::Leg& leg, const Rational& amount) const {
+    return leg.isolated ? amount : ledger.books[leg.symbol].worth(amount);
   }
 
   [[nodiscard]] Rational initial_margin(const oracle::Leg& leg) const {
@@ -115,9 +122,10 @@ struct Judge {
     const Rational required = ledger.kappa * tally.maintenance + tally.reserve;  // of all that one equity backs
     to.number("marginRatio", row.margin_ratio, quotient(required, tally.equity), quotient_terms(terms, required, terms, tally.equity));
     // What is owed of a loan is a difference of the price and the margin.
-    const double owed_terms = size(leg.mark_notional) + (leg.loan ? size(leg.entry_notional) : 0);
-    to.number("effectiveLeverage", row.effective_leverage, quotient(leg.mark_notional, tally.equity),
-              quotient_terms(owed_terms, leg.mark_notional, terms, tally.equity));
+    const Rational notional = in_backer(leg, leg.mark_notional);
+    const double owed_terms = size(notional) + (leg.loan ? size(leg.entry_notional) : 0);
+    to.number("effectiveLeverage", row.effective_leverage, quotient(notional, tally.equity),
+              quotient_terms(owed_terms, notional, terms, tally.equity));
     if (!leg.loan || size(leg.mark_notional) <= ties() * owed_terms) return;
     const Rational assets = leg.loan->assets(ledger.books[leg.symbol].mark);
     to.number("marginLevel", row.margin_level, quotient(assets, leg.mark_notional),
@@ -147,9 +155,12 @@ struct Judge {
 
   /// The most that can be lost from the entry: what backs it without its own profit, and no more than a price of zero costs.
   void max_loss(const oracle::Leg& leg, const oracle::Tally& tally, double terms, const PositionReport<N>& row) {
-    Rational most = leg.isolated && !leg.loan ? leg.counted : Rational{tally.equity - ledger.profit(leg, ledger.books[leg.symbol].mark)};
+    const Rational profit = ledger.profit(leg, ledger.books[leg.symbol].mark);
+    Rational most = leg.isolated && !leg.loan ? ledger.backing(leg) : Rational{tally.equity - in_backer(leg, profit)};
     if (most < 0) most = 0;
-    if (leg.is_long != ledger.books[leg.symbol].inverse && leg.entry_notional < most) most = leg.entry_notional;
+    if (ledger.books[leg.symbol].in_coin && !leg.isolated) {
+      if (leg.is_long && leg.size < most) most = leg.size;  // its face value, in quote
+    } else if (leg.is_long != ledger.books[leg.symbol].inverse && leg.entry_notional < most) most = leg.entry_notional;
     to.number("maxLoss", row.max_loss, most, terms);
   }
 
@@ -238,22 +249,26 @@ struct Judge {
     double notional_terms = 0;
     bool any = tally.maintenance > 0;
     for (const auto& leg : ledger.legs) {
-      const Rational& mark = ledger.books[leg.symbol].mark;
+      const oracle::Book& book = ledger.books[leg.symbol];
       if (leg.isolated) {
-        margins += leg.margin;
-        profits += ledger.profit(leg, mark);
+        margins += book.worth(leg.margin);
+        profits += book.worth(ledger.profit(leg, book.mark));
       } else if (leg.size > 0) {
         any = true;
-        notional += leg.mark_notional;
-        notional_terms += size(leg.mark_notional) + (leg.loan ? size(leg.entry_notional) : 0);
-        initial += initial_margin(leg);
-        initial_terms += size(initial_margin(leg)) + leg.reserve_terms;
+        notional += book.worth(leg.mark_notional);
+        notional_terms += size(book.worth(leg.mark_notional)) + (leg.loan ? size(leg.entry_notional) : 0);
+        const Rational asks = book.worth(initial_margin(leg));
+        initial += asks;
+        initial_terms += size(asks) + size(book.worth(1)) * leg.reserve_terms;
       }
     }
     ordered = ledger.order_margin();
-    for (const auto& order : ledger.pending) order_terms += size(order.margin);
+    for (const auto& order : ledger.pending) order_terms += size(ledger.books[order.symbol].worth(order.margin));
     double isolated_terms = 0;
-    for (const auto& leg : ledger.legs) isolated_terms += size(leg.entry_notional) + size(leg.mark_notional) + size(leg.margin);
+    for (const auto& leg : ledger.legs) {
+      isolated_terms += size(ledger.books[leg.symbol].worth(leg.entry_notional + leg.mark_notional)) +
+                        size(ledger.books[leg.symbol].worth(leg.margin));
+    }
     to.number("equity", got.equity, tally.equity, terms);
     to.number("wallet", got.wallet, ledger.wallet, terms);
     to.number("initialMargin", got.initial_margin, initial, initial_terms);

@@ -132,8 +132,9 @@ TEST_CASE("oracle: equity at the bankruptcy price is zero, or the fee reserved t
       const auto& leg = ledger.legs[place];
       const Rational equity = scope.equity(answer.exact->price);
       if (one.rules.close_fee == CloseFee::AtBankruptcy && !leg.loan) {
-        CHECK(equity == scope.book().taker * scope.book().notional(leg.size, answer.exact->price));
-        CHECK(leg.fixed_reserve == equity + exact(one.rules.fixed_costs));
+        const Rational fee = scope.book().taker * scope.book().notional(leg.size, answer.exact->price);
+        CHECK(equity == (leg.isolated ? fee : scope.book().worth(fee, answer.exact->price)));
+        CHECK(leg.fixed_reserve == fee + exact(one.rules.fixed_costs));
       } else {
         CHECK(equity == 0);
       }

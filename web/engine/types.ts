@@ -186,7 +186,11 @@ export interface Rules {
   extraMargin?: "plain" | "fee-scaled";
   /** Whether the next funding payment of the side that pays is part of maintenance margin. */
   fundingReserve?: "0" | "next";
-  /** What a cross account that mixes inverse and other contracts is counted in. */
+  /**
+   * What a cross account is counted in: the one currency it settles in, or `quote`, in which inverse positions may stand beside
+   * linear ones and coin, owned or owed, is worth its price. Then the wallet, the report's sums and the amounts of cross rows
+   * and orders are in quote.
+   */
   valuation?: "settlement" | "quote";
   /** Direction of the one rounding of a price to its tick. */
   rounding?: "toward-mark" | "half-even" | "away" | "none";

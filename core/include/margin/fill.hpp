@@ -22,7 +22,7 @@ struct Meeting {
 template <Number N>
 Meeting<N> meet(const Account<N>& account, const Order<N>& order);
 
-/// What an order's opening part asks for, in settlement currency.
+/// What an order's opening part asks for, in the contract's settlement currency.
 template <Number N>
 struct Opening {
   N qty{};
@@ -39,7 +39,7 @@ struct Opening {
   [[nodiscard]] N cost() const { return margin() + (fee_is_inside ? N{0} : fee) + open_loss; }
 };
 
-/// What its closing part brings.
+/// What its closing part brings, in the contract's settlement currency.
 template <Number N>
 struct Closing {
   N qty{};

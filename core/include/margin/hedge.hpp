@@ -40,8 +40,8 @@ std::vector<SideSums<N>> underlying_sums(const Standing<N>& standing);
 template <Number N>
 N cross_maintenance(const Standing<N>& standing);
 
-/// Maintenance margin along the price of a symbol, of every cross leg whose requirement depends on it; and what of it is in
-/// the account's sum at the mark.
+/// Maintenance margin along the price of a symbol, of every cross leg whose requirement depends on it, in what the symbol settles
+/// in; and what of it is in the account's sum at the mark.
 template <Number N>
 struct Moving {
   Walks<N> walks;

@@ -14,8 +14,14 @@ struct Market {
   Schedule<N> schedule;
   N mark{};
   N x{};  ///< the path variable at the mark: p, or 1/p for contracts settled in coin
+  bool in_coin{};  ///< settles in coin while the account counts in quote
 
   [[nodiscard]] N price_at(const N& path) const { return contract->inverse() ? N{1} / path : path; }
+  /// What an amount that the contract settles in is worth to the cross account, at the mark: coin its price.
+  [[nodiscard]] N worth(const N& amount) const { return in_coin ? amount * mark : amount; }
+  /// An amount of the cross account's currency along the path, in what the contract settles in: a constant, or in coin at
+  /// p = 1/x, amount · x. A health in coin and in quote differ by the factor p, and have their roots in common.
+  [[nodiscard]] Line<N> held(const N& amount) const { return in_coin ? Line<N>{N{0}, amount} : Line<N>{amount, N{0}}; }
 };
 
 template <Number N>

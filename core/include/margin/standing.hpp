@@ -15,7 +15,8 @@ struct SymbolLegs {
   std::size_t end{};
 };
 
-/// The cross account at its marks. Health H = equity − κ · maintenance margin − closing reserve.
+/// The cross account at its marks, in its own currency: what its contracts settle in, or quote where the rules value all of it
+/// there. Health H = equity − κ · maintenance margin − closing reserve.
 template <Number N>
 struct CrossSums {
   N wallet{};
@@ -60,6 +61,7 @@ struct Standing {
   CrossSums<N> sums;
 
   [[nodiscard]] const Rules<N>& rules() const { return account->rules; }
+  [[nodiscard]] const Market<N>& market_of(const Pending<N>& order) const { return markets[account->orders[order.place].symbol]; }
   [[nodiscard]] std::span<const std::size_t> cross_legs(const SymbolLegs& of) const {
     return std::span(cross).subspan(of.begin, of.end - of.begin);
   }
@@ -77,13 +79,19 @@ Standing<N> make_standing(const Account<N>& account, std::span<const Market<N>> 
 template <Number N>
 N position_initial_margin(const Leg<N>& leg, const Rules<N>& rules, bool at_mark);
 
-/// The wallet of an isolated leg as far as the rules let it count; 0 for a loan, whose margin is among its assets.
+/// What backs an isolated leg at the mark: its wallet as far as the rules let it count, and under `autoAdd` what is available to the
+/// cross account; 0 for a loan, whose margin is among its assets.
 template <Number N>
 N backing(const Standing<N>& standing, const Leg<N>& leg);
 
 /// Equity of an isolated leg along its price.
 template <Number N>
 Line<N> isolated_equity_line(const Standing<N>& standing, const Leg<N>& leg);
+
+/// Change of the cross equity per unit of a symbol's path variable, at the mark, given that equity along it. Where coin is valued
+/// in quote only its sign is right, which is what decides the adverse side.
+template <Number N>
+N net_delta(const Standing<N>& standing, const SymbolLegs& symbol, const Line<N>& equity);
 
 /// Equity of an isolated leg at its mark.
 template <Number N>
@@ -101,7 +109,7 @@ bool isolated_liquidated(const Standing<N>& standing, const Leg<N>& leg);
 template <Number N>
 bool cross_liquidated(const Standing<N>& standing);
 
-/// Cross equity along the price of one symbol, all else held.
+/// Cross equity along the price of one symbol, all else held, in what that symbol settles in.
 template <Number N>
 Line<N> cross_equity(const Standing<N>& standing, const SymbolLegs& symbol);
 
@@ -109,7 +117,7 @@ Line<N> cross_equity(const Standing<N>& standing, const SymbolLegs& symbol);
 template <Number N>
 Walks<N> isolated_health(const Standing<N>& standing, const Leg<N>& leg);
 
-/// Health of the cross account along the price of one symbol, all else held.
+/// Health of the cross account along the price of one symbol, all else held, in what that symbol settles in.
 template <Number N>
 Walks<N> cross_health(const Standing<N>& standing, const SymbolLegs& symbol);
 

@@ -55,7 +55,9 @@ struct Trial {
     if (!place) return std::nullopt;
     const Leg<N>& leg = after.legs[*place];
     const N most = least(room_up_to(after, leg, target), backing_health(after, leg));
-    return order.margin ? most - greatest(N{0}, opening.initial_margin - *order.margin) : most;
+    if (!order.margin) return most;
+    const N lacking = greatest(N{0}, opening.initial_margin - *order.margin);
+    return most - (meeting.mode == MarginMode::Cross ? before.markets[order.symbol].worth(lacking) : lacking);
   }
   /// Leverage that `order.margin` gives what it opens.
   void lever(const N& opened) {
@@ -68,7 +70,7 @@ struct Trial {
   }
   /// Size of the terms of the health after it opened so much.
   [[nodiscard]] N terms_at(const N& opened) const {
-    return unit * (meeting.closable + opened) + absolute(before.sums.wallet) + absolute(before.sums.equity) + before.sums.notional +
+    return before.markets[order.symbol].worth(unit * (meeting.closable + opened)) + absolute(before.sums.wallet) + absolute(before.sums.equity) + before.sums.notional +
            order.margin.value_or(N{0});
   }
 

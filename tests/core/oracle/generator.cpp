@@ -34,7 +34,9 @@ class Maker {
   Account<Decimal> account() {
     rules();
     notional_ = power(random_.between(-4, 7));
-    inverse_ = random_.chance(40);
+    mixed_ = random_.chance(15);
+    if (mixed_) account_.rules.valuation = margin::Valuation::Quote;
+    all_inverse_ = random_.chance(40);
     hedged_ = random_.chance(30);
     const int contracts = random_.between(1, 3);
     for (int i = 0; i < contracts; ++i) contract(static_cast<std::size_t>(i));
@@ -86,7 +88,8 @@ class Maker {
 
   void contract(std::size_t index) {
     Contract<Decimal> contract;
-    contract.kind = inverse_ ? ContractKind::Inverse
+    const bool inverse = mixed_ ? random_.chance(50) : all_inverse_;
+    contract.kind = inverse              ? ContractKind::Inverse
                     : random_.chance(25) ? ContractKind::Quanto
                     : random_.chance(12) ? ContractKind::Loan
                                          : ContractKind::Linear;
@@ -99,6 +102,7 @@ class Maker {
     if (random_.chance(40)) contract.max_leverage = whole(2, 125, 0);
     if (random_.chance(85)) contract.fees = margin::Fees<Decimal>{whole(-10, 40, -5), whole(0, 120, -5)};
     if (random_.chance(20)) contract.funding = margin::Funding<Decimal>{whole(-40, 60, -5), Decimal{8}};
+    inverse_.push_back(inverse);
     marks_.push_back(margin::nearest(mark));
     multipliers_.push_back(contract.multiplier ? margin::nearest(*contract.multiplier) : 1);
     account_.marks.push_back(mark);
@@ -131,7 +135,7 @@ class Maker {
     const bool single = account_.rules.tier_law == TierLaw::Single;
     const int rows = single ? 1 : random_.between(0, 5);
     const TierBasis basis = account_.rules.basis_of(contract);
-    const bool counts_notional = inverse_ ? basis == TierBasis::Coin || basis == TierBasis::Base : basis == TierBasis::Quote;
+    const bool counts_notional = inverse_.back() ? basis == TierBasis::Coin || basis == TierBasis::Base : basis == TierBasis::Quote;
     const double per_notional =
         counts_notional ? 1 : size_per_notional(marks_.size() - 1) / (basis == TierBasis::Contracts ? multipliers_.back() : 1);
     const bool dense = random_.chance(50);  // edges where prices will pass
@@ -163,7 +167,11 @@ class Maker {
   }
 
   /// Size (base, face, settlement units) that is worth 1 at the mark.
-  [[nodiscard]] double size_per_notional(std::size_t symbol) const { return inverse_ ? marks_[symbol] : 1 / marks_[symbol]; }
+  [[nodiscard]] double size_per_notional(std::size_t symbol) const { return inverse_[symbol] ? marks_[symbol] : 1 / marks_[symbol]; }
+  /// What an amount that a contract settles in is worth to the cross account.
+  [[nodiscard]] double worth(std::size_t symbol, double amount) const {
+    return mixed_ && inverse_[symbol] ? amount * marks_[symbol] : amount;
+  }
 
   void position() {
     margin::Position<Decimal> position;
@@ -180,11 +188,12 @@ class Maker {
     const double rate = random_.chance(10) ? between(0.5, 1.5) : between(0.005, 0.4);
     const double entry = margin::nearest(position.entry);
     const double size = margin::nearest(position.qty) * multiplier;
-    const double entry_value = inverse_ ? size / entry : size * entry;
+    const bool inverse = inverse_[position.symbol];
+    const double entry_value = inverse ? size / entry : size * entry;
     if (random_.chance(65) || account_.rules.mm_basis == MaintenanceBasis::ShareOfMargin) position.leverage = leverage();
     if (random_.chance(70)) {
       position.margin = short_decimal(entry_value * rate, 4);
-      if (random_.chance(5) && !inverse_ && position.side == margin::PositionSide::Long) {
+      if (random_.chance(5) && !inverse && position.side == margin::PositionSide::Long) {
         position.margin = position.qty * account_.contracts[position.symbol].multiplier.value_or(Decimal{1}) * position.entry;
       }
     }
@@ -211,9 +220,11 @@ class Maker {
       const double size = margin::nearest(position.qty) * multipliers_[position.symbol];
       const double entry = margin::nearest(position.entry);
       const double mark_value = size / size_per_notional(position.symbol);
-      const bool gains = (position.side == margin::PositionSide::Long) != inverse_;
-      equity_ += (gains ? 1 : -1) * (mark_value - (inverse_ ? size / entry : size * entry)) - margin::nearest(position.funding_owed());
-      gross_ += mark_value;
+      const bool inverse = inverse_[position.symbol];
+      const bool gains = (position.side == margin::PositionSide::Long) != inverse;
+      const double profit = (gains ? 1 : -1) * (mark_value - (inverse ? size / entry : size * entry));
+      equity_ += worth(position.symbol, profit - margin::nearest(position.funding_owed()));
+      gross_ += worth(position.symbol, mark_value);
     }
     account_.positions.push_back(std::move(position));
   }
@@ -242,7 +253,7 @@ class Maker {
     if (random_.chance(50)) account_.rules.mm_floor = amount(scale * 0.01, false);
     if (!random_.chance(60)) return;
     margin::Collateral<Decimal> item;
-    if (!inverse_ && random_.chance(60))
+    if ((mixed_ || !all_inverse_) && random_.chance(60))
       item.symbol = static_cast<std::size_t>(random_.between(0, static_cast<int>(marks_.size()) - 1));
     else
       item.price = whole(1, 999, random_.between(-6, 3));
@@ -293,7 +304,9 @@ class Maker {
   Account<Decimal> account_;
   std::vector<double> marks_;
   std::vector<double> multipliers_;
-  bool inverse_{};
+  std::vector<bool> inverse_;
+  bool all_inverse_{};
+  bool mixed_{};  ///< contracts of both kinds, all valued in quote
   bool hedged_{};
   double notional_{};
   double gross_{};

@@ -21,6 +21,7 @@ Book make_book(const margin::Account<Decimal>& account, std::size_t symbol) {
   Book book;
   book.contract = &contract;
   book.inverse = contract.kind == margin::ContractKind::Inverse;
+  book.in_coin = book.inverse && account.rules.valuation == margin::Valuation::Quote;
   const TierBasis basis = account.rules.basis_of(contract);
   book.measure_moves = book.inverse ? basis == TierBasis::Coin || basis == TierBasis::Base : basis == TierBasis::Quote;
   book.multiplier = contract.multiplier ? exact(*contract.multiplier) : Rational{1};
@@ -126,8 +127,9 @@ void Ledger::count_margins() {
     for (const Leg& leg : legs) {
       if (leg.isolated || leg.size == 0) continue;
       const bool at_entry = rules.mm_basis == MaintenanceBasis::AtEntry || leg.loan;
-      free += value(leg, books[leg.symbol].mark) - leg.funding - initial_margin(leg, at_entry ? leg.entry : books[leg.symbol].mark);
-      if (rules.close_fee == CloseFee::AtBankruptcy) free -= leg.fixed_reserve;
+      const Book& book = books[leg.symbol];
+      free += book.worth(value(leg, book.mark) - leg.funding - initial_margin(leg, at_entry ? leg.entry : book.mark));
+      if (rules.close_fee == CloseFee::AtBankruptcy) free -= book.worth(leg.fixed_reserve);
     }
     if (free < 0) free = 0;
     for (Leg& leg : legs) leg.fixed_reserve = 0, leg.reserve_terms = 0;
@@ -141,7 +143,7 @@ void Ledger::count_margins() {
       const Rational base = initial + opening_reserve(book, leg.is_long, leg.entry_notional, initial);
       if (leg.margin > base) leg.counted = base + (leg.margin - base) / (leg.is_long ? Rational{1 + book.taker} : Rational{1 - book.taker});
     }
-    leg.counted += free;
+    leg.free = free;
   }
 }
 
@@ -152,7 +154,8 @@ void Ledger::read_wallet() {
   }
   wallet = exact(*account->equity) - or_zero(account->others.unrealized_pnl);
   for (const Leg& leg : legs) {
-    if (!leg.isolated && leg.size > 0) wallet -= value(leg, books[leg.symbol].mark) - leg.funding;
+    const Book& book = books[leg.symbol];
+    if (!leg.isolated && leg.size > 0) wallet -= book.worth(value(leg, book.mark) - leg.funding);
   }
   for (const auto& item : account->collateral) {
     wallet -= weighted(item) * (item.symbol ? books[*item.symbol].mark : item.price ? exact(*item.price) : Rational{1});
@@ -234,16 +237,17 @@ void Ledger::fix_reserves() {
     // Equity is a straight line along the path: two prices give it.
     const Scope scope(*this, leg.place);
     const Rational x = scope.to_path(book.mark);
-    const Rational fee = book.taker * leg.size;
-    const Rational here = scope.equity(book.mark) - fee * x;
-    const Rational there = scope.equity(scope.to_price(2 * x)) - fee * 2 * x;
-    const Rational slope = (there - here) / x;
+    const auto left = [&](const Rational& at) { return scope.equity_after_fee(leg, scope.to_price(at)); };
+    const Rational here = left(x);
+    const Rational slope = (left(2 * x) - here) / x;
     if (slope == 0) continue;
     const Rational bankruptcy = x - here / slope;
     if (bankruptcy <= 0) continue;
-    at_bankruptcy[leg.place] = fee * bankruptcy;
-    leg.reserve_terms =
-        approximate(fee) * (approximate(bankruptcy) + scope.terms(approximate(scope.to_price(bankruptcy))) / std::abs(approximate(slope)));
+    const Rational price = scope.to_price(bankruptcy);
+    const Rational reserve = book.taker * book.notional(leg.size, price);
+    at_bankruptcy[leg.place] = reserve;
+    leg.reserve_terms = approximate(reserve) *
+                        (1 + scope.terms(approximate(price)) / std::abs(approximate(slope)) / approximate(bankruptcy));
   }
   for (Leg& leg : legs) {
     if (leg.size > 0) leg.fixed_reserve = at_bankruptcy[leg.place] + exact(rules.fixed_costs);
@@ -314,8 +318,9 @@ Rational Ledger::order_margin() const {
   std::vector<Sides> symbols(books.size());
   Rational all;
   for (const PendingOrder& order : pending) {
-    all += order.margin;
-    (order.buys ? symbols[order.symbol].longs : symbols[order.symbol].shorts) += order.margin;
+    const Rational asks = books[order.symbol].worth(order.margin);
+    all += asks;
+    (order.buys ? symbols[order.symbol].longs : symbols[order.symbol].shorts) += asks;
   }
   if (account->rules.order_netting == margin::OrderNetting::Sum) return all;
   Rational larger;

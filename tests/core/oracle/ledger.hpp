@@ -42,6 +42,7 @@ struct Borrowing {
 struct Book {
   const margin::Contract<margin::Decimal>* contract{};
   bool inverse{};
+  bool in_coin{};        ///< settles in coin, in an account that is valued in quote
   bool measure_moves{};  ///< the table counts the notional; otherwise a size
   Rational multiplier;
   Rational taker;
@@ -52,6 +53,9 @@ struct Book {
   [[nodiscard]] Rational notional(const Rational& size, const Rational& price) const {
     return inverse ? Rational{size / price} : Rational{size * price};
   }
+  /// An amount that it settles in, in the currency of the cross account, when the market is at `price`.
+  [[nodiscard]] Rational worth(const Rational& amount, const Rational& price) const { return in_coin ? Rational{amount * price} : amount; }
+  [[nodiscard]] Rational worth(const Rational& amount) const { return worth(amount, mark); }
 };
 
 struct Leg {
@@ -68,6 +72,7 @@ struct Leg {
   Rational funding;
   Rational margin;         ///< isolated wallet
   Rational counted;        ///< what of it counts
+  Rational free;           ///< what backs it of the cross account, in that account's currency
   Rational beside;         ///< pending orders that its table counts too
   std::optional<Borrowing> loan;
   Rational fixed_reserve;  ///< the part of the closing reserve that no price changes
@@ -114,6 +119,11 @@ struct Ledger {
                                   const Rational& beside = {}) const;
   /// What a position adds to the equity behind it: its profit, or what a loan is worth net of debts.
   [[nodiscard]] Rational value(const Leg& leg, const Rational& price) const;
+  /// What backs an isolated leg at the mark, in what it settles in.
+  [[nodiscard]] Rational backing(const Leg& leg) const {
+    const Book& book = books[leg.symbol];
+    return leg.counted + (book.in_coin ? Rational{leg.free / book.mark} : leg.free);
+  }
   /// All pending orders', by the netting rule.
   [[nodiscard]] Rational order_margin() const;
   /// By the hedge rule, of legs of one symbol.
@@ -154,6 +164,8 @@ class Scope {
   [[nodiscard]] Tally at(const Rational& price) const;
   [[nodiscard]] Rational health(const Rational& price) const;
   [[nodiscard]] Rational equity(const Rational& price) const;
+  /// The same less the fee that closing one of its legs there costs.
+  [[nodiscard]] Rational equity_after_fee(const Leg& leg, const Rational& price) const;
   /// Maintenance margins of the two sides whose larger counts, under the rule `max-side`.
   [[nodiscard]] Sides contest(const Rational& price) const;
   /// Size of the terms that equity, maintenance and reserve are sums of.
@@ -163,7 +175,9 @@ class Scope {
   /// Path variables at which a tier begins or a requirement leaves zero.
   [[nodiscard]] std::vector<Rational> edges() const;
 
-  [[nodiscard]] Rational to_path(const Rational& price) const { return book().inverse ? Rational{1 / price} : price; }
+  /// Whether the health is straight in 1/p: in coin. Where coin is valued in quote it is straight in p.
+  [[nodiscard]] bool reciprocal() const { return book().inverse && !in_quote(); }
+  [[nodiscard]] Rational to_path(const Rational& price) const { return reciprocal() ? Rational{1 / price} : price; }
   [[nodiscard]] Rational to_price(const Rational& path) const { return to_path(path); }
   [[nodiscard]] const Book& book() const { return ledger_->books[symbol_]; }
   [[nodiscard]] const Ledger& ledger() const { return *ledger_; }
@@ -172,6 +186,11 @@ class Scope {
  private:
   Scope(const Ledger& ledger, std::size_t symbol, bool is_cross) : ledger_(&ledger), symbol_(symbol), is_cross_(is_cross) {}
   void hold_the_rest();
+  [[nodiscard]] bool in_quote() const { return is_cross_ && book().in_coin; }
+  /// An amount that the moving symbol settles in, in the currency of what backs it.
+  [[nodiscard]] Rational worth(const Rational& amount, const Rational& price) const {
+    return is_cross_ ? book().worth(amount, price) : amount;
+  }
 
   const Ledger* ledger_;
   std::size_t symbol_;
@@ -183,6 +202,7 @@ class Scope {
   Sides held_sides_;  ///< of other symbols of the same underlying
   Rational held_reserve_;
   double held_terms_{};
+  double moving_terms_{};  ///< of what the moving symbol settles in
 };
 
 }  // namespace oracle

@@ -30,9 +30,9 @@ void Scope::hold_the_rest() {
     held_terms_ += std::abs(approximate(term));
   };
   for (const Leg* leg : moving_) {
-    hold(-leg->funding);
-    held_terms_ += approximate(leg->entry_notional) + approximate(leg->fixed_reserve) + leg->reserve_terms + std::abs(approximate(leg->beside));
-    if (leg->loan) held_terms_ += 2 * approximate(leg->loan->quote_assets + leg->loan->quote_debts);
+    moving_terms_ += std::abs(approximate(leg->funding)) + approximate(leg->entry_notional) + approximate(leg->fixed_reserve) +
+                     leg->reserve_terms + std::abs(approximate(leg->beside));
+    if (leg->loan) moving_terms_ += 2 * approximate(leg->loan->quote_assets + leg->loan->quote_debts);
   }
   if (!is_cross_) {
     hold(moving_.front()->counted);
@@ -51,8 +51,9 @@ void Scope::hold_the_rest() {
   held_reserve_ = or_zero(account.others.closing_reserve);
   if (account.rules.orders == margin::OrdersRule::Counted) {
     for (const PendingOrder& order : ledger_->pending) {
-      held_maintenance_ += order.maintenance;
-      held_reserve_ += order.reserve;
+      const Book& of = ledger_->books[order.symbol];
+      held_maintenance_ += of.worth(order.maintenance);
+      held_reserve_ += of.worth(order.reserve);
     }
   }
   std::vector<Sides> by_underlying;
@@ -61,12 +62,14 @@ void Scope::hold_the_rest() {
     if (symbol == symbol_) continue;
     const auto legs = ledger_->cross_legs(symbol);
     for (const Leg* leg : legs) {
-      hold(-leg->funding);
-      hold(ledger_->value(*leg, other.mark));
-      held_reserve_ += ledger_->closing_reserve(*leg, other.mark);
-      held_terms_ += approximate(leg->entry_notional) + 2 * approximate(leg->mark_notional) + leg->reserve_terms;
+      hold(other.worth(-leg->funding));
+      hold(other.worth(ledger_->value(*leg, other.mark)));
+      held_reserve_ += other.worth(ledger_->closing_reserve(*leg, other.mark));
+      held_terms_ += approximate(other.worth(leg->entry_notional + 2 * leg->mark_notional)) + approximate(other.worth(1)) * leg->reserve_terms;
     }
-    const Sides sides = ledger_->sides(legs, other.mark);
+    Sides sides = ledger_->sides(legs, other.mark);
+    sides.longs = other.worth(sides.longs);
+    sides.shorts = other.worth(sides.shorts);
     if (!ledger_->is(Hedge::MaxSide, symbol)) {
       held_maintenance_ += sides.longs + sides.shorts;
     } else if (other.underlying == book().underlying && ledger_->is(Hedge::MaxSide, symbol_)) {
@@ -84,16 +87,24 @@ void Scope::hold_the_rest() {
 
 Sides Scope::contest(const Rational& price) const {
   Sides sides = ledger_->sides(moving_, price);
-  sides.longs += held_sides_.longs;
-  sides.shorts += held_sides_.shorts;
+  sides.longs = worth(sides.longs, price) + held_sides_.longs;
+  sides.shorts = worth(sides.shorts, price) + held_sides_.shorts;
   return sides;
 }
 
 Rational Scope::equity(const Rational& price) const {
   Rational equity = held_equity_;
   if (collateral_units_ != 0) equity += collateral_units_ * price;
-  for (const Leg* leg : moving_) equity += ledger_->value(*leg, price);
+  for (const Leg* leg : moving_) equity += worth(ledger_->value(*leg, price) - leg->funding, price);
+  if (!is_cross_) {
+    const Rational& free = moving_.front()->free;
+    equity += book().in_coin ? Rational{free / price} : free;
+  }
   return equity;
+}
+
+Rational Scope::equity_after_fee(const Leg& leg, const Rational& price) const {
+  return equity(price) - worth(book().taker * book().notional(leg.size, price), price);
 }
 
 Tally Scope::at(const Rational& price) const {
@@ -101,7 +112,7 @@ Tally Scope::at(const Rational& price) const {
   const Sides sides = contest(price);
   const bool one_side_pays = is_cross_ && ledger_->is(Hedge::MaxSide, symbol_);
   tally.maintenance += one_side_pays ? larger_of(sides.longs, sides.shorts) : Rational{sides.longs + sides.shorts};
-  for (const Leg* leg : moving_) tally.reserve += ledger_->closing_reserve(*leg, price);
+  for (const Leg* leg : moving_) tally.reserve += worth(ledger_->closing_reserve(*leg, price), price);
   return tally;
 }
 
@@ -111,6 +122,7 @@ Rational Scope::health(const Rational& price) const {
 }
 
 double Scope::slope_terms() const {
+  if (in_quote()) return moving_terms_ + std::abs(approximate(collateral_units_));
   double terms = std::abs(approximate(collateral_units_));
   for (const Leg* leg : moving_) {
     terms += 2 * approximate(leg->size);
@@ -119,7 +131,13 @@ double Scope::slope_terms() const {
   return terms;
 }
 
-double Scope::terms(double price) const { return held_terms_ + slope_terms() * (book().inverse ? 1 / price : price); }
+double Scope::terms(double price) const {
+  const double free = is_cross_ ? 0 : approximate(moving_.front()->free) * (book().in_coin ? 1 / price : 1);
+  double sizes = 0;
+  for (const Leg* leg : moving_) sizes += 2 * approximate(leg->size);
+  if (in_quote()) return held_terms_ + moving_terms_ * price + std::abs(approximate(collateral_units_)) * price + sizes;
+  return held_terms_ + moving_terms_ + free + slope_terms() * (book().inverse ? 1 / price : price);
+}
 
 std::vector<Rational> Scope::edges() const {
   std::vector<Rational> edges;
@@ -142,6 +160,9 @@ std::vector<Rational> Scope::edges() const {
       if (row.from > beside) edges.push_back((row.from - beside) / size);
       if (row.deduction > 0 && row.rate > 0) edges.push_back(row.deduction / row.rate / size);
     }
+  }
+  if (book().inverse && !reciprocal()) {
+    for (Rational& edge : edges) edge = 1 / edge;
   }
   return edges;
 }

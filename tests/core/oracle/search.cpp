@@ -47,7 +47,7 @@ std::optional<Rational> change_of_side(const Scope& scope, const Rational& begin
 /// Walks the pieces outward until one answers.
 template <class Answer>
 std::optional<Crossing> walk(const Scope& scope, const Rational& from, Side side, const Answer& answer) {
-  const bool rising = (side == Side::Upper) != scope.book().inverse;
+  const bool rising = (side == Side::Upper) != scope.reciprocal();
   const Rational start = scope.to_path(from);
   std::vector<Rational> stops = scope.edges();
   std::erase_if(stops, [&](const Rational& x) { return rising ? x <= start : x >= start; });
@@ -86,7 +86,7 @@ Crossing root_of(const Scope& scope, const Piece& piece) {
   const Rational price = scope.to_price(x);
   const double p = approximate(price);
   const double per_x = scope.terms(p) / std::abs(approximate(piece.b));
-  return {price, false, scope.book().inverse ? per_x * p * p : per_x};
+  return {price, false, scope.reciprocal() ? per_x * p * p : per_x};
 }
 
 Crossing leap_at(const Scope& scope, const Rational& x) {
@@ -108,7 +108,7 @@ std::optional<Crossing> first_reached(const Scope& scope, const Piece& piece, co
   }
   const Rational at_end = piece.at(*piece.end);
   if (closeness) {
-    const double terms = *piece.end == 0 ? scope.terms(scope.book().inverse ? 1e300 : 0) : terms_at(*piece.end);
+    const double terms = *piece.end == 0 ? scope.terms(scope.reciprocal() ? 1e300 : 0) : terms_at(*piece.end);
     closeness->saw(at_end, terms);
   }
   if (*piece.end == 0 && at_end == 0) return std::nullopt;  // zero is not a price
@@ -192,16 +192,15 @@ BankruptcyAnswer bankruptcy(const Ledger& ledger, std::size_t place, Closeness* 
   const bool with_fee = ledger.account->rules.close_fee == margin::CloseFee::AtBankruptcy && !leg.loan;
   const Rational x = scope.to_path(scope.book().mark);
   const auto left = [&](const Rational& at) {
-    Rational value = scope.equity(scope.to_price(at));
-    if (with_fee) value -= scope.book().taker * leg.size * at;
-    return value;
+    const Rational price = scope.to_price(at);
+    return with_fee ? scope.equity_after_fee(leg, price) : scope.equity(price);
   };
   const Rational here = left(x);
   const auto [a, b] = line_through(x, here, 2 * x, left(2 * x));
   if (closeness) {
     closeness->saw(here, scope.terms(approximate(scope.book().mark)));
     closeness->saw(b, scope.slope_terms());
-    closeness->saw(a, scope.terms(scope.book().inverse ? 1e300 : 0));
+    closeness->saw(a, scope.terms(scope.reciprocal() ? 1e300 : 0));
   }
   if (here < 0) return {PriceStatus::Already, {}};
   if (b == 0) return {PriceStatus::Never, {}};

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT
+// Cross accounts valued in quote: inverse positions beside linear ones, coin at its price.
+#include "margin/seek.hpp"
+#include "tickets.hpp"
+
+using namespace support;
+
+namespace {
+
+/// In quote, with an inverse contract at the mark.
+Account<Decimal> valued(Contract<Decimal> of, const Value& mark, std::vector<Position<Decimal>> positions, const Value& wallet) {
+  auto made = account(std::move(of), mark, std::move(positions), wallet);
+  made.rules.valuation = margin::Valuation::Quote;
+  return made;
+}
+
+margin::Collateral<Decimal> coins(const Value& amount, std::size_t symbol, const Value& weight = 1) {
+  margin::Collateral<Decimal> item;
+  item.amount = amount;
+  item.symbol = symbol;
+  item.weight = weight.decimal;
+  return item;
+}
+
+}  // namespace
+
+TEST_CASE("an inverse leg valued in quote: p = (sQ + (r + φ)Q − W) / (sQ/e + c)") {
+  // A long of 50,000 contracts of one unit of quote at 50,000 gains a coin per unit of quote that the price rises.
+  check_price(valued(inverse("0.005"), 50'000, {cross(Long, 50'000, 50'000)}, 5'000), Rational{45'250});
+  check_price(valued(inverse("0.005"), 50'000, {cross(Short, 50'000, 50'000)}, 5'000), Rational{54'750});
+  auto with_fee = valued(inverse("0.005", "0.0006"), 50'000, {cross(Long, 50'000, 50'000)}, 5'000);
+  with_fee.rules.close_fee = CloseFee::AtLiquidation;
+  check_price(with_fee, Rational{45'280});
+  // Its table counts coin: from 1.2 coins, which 50,000 are below 41,667, the rate is 2 % with 0.018 coins deducted.
+  const auto two_rows = contract(ContractKind::Inverse, {tier(0, "0.005"), tier("1.2", "0.02")});
+  check_price(valued(two_rows, 50'000, {cross(Long, 50'000, 50'000)}, 12'000), (Rational{51'000} - Rational{12'000}) / "1.018"_r);
+}
+
+TEST_CASE("valued in quote or settled in coin is the same market: a coin wallet priced by the contract gives the coin account's price") {
+  for (const auto side : {Long, Short}) {
+    const auto in_coin = account(inverse("0.01", "0.0005"), 50'000, {cross(side, 60'000, 48'000)}, "0.2");
+    auto in_quote = valued(inverse("0.01", "0.0005"), 50'000, {cross(side, 60'000, 48'000)}, 0);
+    in_quote.collateral = {coins("0.2", 0)};
+    const auto expected = assessed(in_coin);
+    const auto got = assessed(in_quote);
+    REQUIRE(expected.positions[0].liquidation.exact.has_value());
+    CHECK(near(*got.positions[0].liquidation.exact, exact(*expected.positions[0].liquidation.exact)));
+    CHECK(near(*got.positions[0].bankruptcy.exact, exact(*expected.positions[0].bankruptcy.exact)));
+    CHECK(near(got.equity, exact(expected.equity) * 50'000));
+    CHECK(near(got.maintenance_margin, exact(expected.maintenance_margin) * 50'000));
+    CHECK(near(*got.margin_ratio, exact(*expected.margin_ratio)));
+    CHECK(got.positions[0].notional == "60000"_d);
+    CHECK(near(*got.positions[0].roe, exact(*expected.positions[0].roe)));
+  }
+}
+
+TEST_CASE("an inverse and a linear position back each other, each price with the other held") {
+  auto mixed = valued(inverse("0.005"), 50'000, {cross(Long, 50'000, 50'000)}, 3'000);
+  add_market(mixed, linear("0.01"), 2'500);
+  mixed.positions.push_back(cross(Short, 10, 2'600, 1));
+  // The short has earned 1,000 and needs 250; the long needs 250 of its 50,000.
+  const auto report = assessed(mixed);
+  CHECK(report.equity == "4000"_d);
+  CHECK(report.maintenance_margin == "500"_d);
+  check_price(mixed, Rational{50'250} - 3'000 - 750, 0);
+  check_price(mixed, (Rational{3'000} + 26'000 - 250) / (10 * "1.01"_r), 1);
+  // Counted in one currency it is not an account.
+  mixed.rules.valuation = margin::Valuation::Settlement;
+  CHECK(std::get<margin::Invalid<Decimal>>(*margin::assess(mixed)).reasons.at(0).code == "mixed-settlement");
+}
+
+TEST_CASE("coin that backs the account falls with the price, as far as it counts") {
+  // 0.9 of a coin counts 0.72: (50,250 − 3,000) / (1 + 0.72).
+  auto one = valued(inverse("0.005"), 50'000, {cross(Long, 50'000, 50'000)}, 3'000);
+  one.collateral = {coins("0.9", 0, "0.8")};
+  check_price(one, Rational{47'250} / "1.72"_r);
+  // What is owed counts in full.
+  one.collateral[0].amount = "-0.05"_d;
+  check_price(one, Rational{47'250} / "0.95"_r);
+  // A short covered by coins is never liquidated: 49,750 + 3,000 > 0 without end.
+  auto covered = valued(inverse("0.005"), 50'000, {cross(Short, 50'000, 50'000)}, 0);
+  covered.collateral = {coins(1, 0)};
+  CHECK(liquidation(covered).status == PriceStatus::Never);
+  covered.collateral[0].weight = "0.99"_d;
+  check_price(covered, Rational{49'750} / "0.01"_r);
+}
+
+TEST_CASE("orders, exits and reverse questions of a coin position are in quote") {
+  auto one = valued(inverse("0.005", "0.001"), 50'000, {}, 10'000);
+  auto order = market(Buy, 50'000, 10, MarginMode::Cross);
+  order.stop = "45000"_d;
+  const auto ticket = previewed(one, order);
+  CHECK(ticket.accepted);
+  CHECK(ticket.initial_margin == "5000"_d);
+  CHECK(ticket.fee == "50"_d);
+  CHECK(ticket.cost == "5050"_d);
+  CHECK(ticket.fill.notional == "50000"_d);
+  CHECK(ticket.after.account.wallet == "9950"_d);
+  CHECK(ticket.stop->pnl == "-5000"_d);
+  CHECK(near(*ticket.after.position->effective_leverage, Rational{50'000} / 9'950));
+  auto held = one;
+  held.positions = {cross(Long, 50'000, 50'000)};
+  held.positions[0].open_fee = "0"_d;
+  held.contracts[0].fees->taker = "0"_d;
+  margin::Question<Decimal> question;
+  question.find = margin::Find::Price;
+  question.position = 0;
+  question.pnl = "5000"_d;
+  CHECK(std::get<margin::Found<Decimal>>(*margin::seek(held, question)).value == "55000"_d);
+  question = {};
+  question.find = margin::Find::Margin;
+  question.position = 0;
+  question.liquidation_price = "44000"_d;
+  CHECK(std::get<margin::Found<Decimal>>(*margin::seek(held, question)).value == "6250"_d);
+  question = {};
+  question.find = margin::Find::Qty;
+  question.order = market(Buy, 1, 10, MarginMode::Cross);
+  question.order->qty.reset();
+  question.risk = margin::Risk<Decimal>{"45000"_d, "1000"_d};
+  auto free_of_charge = one;
+  free_of_charge.contracts[0].fees->taker = "0"_d;
+  CHECK(near(*std::get<margin::Found<Decimal>>(*margin::seek(free_of_charge, question)).value, 10'000));
+}
