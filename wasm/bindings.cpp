@@ -60,6 +60,7 @@ std::size_t preview_order(std::size_t bytes) { return answer_about<Order<Decimal
 std::size_t explain_number(std::size_t bytes) { return answer_about<ExplainQuestion>(bytes, "question", explain); }
 std::size_t seek_value(std::size_t bytes) { return answer_about<Question<Decimal>>(bytes, "question", seek<Decimal>); }
 std::size_t fund_account(std::size_t bytes) { return answer_about<FundingQuestion<Decimal>>(bytes, "question", fund<Decimal>); }
+std::size_t shock_account(std::size_t bytes) { return answer_about<ShockQuestion<Decimal>>(bytes, "question", shock<Decimal>); }
 
 std::size_t list_venues() {
   Writer(answer).write(venues());
@@ -84,6 +85,7 @@ EMSCRIPTEN_BINDINGS(marginscope) {
   function("explain", &explain_number);
   function("seek", &seek_value);
   function("fund", &fund_account);
+  function("shock", &shock_account);
 }
 
 }  // namespace margin::door

@@ -9,6 +9,7 @@ namespace margin::door {
 inline constexpr std::pair<std::string_view, std::size_t> limits[] = {
     {"contracts", max_contracts}, {"marks", max_contracts},     {"tiers", max_tiers},
     {"positions", max_positions}, {"collateral", max_positions}, {"orders", max_positions},
+    {"moves", max_contracts},     {"betas", max_contracts},      {"grid", max_shocks},
 };
 
 template <class T>
@@ -133,6 +134,8 @@ inline void append_schema(std::string& text) {
   schema.entry<Found<Decimal>>("found");
   schema.entry<FundingQuestion<Decimal>>("fundingQuestion");
   schema.entry<FundingReport<Decimal>>("fundingReport");
+  schema.entry<ShockQuestion<Decimal>>("shockQuestion");
+  schema.entry<ShockReport<Decimal>>("shockReport");
   schema.entry<std::vector<Reason<Decimal>>>("reasons");
   schema.entry<std::vector<Venue>>("venues");
   schema.begin("limits");

@@ -13,9 +13,10 @@ constexpr int most_doublings = 200;
 
 template <Number N>
 N larger_by(const Curve<N>& curve, const N& x, N* slope) {
-  const N straight = curve.straight * x;
-  const N power = to_four_fifths(x);
-  const N bent = curve.bent * x * power;
+  const N z = x + curve.shift;
+  const N straight = curve.straight * z;
+  const N power = to_four_fifths(z);
+  const N bent = curve.bent * z * power;
   const bool bends = bent > straight;
   *slope = *slope + curve.factor * (bends ? N{9} / N{5} * curve.bent * power : curve.straight);
   return curve.factor * (bends ? bent : straight);
@@ -54,7 +55,7 @@ Tangent<N> tangent_at(const Walk<N>& health, const N& x, Way way) {
 template <Number N>
 std::optional<N> first_bent_root(const Walk<N>& health, const N& mark, Way way) {
   if (way == Way::Falling) {
-    // At 0 nothing bends: the sign there tells whether there is a root on the way.
+    // The sign at 0 tells whether there is a root on the way.
     const Tangent<N> end = tangent_at(health, N{0}, way);
     if (!(end.value < N{0})) return std::nullopt;
     return climb(health, -end.value / end.slope, Way::Rising, way);

@@ -4,12 +4,6 @@
 namespace margin {
 namespace {
 
-/// Loans are no two sides of one thing: each pays by itself.
-template <Number N>
-Hedge hedge_of(const Standing<N>& standing, const SymbolLegs& symbol) {
-  return standing.markets[symbol.symbol].contract->loan() ? Hedge::Sum : standing.rules().hedge;
-}
-
 template <Number N>
 struct SideSizes {
   N longs{};
@@ -31,27 +25,18 @@ template <Number N>
 Moving<N> moving_max_side(const Standing<N>& standing, const SymbolLegs& symbol) {
   const Market<N>& market = standing.markets[symbol.symbol];
   const SideSums<N>& held = standing.underlyings[market.contract->underlying];
-  N other_longs = held.longs;
-  N other_shorts = held.shorts;
-  Walks<N> longs;
-  Walks<N> shorts;
-  for (const std::size_t place : standing.cross_legs(symbol)) {
-    const Leg<N>& leg = standing.legs[place];
-    const bool is_long = leg.position->side == PositionSide::Long;
-    N& others = is_long ? other_longs : other_shorts;
-    others = others - market.worth(standing.maintenances[place]);
-    (is_long ? longs : shorts).add(N{1}, maintenance(leg, standing.rules()));
-  }
-  longs.add(market.held(other_longs));
-  shorts.add(market.held(other_shorts));
-  longs.sort();
-  shorts.sort();
-  return {{larger_of(longs.falling, shorts.falling, market.x, Way::Falling),
-           larger_of(longs.rising, shorts.rising, market.x, Way::Rising)},
-          greatest(held.longs, held.shorts)};
+  SideWalks<N> sides = side_walks(standing, symbol);
+  sides.longs.add(market.held(held.longs - sides.at_mark.longs));
+  sides.shorts.add(market.held(held.shorts - sides.at_mark.shorts));
+  return {larger_of(std::move(sides.longs), std::move(sides.shorts), market.x), greatest(held.longs, held.shorts)};
 }
 
 }  // namespace
+
+template <Number N>
+Hedge hedge_of(const Standing<N>& standing, const SymbolLegs& symbol) {
+  return standing.markets[symbol.symbol].contract->loan() ? Hedge::Sum : standing.rules().hedge;
+}
 
 template <Number N>
 NetLeg<N> net_leg(const Standing<N>& standing, const SymbolLegs& symbol) {
@@ -119,6 +104,19 @@ std::vector<SideSums<N>> underlying_sums(const Standing<N>& standing) {
 }
 
 template <Number N>
+SideWalks<N> side_walks(const Standing<N>& standing, const SymbolLegs& symbol) {
+  SideWalks<N> sides;
+  for (const std::size_t place : standing.cross_legs(symbol)) {
+    const Leg<N>& leg = standing.legs[place];
+    const bool is_long = leg.position->side == PositionSide::Long;
+    (is_long ? sides.longs : sides.shorts).add(N{1}, maintenance(leg, standing.rules()));
+    N& at_mark = is_long ? sides.at_mark.longs : sides.at_mark.shorts;
+    at_mark = at_mark + leg.market->worth(standing.maintenances[place]);
+  }
+  return sides;
+}
+
+template <Number N>
 N cross_maintenance(const Standing<N>& standing) {
   N sum{0};
   for (const SideSums<N>& sides : standing.underlyings) sum = sum + greatest(sides.longs, sides.shorts);
@@ -147,6 +145,8 @@ Moving<N> moving_maintenance(const Standing<N>& standing, const SymbolLegs& symb
 }
 
 #define INSTANTIATE(N)                                                                              \
+  template Hedge hedge_of(const Standing<N>&, const SymbolLegs&);                                   \
+  template SideWalks<N> side_walks(const Standing<N>&, const SymbolLegs&);                          \
   template NetLeg<N> net_leg(const Standing<N>&, const SymbolLegs&);                                \
   template std::optional<PositionSide> paying_side(const Standing<N>&, const SymbolLegs&);          \
   template N symbol_maintenance(const Standing<N>&, const SymbolLegs&);                             \

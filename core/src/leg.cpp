@@ -75,7 +75,7 @@ Walks<N> by_power(const Leg<N>& leg) {
   const Law<N>& law = *leg.market->contract->law;
   Walks<N> walks;
   const N bent = power_factor(law) * leg.size * to_four_fifths(leg.size);
-  walks.add(Curve<N>{N{1}, *law.mmr * leg.size, bent});
+  walks.add(Curve<N>{N{1}, *law.mmr * leg.size, bent, N{0}});
   return walks;
 }
 

@@ -56,7 +56,7 @@ class Remainder {
       add(beside);
       // The reserves at each position's bankruptcy price bend with the size, and may leap: looked at from end to end.
       constexpr int looks = 64;
-      for (int i = 1; rules.close_fee == CloseFee::AtBankruptcy && i < looks; ++i) add(qty * N{i} / N{looks});
+      for (int i = 1; rules.close_fee == CloseFee::AtBankruptcy && i < looks; ++i) add(qty * N(i) / N(looks));
     }
     const auto larger = [](const N& left, const N& right) { return right < left; };
     std::ranges::make_heap(sizes, larger);

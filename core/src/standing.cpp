@@ -279,19 +279,40 @@ bool cross_liquidated(const Standing<N>& standing) {
 }
 
 template <Number N>
-Line<N> cross_equity(const Standing<N>& standing, const SymbolLegs& symbol) {
-  const N units = collateral_units(*standing.account, symbol.symbol);
+Share<N> equity_share(const Standing<N>& standing, const SymbolLegs& symbol) {
   const Market<N>& market = standing.markets[symbol.symbol];
-  N others = standing.sums.equity - units * market.mark;
-  Line<N> line = market.in_coin ? Line<N>{units, N{0}} : Line<N>{N{0}, units};
+  const N units = collateral_units(*standing.account, symbol.symbol);
+  Share<N> share{market.in_coin ? Line<N>{units, N{0}} : Line<N>{N{0}, units}, units * market.mark};
   for (const std::size_t place : standing.cross_legs(symbol)) {
     const Leg<N>& leg = standing.legs[place];
     const N owed = leg.position->funding_owed();
-    line += leg.value();
-    line.a = line.a - owed;
-    others = others - market.worth(leg.value_at_mark() - owed);
+    share.line += leg.value();
+    share.line.a = share.line.a - owed;
+    share.at_mark = share.at_mark + market.worth(leg.value_at_mark() - owed);
   }
-  line += market.held(others);
+  return share;
+}
+
+template <Number N>
+Share<N> reserve_share(const Standing<N>& standing, const SymbolLegs& symbol) {
+  const Rules<N>& rules = standing.rules();
+  const Market<N>& market = standing.markets[symbol.symbol];
+  Share<N> share;
+  for (const std::size_t place : standing.cross_legs(symbol)) {
+    const Leg<N>& leg = standing.legs[place];
+    const bool moves = rules.close_fee == CloseFee::AtLiquidation && !leg.loan;
+    share.line.a = share.line.a + (moves ? rules.fixed_costs : standing.reserves[place]);
+    if (moves) share.line.b = share.line.b + market.contract->taker_fee() * leg.size;
+    share.at_mark = share.at_mark + market.worth(standing.reserves[place]);
+  }
+  return share;
+}
+
+template <Number N>
+Line<N> cross_equity(const Standing<N>& standing, const SymbolLegs& symbol) {
+  const Share<N> own = equity_share(standing, symbol);
+  Line<N> line = own.line;
+  line += standing.markets[symbol.symbol].held(standing.sums.equity - own.at_mark);
   return line;
 }
 
@@ -316,17 +337,11 @@ Walks<N> cross_health(const Standing<N>& standing, const SymbolLegs& symbol) {
   const Moving<N> moving = moving_maintenance(standing, symbol);
   Walks<N> health;
   health.add(-rules.kappa, moving.walks);
-  const Market<N>& market = standing.markets[symbol.symbol];
+  const Share<N> reserve = reserve_share(standing, symbol);
   Line<N> line = cross_equity(standing, symbol);
-  N reserve_of_others = sums.closing_reserve;
-  for (const std::size_t place : standing.cross_legs(symbol)) {
-    const Leg<N>& leg = standing.legs[place];
-    const bool fee_moves = rules.close_fee == CloseFee::AtLiquidation && !leg.loan;
-    reserve_of_others = reserve_of_others - market.worth(standing.reserves[place]);
-    line.a = line.a - (fee_moves ? rules.fixed_costs : standing.reserves[place]);
-    if (fee_moves) line.b = line.b - market.contract->taker_fee() * leg.size;
-  }
-  line -= market.held(rules.kappa * (sums.maintenance_margin - moving.at_mark) + reserve_of_others);
+  line -= reserve.line;
+  const N others = rules.kappa * (sums.maintenance_margin - moving.at_mark) + sums.closing_reserve - reserve.at_mark;
+  line -= standing.markets[symbol.symbol].held(others);
   health.add(line);
   health.sort();
   return health;
@@ -344,6 +359,8 @@ Walks<N> cross_health(const Standing<N>& standing, const SymbolLegs& symbol) {
   template N health_at_mark(const Standing<N>&);                                    \
   template bool isolated_liquidated(const Standing<N>&, const Leg<N>&);             \
   template bool cross_liquidated(const Standing<N>&);                               \
+  template Share<N> equity_share(const Standing<N>&, const SymbolLegs&);            \
+  template Share<N> reserve_share(const Standing<N>&, const SymbolLegs&);           \
   template Line<N> cross_equity(const Standing<N>&, const SymbolLegs&);             \
   template Walks<N> isolated_health(const Standing<N>&, const Leg<N>&);             \
   template Walks<N> cross_health(const Standing<N>&, const SymbolLegs&);

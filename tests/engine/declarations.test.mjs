@@ -90,6 +90,11 @@ const pairs = {
   FundingQuestion: { struct: schema.fundingQuestion },
   ValidFundingReport: { struct: schema.fundingReport, result: true },
   FundedPosition: { struct: structOf(schema.fundingReport, "positions"), result: true },
+  ShockedPrice: { struct: structOf(structOf(schema.shockReport, "points"), "prices"), result: true },
+  JointPrice: { struct: structOf(structOf(schema.shockReport, "liquidation"), "lower"), result: true },
+  JointLiquidation: { struct: structOf(schema.shockReport, "liquidation"), result: true },
+  ShockPoint: { struct: structOf(schema.shockReport, "points"), result: true },
+  ValidShockReport: { struct: schema.shockReport, result: true },
   FundingPoint: { struct: structOf(structOf(schema.fundingReport, "positions"), "points"), result: true },
   Venue: { struct: schema.venues.list },
 };

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 // What the engine's types allow and what they must refuse.
-import { assess, createEngine, createEngineSync, explain, fund, MarginInputError, preview, seek, venues } from "marginscope/engine";
+import { assess, createEngine, createEngineSync, explain, fund, MarginInputError, preview, seek, shock, venues } from "marginscope/engine";
 import type {
-  Account, AccountReport, Decimal, Engine, Explanation, FundingReport, MarginInputErrorCode, Order, Question, SeekResult, Ticket, Token, Venue,
+  Account, AccountReport, Decimal, Engine, Explanation, FundingReport, MarginInputErrorCode, Order, Question, SeekResult, ShockReport, Ticket, Token,
+  Venue,
 } from "marginscope/engine";
 
 export async function uses(bytes: ArrayBuffer, response: Promise<Response>, module: WebAssembly.Module): Promise<void> {
@@ -18,7 +19,7 @@ export async function uses(bytes: ArrayBuffer, response: Promise<Response>, modu
     positions: [{ symbol: "A", side: "long", qty: 1, entry: 2n }],
   };
   const order: Order = { symbol: "A", side: "buy", qty: 1 };
-  for (const engine of [...engines, { assess, preview, explain, seek, fund, venues }]) {
+  for (const engine of [...engines, { assess, preview, explain, seek, fund, shock, venues }]) {
     const report: AccountReport = engine.assess(account);
     const price: Decimal | undefined = report.status === "invalid" ? report.reasons[0]?.expected : report.positions[0]?.liquidation.price;
     const ticket: Ticket = engine.preview({ ...account, rules: "a venue of tomorrow" }, order);
@@ -30,7 +31,8 @@ export async function uses(bytes: ArrayBuffer, response: Promise<Response>, modu
     const found: SeekResult = engine.seek(account, question);
     const add: Decimal | undefined = found.status === "invalid" ? undefined : found.add;
     const funded: FundingReport = engine.fund(account, { hours: 8, rate: "0.0001" });
-    void [price, ticket, formula, add, funded];
+    const shocked: ShockReport = engine.shock(account, { betas: { A: 1 }, grid: ["-0.1", 0] });
+    void [price, ticket, formula, add, funded, shocked];
 
     // @ts-expect-error A report may be invalid, and then has no positions.
     void report.positions;

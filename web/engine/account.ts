@@ -8,7 +8,7 @@ import type { Schema, Type } from "./schema.js";
 /** How accounts are written, and what may be asked about them. */
 export function accountWriters(
   schema: Schema,
-): Record<"account" | "order" | "explainQuestion" | "question" | "fundingQuestion", Write> {
+): Record<"account" | "order" | "explainQuestion" | "question" | "fundingQuestion" | "shockQuestion", Write> {
   const write = (type: Type, where: string): Write => writer(type, where, hooks, schema.limits);
   return {
     account: write(schema.account, ""),
@@ -16,6 +16,7 @@ export function accountWriters(
     explainQuestion: write(schema.explainQuestion, "question"),
     question: write(schema.question, "question"),
     fundingQuestion: write(schema.fundingQuestion, "question"),
+    shockQuestion: write(schema.shockQuestion, "question"),
   };
 }
 
@@ -90,6 +91,12 @@ const marks: Hook = () => (value, question, roster) => {
   if (unknown !== undefined) throw new Fault("unknown-symbol", unknown).at(unknown);
 };
 
+/** The same where nothing need be given. */
+const bySymbol: Hook = (generic) => (value, question, roster) => {
+  if (value === undefined) question.count(0);
+  else marks(generic)(value, question, roster);
+};
+
 /** Rows, or a law in their place: the core has a field for each. */
 const tiers: Hook = (generic) => (value, question, roster) => {
   const isLaw = typeof value === "object" && value !== null && !Array.isArray(value) && Object.hasOwn(value, "law");
@@ -133,6 +140,8 @@ const hooks: Hooks = {
     "positions.side": heldSide,
     "orders.symbol": symbol,
     "question.position": heldPosition,
+    "question.moves": bySymbol,
+    "question.betas": bySymbol,
     "order.symbol": openedSymbol,
     "order.side": openedSide,
     "order.positionSide": openedLeg,

@@ -27,7 +27,8 @@ export function reader(type: Type): Read {
 }
 
 function listReader(type: Type): Read<unknown[]> {
-  const read = reader(type);
+  // Places in a list are those of positions.
+  const read: Read = type === "index" ? (answer, roster) => roster.idOf(Number(answer.line())) : reader(type);
   return (answer, roster) => {
     const list: unknown[] = [];
     for (let left = Number(answer.line()); left > 0; left--) list.push(read(answer, roster));

@@ -16,6 +16,7 @@ export interface Glue {
   explain(bytes: number): number;
   seek(bytes: number): number;
   fund(bytes: number): number;
+  shock(bytes: number): number;
 }
 
 /** What an account is asked for. */

@@ -11,7 +11,8 @@ import { Roster } from "./roster.js";
 import type { Schema } from "./schema.js";
 import type {
   Account, AccountReport, Engine, Explanation, ExplainQuestion, FundingQuestion, FundingReport, InvalidReport, Order, Question as SeekQuestion,
-  Reason, SeekResult, Ticket, ValidAccountReport, ValidExplanation, ValidFundingReport, ValidSeekResult, ValidTicket, Venue, WasmSource,
+  Reason, SeekResult, ShockQuestion, ShockReport, Ticket, ValidAccountReport, ValidExplanation, ValidFundingReport, ValidSeekResult,
+  ValidShockReport, ValidTicket, Venue, WasmSource,
 } from "./types.js";
 
 /**
@@ -33,6 +34,7 @@ export function createEngineSync(module: WebAssembly.Module): Engine {
   const readExplanation = reader(schema.explanation) as Read<ValidExplanation>;
   const readFound = reader(schema.found) as Read<ValidSeekResult>;
   const readFundingReport = reader(schema.fundingReport) as Read<ValidFundingReport>;
+  const readShockReport = reader(schema.shockReport) as Read<ValidShockReport>;
   const readVenues = reader(schema.venues) as Read<Venue[]>;
   // Kept from call to call; a call from inside another's getter makes its own.
   let spare: Question | undefined;
@@ -69,6 +71,8 @@ export function createEngineSync(module: WebAssembly.Module): Engine {
       ask("seek", readFound, given(account), { name: "question", value: question, write: write.question }),
     fund: (account: Account, question: FundingQuestion): FundingReport =>
       ask("fund", readFundingReport, given(account), { name: "question", value: question, write: write.fundingQuestion }),
+    shock: (account: Account, question: ShockQuestion): ShockReport =>
+      ask("shock", readShockReport, given(account), { name: "question", value: question, write: write.shockQuestion }),
     venues: () => readVenues(new Answer(door.tell("venues")), new Roster()),
   });
 }

@@ -124,6 +124,9 @@ export class Roster {
   publicPath(path: readonly Step[]): readonly Step[] {
     const [list, place] = path;
     if (list === "marks" && typeof place === "number") return [list, this.symbolOf(place)];
+    if (list === "question" && typeof path[2] === "number" && (place === "moves" || place === "betas")) {
+      return [list, place, this.symbolOf(path[2])];
+    }
     if (list === "rules" && place === "extends" && this.rulesByName) return [list];
     if (list === "contracts" && path[2] === "law") return [list, place!, "tiers", ...path.slice(3)];
     return path;

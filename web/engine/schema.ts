@@ -17,6 +17,8 @@ export interface Schema {
   found: Type;
   fundingQuestion: Type;
   fundingReport: Type;
+  shockQuestion: Type;
+  shockReport: Type;
   reasons: Type;
   venues: Type;
   /** The most that a list may hold, by its name. */

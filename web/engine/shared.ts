@@ -4,7 +4,8 @@
 import { createEngineSync } from "./engine.js";
 import { ownModuleNow } from "./load.js";
 import type {
-  Account, AccountReport, Engine, Explanation, ExplainQuestion, FundingQuestion, FundingReport, Order, Question, SeekResult, Ticket, Venue,
+  Account, AccountReport, Engine, Explanation, ExplainQuestion, FundingQuestion, FundingReport, Order, Question, SeekResult, ShockQuestion,
+  ShockReport, Ticket, Venue,
 } from "./types.js";
 
 let shared: Engine | undefined;
@@ -20,5 +21,7 @@ export const explain = (account: Account, question: ExplainQuestion): Explanatio
 export const seek = (account: Account, question: Question): SeekResult => engine().seek(account, question);
 /** `Engine.fund` of the shared engine. */
 export const fund = (account: Account, question: FundingQuestion): FundingReport => engine().fund(account, question);
+/** `Engine.shock` of the shared engine. */
+export const shock = (account: Account, question: ShockQuestion): ShockReport => engine().shock(account, question);
 /** `Engine.venues` of the shared engine. */
 export const venues = (): Venue[] => engine().venues();

@@ -7,6 +7,10 @@
 
 namespace margin {
 
+/// The rule in force for a symbol. Loans are no two sides of one thing: each pays by itself.
+template <Number N>
+Hedge hedge_of(const Standing<N>& standing, const SymbolLegs& symbol);
+
 /// The cross legs of a symbol netted to one, at the average entry of the larger side. `leg` has no position of its own: whoever
 /// asks it for one points it to `position`.
 template <Number N>
@@ -35,6 +39,17 @@ N symbol_maintenance(const Standing<N>& standing, const SymbolLegs& symbol);
 /// Long and short maintenance at the mark by underlying.
 template <Number N>
 std::vector<SideSums<N>> underlying_sums(const Standing<N>& standing);
+
+/// Maintenance margin of the two sides of a symbol along its price, in what it settles in; and at the mark, in the account's currency.
+template <Number N>
+struct SideWalks {
+  Walks<N> longs;
+  Walks<N> shorts;
+  SideSums<N> at_mark;
+};
+
+template <Number N>
+SideWalks<N> side_walks(const Standing<N>& standing, const SymbolLegs& symbol);
 
 /// Maintenance margin of all cross legs at the mark. Under `max-side` the standing must know its underlyings.
 template <Number N>

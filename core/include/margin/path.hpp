@@ -40,12 +40,13 @@ struct Kink {
   Line<N> change;
 };
 
-/// What bends: factor · max(straight · x, bent · x^1.8), a requirement by the power law.
+/// What bends: factor · max(straight · z, bent · z^1.8) for z = x + shift, a requirement by the power law. Shift ≥ 0.
 template <Number N>
 struct Curve {
   N factor{};
   N straight{};
   N bent{};
+  N shift{};
 };
 
 enum class Way { Falling, Rising };
@@ -60,7 +61,7 @@ struct Walk {
 
   void add(const N& factor, const Walk& other) {
     line += factor * other.line;
-    for (const Curve<N>& curve : other.curves) curves.push_back({factor * curve.factor, curve.straight, curve.bent});
+    for (const Curve<N>& curve : other.curves) curves.push_back({factor * curve.factor, curve.straight, curve.bent, curve.shift});
     for (const Kink<N>& kink : other.kinks) kinks.push_back({kink.at, factor * kink.change});
   }
   /// Into the order they are met. One leg's are in it already.
@@ -157,6 +158,14 @@ Walk<N> larger_of(const Walk<N>& left, const Walk<N>& right, const N& mark, Way 
     first.pass_all_at(x);
     second.pass_all_at(x);
   }
+}
+
+/// The same both ways from the mark.
+template <Number N>
+Walks<N> larger_of(Walks<N> left, Walks<N> right, const N& mark) {
+  left.sort();
+  right.sort();
+  return {larger_of(left.falling, right.falling, mark, Way::Falling), larger_of(left.rising, right.rising, mark, Way::Rising)};
 }
 
 }  // namespace margin

@@ -109,6 +109,21 @@ bool isolated_liquidated(const Standing<N>& standing, const Leg<N>& leg);
 template <Number N>
 bool cross_liquidated(const Standing<N>& standing);
 
+/// What a symbol adds to one of the account's sums: along its price, in what it settles in; and at the mark, in the account's currency.
+template <Number N>
+struct Share {
+  Line<N> line;
+  N at_mark{};
+};
+
+/// Of the equity: its legs' value, and the collateral that it prices.
+template <Number N>
+Share<N> equity_share(const Standing<N>& standing, const SymbolLegs& symbol);
+
+/// Of the closing reserve.
+template <Number N>
+Share<N> reserve_share(const Standing<N>& standing, const SymbolLegs& symbol);
+
 /// Cross equity along the price of one symbol, all else held, in what that symbol settles in.
 template <Number N>
 Line<N> cross_equity(const Standing<N>& standing, const SymbolLegs& symbol);
