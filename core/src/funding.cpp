@@ -141,6 +141,15 @@ class Payers {
   Account<N> account_;
 };
 
+/// The notional that funding is paid on, at the price that the rules name.
+template <Number N>
+N funding_notional(const Standing<N>& standing, const Leg<N>& leg) {
+  const auto& prices = standing.account->funding_prices;
+  const std::size_t symbol = leg.position->symbol;
+  const bool at_mark = standing.rules().funding_price == Trigger::Mark || symbol >= prices.size() || !prices[symbol];
+  return at_mark ? leg.notional : leg.market->contract->notional(leg.size, *prices[symbol]);
+}
+
 template <Number N>
 FundedPosition<N> row_of(const Standing<N>& standing, const Leg<N>& leg, const FundingQuestion<N>& question) {
   const Position<N>& position = *leg.position;
@@ -151,9 +160,9 @@ FundedPosition<N> row_of(const Standing<N>& standing, const Leg<N>& leg, const F
   row.side = position.side;
   row.mode = position.isolated() ? MarginMode::Isolated : MarginMode::Cross;
   // A loan pays interest, which is among its debts.
-  if (!leg.market->contract->loan()) row.rate = question.rate ? *question.rate : own ? own->rate : N{0};
+  if (!leg.market->contract->loan()) row.rate = question.rate ? *question.rate : next_funding_rate(leg, standing.rules());
   row.interval_hours = own ? own->hours : N{usual_funding_hours};
-  row.payment = signed_by(position.side, row.rate * leg.notional);
+  row.payment = signed_by(position.side, row.rate * funding_notional(standing, leg));
   row.paid = Payers<N>::part(row, question.hours);
   const bool past = position.isolated() ? isolated_liquidated(standing, leg) : leg.size > N{0} && cross_liquidated(standing);
   row.status = past ? PriceStatus::Already : PriceStatus::Never;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "margin/funding_rate.hpp"
 #include "margin/powers.hpp"
 
 namespace margin {
@@ -166,9 +167,8 @@ N value_for(const Leg<N>& leg, const Rules<N>& rules, const N& notional) {
 /// Rate · entry notional of the next payment, for the side that pays it.
 template <Number N>
 N funding_reserve(const Leg<N>& leg, const Rules<N>& rules) {
-  const auto& funding = leg.market->contract->funding;
-  if (rules.funding_reserve == FundingReserve::None || !funding) return N{0};
-  return greatest(N{0}, signed_by(leg.position->side, funding->rate)) * leg.entry_value;
+  if (rules.funding_reserve == FundingReserve::None) return N{0};
+  return greatest(N{0}, signed_by(leg.position->side, next_funding_rate(leg, rules))) * leg.entry_value;
 }
 
 template <Number N>
@@ -255,6 +255,27 @@ std::optional<N> initial_rate(const Contract<N>& contract, const Exposure<N>& ex
 }
 
 template <Number N>
+N maintenance_rate(const Leg<N>& leg, const Rules<N>& rules, const N& notional) {
+  const Contract<N>& contract = *leg.market->contract;
+  const Exposure<N> exposure = exposure_of(contract, rules, leg.position->qty, notional);
+  if (contract.law) return band_in_force(*leg.market, leg.position->side, exposure, leg.beside).rate;
+  const auto row = tier_at(contract.tiers, exposure.measure + leg.beside);
+  return row ? contract.tiers[*row].mmr : N{0};
+}
+
+template <Number N>
+N next_funding_rate(const Leg<N>& leg, const Rules<N>& rules) {
+  const Contract<N>& contract = *leg.market->contract;
+  if (!contract.funding) return N{0};
+  N spread{0};
+  if (contract.funding->cap_factor) {
+    const N initial = initial_margin(contract, N{1}, exposure_of(contract, rules, leg.position->qty, leg.notional), {});
+    spread = initial - maintenance_rate(leg, rules, leg.notional);
+  }
+  return rate_for_side(*contract.funding, funding_rate(*contract.funding, spread), leg.position->side);
+}
+
+template <Number N>
 N default_margin(const Leg<N>& leg, const Rules<N>& rules) {
   const Position<N>& position = *leg.position;
   if (position.leverage) return leg.entry_value / *position.leverage;
@@ -313,6 +334,8 @@ template struct Walks<double>;
   template N table_measure(const Contract<N>&, const Rules<N>&, const N&, const N&);                               \
   template Exposure<N> exposure_of(const Contract<N>&, const Rules<N>&, const N&, const N&);                       \
   template std::optional<N> initial_rate(const Contract<N>&, const Exposure<N>&);                                  \
+  template N maintenance_rate(const Leg<N>&, const Rules<N>&, const N&);                                           \
+  template N next_funding_rate(const Leg<N>&, const Rules<N>&);                                                    \
   template N default_margin(const Leg<N>&, const Rules<N>&);                                                       \
   template N initial_margin(const Contract<N>&, const N&, const Exposure<N>&, const std::optional<N>&);            \
   template Walks<N> maintenance(const Leg<N>&, const Rules<N>&);                                                   \

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "margin/validation.hpp"
 
+#include "margin/funding_rate.hpp"
 #include "margin/pending.hpp"
 #include "margin/schedule.hpp"
 
@@ -106,6 +107,25 @@ void check_law(auto& check, const Law<N>& law) {
 }
 
 template <Number N>
+void check_funding(auto& check, const Contract<N>& contract) {
+  const Funding<N>& funding = *contract.funding;
+  check.signed_rate("funding.rate", funding.rate);
+  check.positive("funding.hours", funding.hours);
+  check.signed_rate("funding.premium", funding.premium);
+  check.signed_rate("funding.interest", funding.interest);
+  check.rate("funding.band", funding.band);
+  check.rate("funding.cap", funding.cap);
+  check.not_negative("funding.capFactor", funding.cap_factor);
+  if (funding.open_interest) {
+    check.not_negative("funding.openInterest.long", funding.open_interest->longs);
+    check.not_negative("funding.openInterest.short", funding.open_interest->shorts);
+  }
+  if (!funding.premium && (funding.interest || funding.band)) check.fail("missing", "funding.premium");
+  if (!funding.premium && !funding.rate) check.fail("missing", "funding.rate");
+  if (funding.cap_factor && contract.tiers.empty() && !contract.law) check.fail("missing", "tiers");
+}
+
+template <Number N>
 std::optional<InputError> find_error(const Contract<N>& contract, std::size_t index) {
   const auto where = [&] { return indexed("contracts", index); };
   Checker check(where);
@@ -120,10 +140,7 @@ std::optional<InputError> find_error(const Contract<N>& contract, std::size_t in
     check.signed_rate("fees.maker", contract.fees->maker);
     check.rate("fees.taker", contract.fees->taker);
   }
-  if (contract.funding) {
-    check.signed_rate("funding.rate", contract.funding->rate);
-    check.positive("funding.hours", contract.funding->hours);
-  }
+  if (contract.funding) check_funding(check, contract);
   if (contract.law) check_law(check, *contract.law);
   if (contract.tiers.size() > max_tiers) check.fail("too-many", "tiers", std::to_string(contract.tiers.size()));
   for (std::size_t i = 0; i < contract.tiers.size() && !check.error(); ++i) {
@@ -230,6 +247,10 @@ std::optional<InputError> find_error(const Account<N>& account) {
   for (std::size_t i = 0; i < account.marks.size(); ++i) {
     if (account.marks[i] && !(*account.marks[i] > N{0})) return InputError{"out-of-range", indexed("marks", i), text_of(*account.marks[i])};
   }
+  for (std::size_t i = 0; i < account.funding_prices.size(); ++i) {
+    const auto& price = account.funding_prices[i];
+    if (price && !(*price > N{0})) return InputError{"out-of-range", indexed("fundingPrices", i), text_of(*price)};
+  }
   for (std::size_t i = 0; i < account.positions.size(); ++i) {
     if (auto error = find_error(account, account.positions[i], i)) return error;
     if (auto error = missing_mark(account, account.positions[i].symbol)) return error;
@@ -279,11 +300,27 @@ std::optional<Reason<N>> find_contradiction(const Account<N>& account, const Ord
   return std::nullopt;
 }
 
+/// A rate given beside a premium that gives another one.
+template <Number N>
+std::optional<Reason<N>> funding_contradiction(const Contract<N>& contract, std::size_t index) {
+  if (!contract.funding || !contract.funding->rate || !contract.funding->premium) return std::nullopt;
+  const Funding<N>& funding = *contract.funding;
+  const N expected = premium_rate(funding);
+  const N terms = absolute(*funding.rate) + absolute(*funding.premium) + absolute(funding.interest.value_or(N{0}));
+  if (!(absolute(*funding.rate - expected) > terms * rounding_share<N>(32, 12))) return std::nullopt;
+  Reason<N> reason;
+  reason.code = "funding-overdetermined";
+  reason.path = indexed("contracts", index) + ".funding.rate";
+  reason.expected = expected;
+  return reason;
+}
+
 template <Number N>
 std::vector<Reason<N>> find_contradictions(const Account<N>& account) {
   std::vector<Reason<N>> reasons;
   for (std::size_t i = 0; i < account.contracts.size(); ++i) {
     const Contract<N>& contract = account.contracts[i];
+    if (auto reason = funding_contradiction(contract, i)) reasons.push_back(std::move(*reason));
     if (contract.tiers.empty()) continue;
     const std::string path = indexed("contracts", i) + ".tiers";
     if (auto reason = table_contradiction(contract.tiers, account.rules.tier_law, path)) reasons.push_back(std::move(*reason));

@@ -61,6 +61,8 @@ const pairs = {
   Rules: { struct: structOf(account, "rules") },
   // A law stands in the place of the rows, and is a field of its own in the core.
   Contract: { struct: contract, onlyPublic: ["symbol"], onlyCore: ["law"] },
+  Funding: { struct: structOf(contract, "funding") },
+  OpenInterest: { struct: structOf(structOf(contract, "funding"), "openInterest") },
   Law: { struct: structOf(contract, "law") },
   Loan: { struct: structOf(structOf(account, "positions"), "loan") },
   Holdings: { struct: structOf(structOf(structOf(account, "positions"), "loan"), "assets") },

@@ -31,17 +31,23 @@ export const published = {
 
 /** Every kind of field at once, all of it valid. */
 export const full = {
-  rules: { extends: "generic", kappa: "1.1", closeFee: "at-liq", safety: 1 },
+  rules: { extends: "generic", kappa: "1.1", closeFee: "at-liq", safety: 1, fundingPrice: "oracle", display: "prorated" },
   wallet: "50000.5",
   contracts: [
     {
       symbol: "BTC", kind: "linear", multiplier: "0.01", tick: "0.1", lot: 1, minQty: 1, minNotional: 5, maxNotional: "1e9", maxLeverage: 100,
       tiers: [{ from: 0, mmr: "0.004", imr: "0.008", maxLeverage: 100 }, { from: "50000", mmr: "0.005", deduction: 50 }],
-      fees: { maker: "-0.0001", taker: "0.0005" }, funding: { rate: "0.0001", hours: 8 }, underlying: "bitcoin",
+      fees: { maker: "-0.0001", taker: "0.0005" },
+      funding: { rate: "0.0001", hours: 8, cap: "0.02", capFactor: 6, openInterest: { long: "1000", short: "1200" } },
+      underlying: "bitcoin",
     },
-    { symbol: "ETH", tiers: [{ from: 0, mmr: "0.01" }], underlying: "ether" },
+    {
+      symbol: "ETH", tiers: [{ from: 0, mmr: "0.01" }], underlying: "ether",
+      funding: { hours: 1, premium: "0.0003", interest: "0.0001", band: "0.0005" },
+    },
   ],
   marks: { BTC: "30000.5", ETH: "2000" },
+  fundingPrices: { BTC: "30010", ETH: "2001" },
   positions: [
     { id: "one", symbol: "BTC", side: "long", qty: 100, entry: "29000", mode: "isolated", margin: "3000", leverage: 10, funding: "1.5",
       openFee: "0.0002", liquidity: "maker" },

@@ -68,6 +68,62 @@ test("an account without positions pays nothing", () => {
   assert.deepEqual(report, { status: "ok", hours: "8", paid: "0", isolatedPaid: "0", equity: "5", positions: [] });
 });
 
+const withFunding = (funding) => ({ ...isolated, contracts: [{ ...contract, funding: { hours: 8, ...funding } }] });
+
+test("a rate follows from the premium, is cut to its caps and split by open interest", () => {
+  const rows = (funding, side) =>
+    engine.fund({ ...withFunding(funding), positions: [{ ...position, side: side ?? "long" }] }, { hours: 8 }).positions;
+  assert.equal(rows({ premium: "0.01", interest: "0.0001", band: "0.0005" })[0].rate, "0.0095");
+  assert.equal(rows({ rate: "0.01", cap: "0.004" })[0].rate, "0.004");
+  const openInterest = { long: 8, short: 10 };
+  assert.deepEqual(["long", "short"].map((side) => rows({ rate: "-0.5", openInterest }, side)[0].payment), ["-6250", "5000"]);
+  const imr = [{ from: 0, mmr: "0.03", imr: "0.05" }];
+  const capped = { ...isolated, contracts: [{ ...contract, tiers: imr, funding: { rate: "0.9", hours: 8, capFactor: 6 } }] };
+  assert.equal(engine.fund(capped, { hours: 8 }).positions[0].rate, "0.12");
+});
+
+test("a rate that contradicts its premium is invalid, and says which would not", () => {
+  const report = engine.assess(withFunding({ rate: "0.0002", premium: "0.0003", interest: "0.0001", band: "0.0005" }));
+  assert.deepEqual(report, { status: "invalid", reasons: [
+    { code: "funding-overdetermined", path: "contracts[0].funding.rate", expected: "0.0001" },
+  ] });
+});
+
+test("funding is paid on the oracle price where the rules say so and the account has one", () => {
+  const paid = (more) => engine.fund({ ...payer, ...more }, { hours: 8 }).positions[0].payment;
+  const fundingPrices = { XYZ: 110 };
+  assert.equal(paid({ fundingPrices }), "1");
+  const rules = { fundingPrice: "oracle" };
+  assert.equal(paid({ fundingPrices, rules }), "1.1");
+  assert.equal(paid({ fundingPrices, rules: { fundingPrice: "index" } }), "1.1");
+  assert.equal(paid({ fundingPrices: {}, rules }), "1");
+  assert.equal(paid({ rules }), "1");
+  for (const [wrong, path, code] of [
+    [{ XYZ: 0 }, "fundingPrices.XYZ", "out-of-range"], [{ XYZ: "x" }, "fundingPrices.XYZ", "not-a-decimal"],
+    [{ ABC: 1 }, "fundingPrices.ABC", "unknown-symbol"], [5, "fundingPrices", "wrong-type"],
+  ]) {
+    const error = refusal(engine, () => paid({ fundingPrices: wrong }));
+    assert.deepEqual([error.path, error.code], [path, code]);
+  }
+});
+
+test("what funding follows from is refused at its own place", () => {
+  for (const [funding, path, code] of [
+    [{}, "rate", "missing"], [{ band: "0.01" }, "premium", "missing"], [{ rate: 0, interest: "0.01" }, "premium", "missing"],
+    [{ premium: 1 }, "premium", "out-of-range"],
+    [{ rate: 0, premium: 0, band: "-0.1" }, "band", "out-of-range"], [{ rate: 0, cap: 1 }, "cap", "out-of-range"],
+    [{ rate: 0, openInterest: { long: 1 } }, "openInterest.short", "missing"],
+    [{ rate: 0, openInterest: { long: -1, short: 1 } }, "openInterest.long", "out-of-range"],
+    [{ rate: 0, premuim: 0 }, "premuim", "unknown-field"],
+  ]) {
+    const error = refusal(engine, () => engine.assess(withFunding(funding)));
+    assert.deepEqual([error.path, error.code], [`contracts[0].funding.${path}`, code], error.message);
+  }
+  const bare = { ...withFunding({ rate: 0, capFactor: 6 }) };
+  delete bare.contracts[0].tiers;
+  assert.equal(refusal(engine, () => engine.assess(bare)).path, "contracts[0].tiers");
+});
+
 const refused = {
   "no question": [undefined, "question", "missing"],
   "no hours": [{}, "question.hours", "missing"],

@@ -103,14 +103,19 @@ const rules = some({}, {
   tierBasis: one("quote", "coin", "contracts", "base"), hedge: one("sum", "larger", "max-side", "net"),
   boundary: one("equal-liquidates", "equal-safe"), orders: one("excluded", "counted"),
   rounding: one("toward-mark", "half-even", "away", "none"), trigger: one("mark", "index", "oracle"),
+  fundingReserve: one("0", "next"), fundingPrice: one("mark", "index", "oracle"),
+  display: one("root", "prorated", "bisect-1e-4", "min-room"),
   kappa: positive, mmFloor: positive, fixedCosts: positive, feeBuffer: rate, safety: rate,
 });
 const tiers = fc.array(rate, { maxLength: 4 })
   .map((rates) => rates.toSorted((left, right) => left - right).map((mmr, row) => ({ from: row * 50_000, mmr })));
+const funding = some({ rate, hours: positive }, {
+  premium: rate, interest: rate, band: rate, cap: rate, capFactor: positive, openInterest: fc.record({ long: positive, short: positive }),
+});
 const contract = (name) => some({ symbol: one(name), tiers }, {
   kind: one("linear", "linear", "inverse", "quanto"), multiplier: positive, tick: one("0.1", "0.5", "0.0001"), lot: one("1", "0.001"),
   minQty: positive, minNotional: positive, maxNotional: positive, maxLeverage: leverage,
-  fees: fc.record({ maker: rate, taker: rate }), funding: fc.record({ rate, hours: positive }), underlying: one("U", "A"),
+  fees: fc.record({ maker: rate, taker: rate }), funding, underlying: one("U", "A"),
 });
 const mode = one("isolated", "cross");
 const liquidity = one("maker", "taker");
@@ -131,6 +136,7 @@ const account = some(
   {
     rules: fc.oneof(one(...engine.venues().map(({ id }) => id)), rules), equity: number, orders: fc.array(order, { maxLength: 3 }),
     collateral: fc.array(collateral, { maxLength: 2 }),
+    fundingPrices: fc.record({ A: price, B: price }),
     others: some({}, { unrealizedPnl: number, initialMargin: positive, maintenanceMargin: positive, closingReserve: positive }),
   },
 );

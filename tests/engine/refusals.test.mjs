@@ -15,7 +15,10 @@ const decimals = [
   ["contracts", 0, "tiers", 1, "from"], ["contracts", 0, "tiers", 0, "mmr"], ["contracts", 0, "tiers", 0, "imr"],
   ["contracts", 0, "tiers", 1, "deduction"], ["contracts", 0, "tiers", 0, "maxLeverage"],
   ["contracts", 0, "fees", "maker"], ["contracts", 0, "fees", "taker"], ["contracts", 0, "funding", "rate"], ["contracts", 0, "funding", "hours"],
-  ["marks", "BTC"], ["marks", "ETH"],
+  ["contracts", 0, "funding", "cap"], ["contracts", 0, "funding", "capFactor"], ["contracts", 0, "funding", "openInterest", "long"],
+  ["contracts", 0, "funding", "openInterest", "short"],
+  ["contracts", 1, "funding", "premium"], ["contracts", 1, "funding", "interest"], ["contracts", 1, "funding", "band"],
+  ["marks", "BTC"], ["marks", "ETH"], ["fundingPrices", "BTC"], ["fundingPrices", "ETH"],
   ["positions", 1, "qty"], ["positions", 0, "entry"], ["positions", 0, "margin"], ["positions", 1, "leverage"], ["positions", 0, "funding"],
   ["positions", 0, "openFee"],
   ["orders", 0, "qty"], ["orders", 0, "price"], ["orders", 0, "leverage"],
@@ -97,7 +100,8 @@ test("a bigint of a million digits is refused at once", () => {
 test("a required value that is missing is named, whether its key is absent or undefined", () => {
   const required = [
     ["contracts"], ["marks"], ["contracts", 0, "symbol"], ["contracts", 0, "tiers", 0, "from"], ["contracts", 0, "tiers", 0, "mmr"],
-    ["contracts", 0, "fees", "maker"], ["contracts", 0, "funding", "hours"],
+    ["contracts", 0, "fees", "maker"], ["contracts", 0, "funding", "hours"], ["contracts", 0, "funding", "openInterest", "long"],
+    ["contracts", 0, "funding", "rate"], ["contracts", 1, "funding", "premium"],
     ["positions", 0, "symbol"], ["positions", 0, "side"], ["positions", 0, "qty"], ["positions", 1, "entry"],
     ["orders", 0, "symbol"], ["orders", 0, "side"], ["collateral", 0, "asset"], ["collateral", 0, "amount"], ["collateral", 0, "price"],
     ["order", "symbol"], ["order", "side"], ["order", "qty"],
@@ -138,7 +142,7 @@ test("a mark is missing where a position, an order or a collateral needs it", ()
 test("negative sizes, prices and leverages are out of range, and so are zeros where nothing can be zero", () => {
   const positive = [
     ["contracts", 0, "multiplier"], ["contracts", 0, "tick"], ["contracts", 0, "lot"], ["contracts", 0, "maxLeverage"],
-    ["contracts", 0, "funding", "hours"], ["marks", "BTC"],
+    ["contracts", 0, "funding", "hours"], ["marks", "BTC"], ["fundingPrices", "ETH"],
     ["positions", 0, "entry"], ["positions", 0, "leverage"], ["orders", 0, "qty"], ["orders", 0, "price"], ["rules", "kappa"],
     ["order", "qty"], ["order", "price"], ["order", "leverage"], ["order", "stop"], ["order", "target"],
   ];

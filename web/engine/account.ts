@@ -64,9 +64,12 @@ const openedLeg: Hook = (generic) => (value, question, roster) => {
   roster.opening.side = value as string;
 };
 
-/** Decimals by symbol. A contract may go without a mark as long as nothing needs it: the core says when. */
-const marks: Hook = () => (value, question, roster) => {
-  if (value === undefined) throw new Fault("missing");
+/** Decimals by symbol. A contract may go without one as long as nothing needs it: the core says when. */
+const bySymbol = (required: boolean): Hook => () => (value, question, roster) => {
+  if (value === undefined) {
+    if (required) throw new Fault("missing");
+    return question.count(0);
+  }
   if (typeof value !== "object" || value === null) throw new Fault("wrong-type", value);
   const given = value as Record<string, unknown>;
   question.count(roster.symbols.length);
@@ -78,9 +81,9 @@ const marks: Hook = () => (value, question, roster) => {
     }
     known++;
     try {
-      const mark = given[name];
-      if (mark === undefined) question.blank();
-      else writeDecimal(mark, question, roster);
+      const price = given[name];
+      if (price === undefined) question.blank();
+      else writeDecimal(price, question, roster);
     } catch (thrown) {
       throw Fault.from(thrown).at(name);
     }
@@ -89,12 +92,6 @@ const marks: Hook = () => (value, question, roster) => {
   if (names.length === known) return;
   const unknown = names.find((name) => roster.find(name) === undefined);
   if (unknown !== undefined) throw new Fault("unknown-symbol", unknown).at(unknown);
-};
-
-/** The same where nothing need be given. */
-const bySymbol: Hook = (generic) => (value, question, roster) => {
-  if (value === undefined) question.count(0);
-  else marks(generic)(value, question, roster);
 };
 
 /** Rows, or a law in their place: the core has a field for each. */
@@ -135,13 +132,14 @@ const hooks: Hooks = {
     "contracts.underlying": underlying,
     "contracts.tiers": tiers,
     "contracts.law": law,
-    "marks": marks,
+    "marks": bySymbol(true),
+    "fundingPrices": bySymbol(false),
     "positions.symbol": heldSymbol,
     "positions.side": heldSide,
     "orders.symbol": symbol,
     "question.position": heldPosition,
-    "question.moves": bySymbol,
-    "question.betas": bySymbol,
+    "question.moves": bySymbol(false),
+    "question.betas": bySymbol(false),
     "order.symbol": openedSymbol,
     "order.side": openedSide,
     "order.positionSide": openedLeg,

@@ -123,7 +123,7 @@ export class Roster {
   /** A path of the core as the caller would write it. */
   publicPath(path: readonly Step[]): readonly Step[] {
     const [list, place] = path;
-    if (list === "marks" && typeof place === "number") return [list, this.symbolOf(place)];
+    if ((list === "marks" || list === "fundingPrices") && typeof place === "number") return [list, this.symbolOf(place)];
     if (list === "question" && typeof path[2] === "number" && (place === "moves" || place === "betas")) {
       return [list, place, this.symbolOf(path[2])];
     }

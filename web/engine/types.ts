@@ -52,6 +52,31 @@ export interface Law {
   liability?: Decimalish;
 }
 
+/** What one side pays the other once in an interval; rates are fractions of the notional per interval. */
+export interface Funding {
+  /** Positive: longs pay. Left out, premium + clamp(interest − premium, −band, band); beside a premium it must be that. */
+  rate?: Decimalish;
+  /** Length of the interval. */
+  hours: Decimalish;
+  premium?: Decimalish;
+  /** Beside a premium; 0 by default. */
+  interest?: Decimalish;
+  /** Beside a premium; 0 by default, with which the premium is the rate. */
+  band?: Decimalish;
+  /** The rate lies within ±cap. */
+  cap?: Decimalish;
+  /** And within ±capFactor · (initial − maintenance margin rate), the rates of the row or law at the mark. */
+  capFactor?: Decimalish;
+  /** Who pays, pays the rate; who receives gets rate · open interest of who pays / open interest of who receives, ≥ 0. */
+  openInterest?: OpenInterest;
+}
+
+/** What is held on each side of a market, both in one unit. */
+export interface OpenInterest {
+  long: Decimalish;
+  short: Decimalish;
+}
+
 /** What is traded. */
 export interface Contract {
   symbol: ContractSymbol;
@@ -72,8 +97,7 @@ export interface Contract {
   maxLeverage?: Decimalish;
   /** Fee rates as fractions of the notional; a negative maker rate is a rebate. */
   fees?: { maker: Decimalish; taker: Decimalish };
-  /** Funding rate per interval and the interval's length in hours. */
-  funding?: { rate: Decimalish; hours: Decimalish };
+  funding?: Funding;
   /** Contracts of one underlying form one group under `hedge: "max-side"`; the symbol by default. */
   underlying?: string;
 }
@@ -196,7 +220,7 @@ export interface Rules {
   rounding?: "toward-mark" | "half-even" | "away" | "none";
   /** The price that liquidation watches; never the last traded one. */
   trigger?: "mark" | "index" | "oracle";
-  /** The price that values the notional funding is paid on. */
+  /** The price that values the notional funding is paid on; where it is not the mark, `Account.fundingPrices` says it. */
   fundingPrice?: "mark" | "index" | "oracle";
   /** The number the venue itself shows where it is not the root; the engine's price is always the root. */
   display?: "root" | "prorated" | "bisect-1e-4" | "min-room";
@@ -227,6 +251,8 @@ export interface Account {
   equity?: Decimalish;
   contracts: Contract[];
   marks: Record<ContractSymbol, Decimalish>;
+  /** Index or oracle prices that funding is paid on, read where `rules.fundingPrice` is not `mark`; the mark by default. */
+  fundingPrices?: Record<ContractSymbol, Decimalish>;
   positions?: Position[];
   orders?: Order[];
   collateral?: Collateral[];
@@ -517,7 +543,7 @@ export type SeekResult = ValidSeekResult | InvalidReport;
 /** How long funding is paid, at marks that stay. */
 export interface FundingQuestion {
   hours: Decimalish;
-  /** Per interval, for every contract; by default the contract's own. The interval is the contract's, or 8 hours. */
+  /** Per interval, for every contract and both sides; by default the contract's own. The interval is the contract's, or 8 hours. */
   rate?: Decimalish;
 }
 
@@ -534,9 +560,10 @@ export interface FundedPosition {
   symbol: ContractSymbol;
   side: PositionSide;
   mode: MarginMode;
+  /** For its side, within the caps; positive: longs pay. */
   rate: Decimal;
   intervalHours: Decimal;
-  /** Per interval; negative: received. Longs pay a positive rate on the notional at the mark. */
+  /** Per interval; negative: received. Paid on the notional at the price that `rules.fundingPrice` names. */
   payment: Decimal;
   /** Over the hours, pro rata of the interval. */
   paid: Decimal;

@@ -53,6 +53,8 @@ struct Account {
   std::optional<N> equity;  ///< instead of it: cross equity at the marks
   std::vector<Contract<N>> contracts;
   std::vector<std::optional<N>> marks;  ///< one per contract
+  /// Prices that funding is paid on, one per contract; read where `rules.funding_price` is not the mark. Absent: the mark.
+  std::vector<std::optional<N>> funding_prices;
   std::vector<Position<N>> positions;
   std::vector<Order<N>> orders;  ///< pending
   std::vector<Collateral<N>> collateral;
@@ -64,6 +66,7 @@ struct Account {
     visit("equity", self.equity);
     visit("contracts", self.contracts);
     visit("marks", self.marks);
+    visit("fundingPrices", self.funding_prices);
     visit("positions", self.positions);
     visit("orders", self.orders);
     visit("collateral", self.collateral);

@@ -84,14 +84,39 @@ struct Fees {
   }
 };
 
+/// Notional, or size, that is held on each side of a market.
+template <Number N>
+struct OpenInterest {
+  N longs{};
+  N shorts{};
+
+  static void fields(auto& self, auto&& visit) {
+    visit("long", self.longs);
+    visit("short", self.shorts);
+  }
+};
+
+/// What one side pays the other once in an interval. All rates are fractions of the notional per interval.
 template <Number N>
 struct Funding {
-  N rate{};   ///< of the notional per interval; positive: longs pay
-  N hours{};  ///< length of the interval
+  std::optional<N> rate{};  ///< positive: longs pay; absent: premium + clamp(interest − premium, ±band)
+  N hours{};                ///< length of the interval
+  std::optional<N> premium{};
+  std::optional<N> interest{};    ///< beside a premium; 0
+  std::optional<N> band{};        ///< beside a premium; 0
+  std::optional<N> cap{};         ///< the rate lies within ±cap
+  std::optional<N> cap_factor{};  ///< and within ±capFactor · (initial − maintenance margin rate)
+  std::optional<OpenInterest<N>> open_interest{};  ///< splits what is paid; see funding_rate.hpp
 
   static void fields(auto& self, auto&& visit) {
     visit("rate", self.rate);
     visit("hours", self.hours);
+    visit("premium", self.premium);
+    visit("interest", self.interest);
+    visit("band", self.band);
+    visit("cap", self.cap);
+    visit("capFactor", self.cap_factor);
+    visit("openInterest", self.open_interest);
   }
 };
 

@@ -15,7 +15,7 @@ inline constexpr std::size_t max_funding_points = 1'000;
 template <Number N>
 struct FundingQuestion {
   N hours{};
-  std::optional<N> rate;  ///< of the notional per interval, of every contract; absent: the contract's own
+  std::optional<N> rate;  ///< of the notional per interval, of every contract and both sides; absent: the contract's own
 
   static void fields(auto& self, auto&& visit) {
     visit("hours", self.hours);
@@ -45,9 +45,9 @@ struct FundedPosition {
   std::size_t symbol{};
   PositionSide side{};
   MarginMode mode{};
-  N rate{};
+  N rate{};  ///< for its side, within the caps; positive: longs pay
   N interval_hours{};
-  N payment{};  ///< per interval: s · notional at the mark · rate; negative: received
+  N payment{};  ///< per interval: s · notional at the price that `rules.funding_price` names · rate; negative: received
   N paid{};     ///< over the hours, pro rata of the interval
   PriceStatus status{};  ///< ok: what backs it is used up after so many intervals; never; already
   std::optional<N> intervals_until_liquidation;  ///< whole intervals of its contract from now
@@ -96,6 +96,7 @@ using FundingAnswer = std::variant<FundingReport<N>, Invalid<N>>;
 /// Funding over time: a positive rate is paid by longs. Cross positions pay from the one wallet, an isolated one from its margin.
 /// Linear, without tiers: p*_n = p*_0 + n F N / (q (1 − s(r + φ))), toward the mark for who pays; until liquidation ⌈H₀ / (F N)⌉
 /// intervals, or ⌊H₀ / (F N)⌋ + 1 under `equal-safe`. [MARGIN_MATH 11.1]
+/// Where the funding price is not the mark it stays as the marks do.
 /// Errors: those of the account; `missing` at `contracts[i].funding` where neither gives a rate; `out-of-range` under `question.`
 template <Number N>
 std::expected<FundingAnswer<N>, InputError> fund(const Account<N>& account, const FundingQuestion<N>& question);

@@ -84,6 +84,14 @@ Exposure<N> exposure_of(const Contract<N>& contract, const Rules<N>& rules, cons
 template <Number N>
 std::optional<N> initial_rate(const Contract<N>& contract, const Exposure<N>& exposure);
 
+/// Maintenance rate of the row or law for a leg of such a notional; 0 where there is none.
+template <Number N>
+N maintenance_rate(const Leg<N>& leg, const Rules<N>& rules, const N& notional);
+
+/// Rate of the next funding payment for the leg's own side, positive: longs pay. 0 where the contract has no funding.
+template <Number N>
+N next_funding_rate(const Leg<N>& leg, const Rules<N>& rules);
+
 /// Wallet of an isolated position that none is given for: entry notional / leverage, or what the contract asks for without one.
 template <Number N>
 N default_margin(const Leg<N>& leg, const Rules<N>& rules);

@@ -18,7 +18,8 @@ std::optional<InputError> find_error(const Account<N>& account);
 template <Number N>
 std::optional<InputError> find_error(const Account<N>& account, const Order<N>& order);
 
-/// Values of a valid account that contradict each other: `tiers-inconsistent`, `mixed-settlement`, `order-overdetermined`. (`equity-mismatch` shows only once equity is computed.)
+/// Values of a valid account that contradict each other: `tiers-inconsistent`, `mixed-settlement`, `order-overdetermined`,
+/// `funding-overdetermined`. (`equity-mismatch` shows only once equity is computed.)
 template <Number N>
 std::vector<Reason<N>> find_contradictions(const Account<N>& account);
 

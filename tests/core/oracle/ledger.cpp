@@ -290,6 +290,35 @@ Rational Ledger::by_table(const Book& book, bool is_long, const Rational& contra
   return book.measure_moves ? in_measure : Rational{in_measure * notional / counted};
 }
 
+Rational Ledger::funding_rate(const Leg& leg) const {
+  const Book& book = books[leg.symbol];
+  const auto& funding = *book.contract->funding;
+  const auto cut = [](const Rational& value, const Rational& bound) {
+    return value > bound ? bound : value < -bound ? Rational{-bound} : value;
+  };
+  Rational rate;
+  if (funding.premium) {
+    const Rational premium = exact(*funding.premium);
+    rate = premium + cut(or_zero(funding.interest) - premium, or_zero(funding.band));
+  } else {
+    rate = exact(*funding.rate);
+  }
+  if (funding.cap) rate = cut(rate, exact(*funding.cap));
+  if (funding.cap_factor) {
+    const Rational asked = initial_margin(book, leg.contracts, leg.mark_notional, std::nullopt) / leg.mark_notional;
+    Rational kept;
+    if (book.contract->law) kept = by_table(book, leg.is_long, leg.contracts, leg.mark_notional) / leg.mark_notional;
+    else if (!book.rows.empty()) kept = book.rows[*row_at(book, measure(book, leg.contracts, leg.mark_notional) + leg.beside)].rate;
+    rate = cut(rate, exact(*funding.cap_factor) * larger_of(Rational{}, asked - kept));
+  }
+  if (funding.open_interest && leg.is_long != (rate > 0)) {
+    const Rational longs = exact(funding.open_interest->longs);
+    const Rational shorts = exact(funding.open_interest->shorts);
+    rate *= leg.is_long ? Rational{shorts / longs} : Rational{longs / shorts};
+  }
+  return rate;
+}
+
 Rational Ledger::maintenance(const Leg& leg, const Rational& price) const {
   if (leg.size == 0) return {};
   const Book& book = books[leg.symbol];
@@ -297,7 +326,7 @@ Rational Ledger::maintenance(const Leg& leg, const Rational& price) const {
   const auto of = [&](const Rational& notional) { return by_table(book, leg.is_long, leg.contracts, notional, leg.beside); };
   Rational next_payment;
   if (account->rules.funding_reserve == margin::FundingReserve::Next && book.contract->funding) {
-    const Rational rate = exact(book.contract->funding->rate);
+    const Rational rate = funding_rate(leg);
     if ((rate > 0) == leg.is_long) next_payment = (rate > 0 ? rate : Rational{-rate}) * leg.entry_notional;
   }
   switch (account->rules.mm_basis) {

@@ -108,6 +108,8 @@ struct Ledger {
   [[nodiscard]] Rational profit(const Leg& leg, const Rational& price) const;
   /// Maintenance margin of a position by itself when the market is at `price`, without κ.
   [[nodiscard]] Rational maintenance(const Leg& leg, const Rational& price) const;
+  /// Rate of the next funding payment for the position's side, positive: longs pay.
+  [[nodiscard]] Rational funding_rate(const Leg& leg) const;
   [[nodiscard]] Rational closing_reserve(const Leg& leg, const Rational& price) const;
   /// Initial margin at a price, without closing reserve.
   [[nodiscard]] Rational initial_margin(const Leg& leg, const Rational& price) const;

@@ -30,6 +30,7 @@ const SENTENCES: Record<string, Sentence> = {
   "risk-cap-exceeded": (reason, wording) => `The order can lose more than your limit${upTo(limitAsMoney(reason, wording), " of ")}.`,
   "order-overdetermined": (reason, wording) => `Size, value and margin of the order contradict each other${expected(reason, wording)}.`,
   "position-overdetermined": (reason, wording) => `Size, margin and leverage of a position contradict each other${expected(reason, wording)}.`,
+  "funding-overdetermined": (reason, wording) => `The funding rate contradicts its premium${expected(reason, wording)}.`,
   "equity-mismatch": (reason, wording) => `Wallet and equity of the account contradict each other${expected(reason, wording)}.`,
   "tiers-inconsistent": (reason, wording) => `A deduction of the risk table contradicts the rows before it${expected(reason, wording)}.`,
   "mixed-settlement": () => "Cross positions that settle in different currencies cannot be added up.",
