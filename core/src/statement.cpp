@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "margin/display.hpp"
 #include "margin/liquidation.hpp"
 
 namespace margin {
@@ -160,6 +161,7 @@ PositionReport<N> row_of(const Standing<N>& standing, const Leg<N>& leg, const E
   row.break_even = break_even(leg);
   row.liquidation = position.side == PositionSide::Long ? ends.of_longs : ends.of_shorts;
   if (row.liquidation.exact) row.liquidation.tier = tier_at_price(leg, rules, *row.liquidation.exact);
+  row.displayed = display(standing, leg, row.liquidation);
   row.bankruptcy = bankruptcy_of(standing, leg, ends);
   row.distance = distance_of(row.liquidation, market);
   return row;

@@ -77,6 +77,7 @@ const pairs = {
   ValidAccountReport: { struct: report, result: true },
   PositionReport: { struct: position, result: true },
   Liquidation: { struct: structOf(position, "liquidation"), result: true },
+  Displayed: { struct: structOf(position, "displayed"), result: true },
   Bankruptcy: { struct: structOf(position, "bankruptcy"), result: true },
   Distance: { struct: structOf(position, "distance"), result: true },
   ValidTicket: { struct: ticket, result: true },

@@ -222,7 +222,7 @@ export interface Rules {
   trigger?: "mark" | "index" | "oracle";
   /** The price that values the notional funding is paid on; where it is not the mark, `Account.fundingPrices` says it. */
   fundingPrice?: "mark" | "index" | "oracle";
-  /** The number the venue itself shows where it is not the root; the engine's price is always the root. */
+  /** The number the venue itself shows where it is not the root, as `PositionReport.displayed`; the engine's price is always the root. */
   display?: "root" | "prorated" | "bisect-1e-4" | "min-room";
   /** Assets over debts at which a loan is liquidated; by default 1 + mmr, with the fee. */
   loanLevel?: Decimalish;
@@ -297,6 +297,17 @@ export interface Bankruptcy {
   exact?: Decimal;
 }
 
+/**
+ * What the venue's own screen shows as the liquidation price. `prorated`: the position alone with its share of the account's equity.
+ * `bisect-1e-4`: the safe end of a bisection that stops within 1e-4. `min-room`: nothing where collateral less all that is required is
+ * under 1 % of the size.
+ */
+export interface Displayed {
+  status: "ok" | "never" | "already";
+  /** Rounded to the tick. */
+  price?: Decimal;
+}
+
 /** Room until liquidation, never negative; absent where the position can never be liquidated. */
 export interface Distance {
   price: Decimal;
@@ -338,6 +349,8 @@ export interface PositionReport {
   /** Row of the risk table in force now, from 0. */
   tier?: number;
   liquidation: Liquidation;
+  /** Present where `rules.display` is not `root`; `liquidation` is the same whatever is displayed. */
+  displayed?: Displayed;
   bankruptcy: Bankruptcy;
   distance?: Distance;
   /** The most this position can lose from its entry, before fees. */

@@ -69,6 +69,18 @@ struct Bankruptcy {
   }
 };
 
+/// What a venue's screen shows as the liquidation price, where that is not the root; see display.hpp.
+template <Number N>
+struct Displayed {
+  PriceStatus status{PriceStatus::Never};
+  std::optional<N> price;  ///< rounded to the tick
+
+  static void fields(auto& self, auto&& visit) {
+    visit("status", self.status);
+    visit("price", self.price);
+  }
+};
+
 /// Room until liquidation, never negative.
 template <Number N>
 struct Distance {
@@ -105,6 +117,7 @@ struct PositionReport {
   std::optional<N> break_even;
   std::optional<std::size_t> tier;
   Liquidation<N> liquidation;
+  std::optional<Displayed<N>> displayed;  ///< absent where `rules.display` is the root
   Bankruptcy<N> bankruptcy;
   std::optional<Distance<N>> distance;
   N max_loss{};  ///< the most it can lose from its entry, before fees
@@ -130,6 +143,7 @@ struct PositionReport {
     visit("breakEven", self.break_even);
     visit("tier", self.tier);
     visit("liquidation", self.liquidation);
+    visit("displayed", self.displayed);
     visit("bankruptcy", self.bankruptcy);
     visit("distance", self.distance);
     visit("maxLoss", self.max_loss);
