@@ -38,12 +38,6 @@ N rounding_share(int places, int live_places) {
   else return N{1, -places};
 }
 
-/// `value` > 0 to sixteen digits: a point to start from, not a number to show.
-inline Decimal decimal_near(double value) {
-  const int exponent = static_cast<int>(std::floor(std::log10(value))) - 15;
-  return Decimal{static_cast<std::int64_t>(value / std::pow(10.0, exponent)), exponent};
-}
-
 /// The largest integer ≤ value / step for step > 0, although the quotient itself may have been rounded.
 inline double floor_quotient(double value, double step) {
   const double steps = std::floor(value / step);
