@@ -9,12 +9,12 @@ import { ask, cases, vectors } from "../vectors/vectors.mjs";
 
 const engine = await createEngine();
 
-test("every published vector is asked of the engine or named with the reason why not", () => {
+test("every published vector is asked of the engine, or its kind is named with the reason why not", () => {
   const ids = vectors.map(({ id }) => id);
   assert.equal(new Set(ids).size, ids.length);
-  const accounted = [...cases.map(({ id }) => id), ...Object.keys(outside)];
-  assert.deepEqual(accounted.toSorted(), ids.toSorted());
-  for (const [id, reason] of Object.entries(outside)) assert.ok(reason.length > 20, id);
+  const notAsked = vectors.filter(({ kind }) => kind in outside).map(({ id }) => id);
+  assert.deepEqual([...cases.map(({ id }) => id), ...notAsked].toSorted(), ids.toSorted());
+  for (const [kind, reason] of Object.entries(outside)) assert.ok(reason.length > 20, kind);
 });
 
 test("every expected number of a vector that is asked is compared", () => {

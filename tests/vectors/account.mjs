@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A vector's inputs as an account. Venues name the same thing differently, and some give it only through another number.
 import { rulesOf, switches, tickOf } from "./notes.mjs";
+import { fillAgainstSkew, lawOf } from "./laws.mjs";
 import { rational, sum } from "./rational.mjs";
 
 /** The first of these inputs that was given. */
@@ -16,7 +17,7 @@ export function holding(held, place = 0) {
   const mark = fraction(given(held, "mark", "price", "exit")) ?? markBehind(held, signed, mmr);
   const cost = held.cost === undefined ? undefined : rational(held.cost).over(signed);
   // Equity is zero at the bankruptcy price: as with a position entered there and nothing else.
-  const entry = fraction(given(held, "entry", "hold_price")) ?? cost ?? fraction(held.bankruptcy_price) ?? mark;
+  const entry = fraction(given(held, "entry", "hold_price")) ?? fillAgainstSkew(held) ?? cost ?? fraction(held.bankruptcy_price) ?? mark;
   const side = held.side ?? (signed.compare(0) < 0 ? "short" : "long");
   return {
     symbol: held.symbol ?? `S${place + 1}`, side, sign: side === "long" ? 1 : -1,
@@ -32,7 +33,7 @@ function rateOf(held) {
 }
 
 /** Closing fee rate. */
-const feeOf = (held) => fraction(given(held, "fee", "taker", "close_fee", "fee_close", "fee_rate"));
+const feeOf = (held) => fraction(given(held, "fee", "taker", "close_fee", "fee_close", "fee_rate", "liq_reward"));
 
 /** The mark that a maintenance margin or a position margin was computed at. */
 function markBehind(held, qty, mmr) {
@@ -51,13 +52,13 @@ export const plain = (object) => Object.fromEntries(Object.entries(object).filte
 
 export const contractKind = (vector) => switches(vector).contract ?? vector.inputs.contract ?? "linear";
 
-/** The contract of a holding: one row of maintenance where a rate is known. */
+/** The contract of a holding: a law, or one row of maintenance where a rate is known. */
 export function contractOf(of, { kind = "linear", tick } = {}) {
   const { imr, cum, multiplier } = of.held;
   const tier = plain({ from: "0", mmr: text(of.mmr ?? rational(0)), imr, deduction: cum });
   return plain({
     symbol: of.symbol, kind: kind === "linear" ? undefined : kind, multiplier, tick,
-    tiers: of.mmr === undefined && imr === undefined ? undefined : [tier],
+    tiers: lawOf(of.held) ?? (of.mmr === undefined && imr === undefined ? undefined : [tier]),
     fees: of.fee === undefined ? undefined : { maker: text(of.fee), taker: text(of.fee) },
   });
 }
@@ -106,7 +107,8 @@ function position(of, vector, cross, inverse) {
 function othersOf(inputs, [of]) {
   const own = () => of.qty.times(of.mark).times(of.mmr);
   const maintenanceMargin = inputs.other_mm ?? (inputs.total_mm && text(rational(inputs.total_mm).minus(own())));
-  const others = plain({ unrealizedPnl: inputs.other_upnl, maintenanceMargin });
+  const { min_position_margin: fixed } = inputs; // One amount beside the rates, in both margins.
+  const others = plain({ unrealizedPnl: inputs.other_upnl, initialMargin: fixed, maintenanceMargin: maintenanceMargin ?? fixed });
   return Object.keys(others).length ? others : undefined;
 }
 
@@ -131,7 +133,7 @@ export function accountOf(vector, holdings = holdingsOf(vector.inputs)) {
 }
 
 export function holdingsOf(inputs) {
-  const held = inputs.positions ?? [inputs];
+  const held = inputs.positions ?? [inputs, ...(inputs.others ?? [])];
   // What is owed by the account is the first position's: it is subtracted once.
   return held.map((each, place) => holding({ fee: inputs.fee, funding_owed: place === 0 ? inputs.funding_owed : undefined, ...each }, place));
 }

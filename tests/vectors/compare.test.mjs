@@ -49,7 +49,7 @@ test("no value, yes and no are not numbers", () => {
 
 test("an unknown tolerance or rule is an error, not a pass", () => {
   assert.throws(() => agrees("1", "1", "about"), TypeError);
-  assert.throws(() => rulesOf({ formula_notes: "switches: tier_law=power.", inputs: {} }), /no tier_law=power/);
+  assert.throws(() => rulesOf({ formula_notes: "switches: tier_law=cubic.", inputs: {} }), /no tier_law=cubic/);
   assert.throws(() => switches({ formula_notes: "none" }), TypeError);
 });
 

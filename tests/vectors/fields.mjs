@@ -51,26 +51,28 @@ function riskRate(at) {
   return equity.over(notional.over(at.inputs.leverage)).minus(at.inputs.adjust_factor);
 }
 
-/** What a venue shows instead of the root: the position's share of the account's equity, by its share of the value. */
-function prorated({ row, inputs, holding: { mmr, fee } }) {
-  const value = signed(row, row.notional);
-  const room = rational(row.notional).times(inputs.amr_rounded);
-  return value.minus(room).over(rational(1).minus(signed(row, mmr.plus(fee)))).over(signed(row, row.qty));
-}
+/** The price that the account itself is liquidated at, whatever is displayed. */
+export const root = ({ row, rounded }) => priced(row.liquidation, rounded);
+
+/** The price on the screen of a venue that shows another one than the root. */
+const displayed = ({ row }) => (row.displayed.status === "ok" ? row.displayed.price : null);
 
 /** `at`: the report, the position's row, the vector's inputs and rules, whether prices were rounded. */
 export const fields = {
-  liq_price: ({ row, rounded }) => priced(row.liquidation, rounded),
+  liq_price: (at) => (at.row.displayed ? displayed(at) : root(at)),
+  liq_price_displayed: displayed,
   bankruptcy_price: ({ row, rounded }) => priced(row.bankruptcy, rounded),
   liquidatable: ({ row }) => row.liquidation.status === "already",
   equity: (at) => backing(at).equity,
   account_value: (at) => backing(at).equity,
+  available_margin: (at) => backing(at).equity,
   isolated_margin: (at) => backing(at).equity,
   upnl: ({ report }) => profits(report),
   notional: (at) => backing(at).notional,
   initial_margin: (at) => backing(at).initialMargin,
   maintenance_margin: maintenance,
   mm: maintenance,
+  mmr_at_mark: ({ row }) => rational(row.maintenanceMargin).over(row.notional),
   free_collateral: ({ report }) => report.available,
   leverage: (at) => (at.row.mode === "cross" ? at.report.leverage : at.row.effectiveLeverage),
   margin_usage: (at) => rational(backing(at).initialMargin).over(backing(at).equity),
@@ -78,7 +80,6 @@ export const fields = {
   margin_ratio_total: (at) => maintenance(at).over(backing(at).notional),
   account_margin_ratio: (at) => backing(at).equity.over(backing(at).notional),
   risk_rate: riskRate,
-  liq_price_displayed: prorated,
   unsettled_pnl: ({ report }) => rational(report.equity).minus(report.wallet),
   pnl: bookedProfit,
   roe: ({ row }) => row.roe,

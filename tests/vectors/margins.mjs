@@ -7,7 +7,7 @@ import { assessed } from "./state.mjs";
 
 /**
  * margin = notional · rate / leverage. A rate alone is asked for both as initial and as maintenance margin; leverage alone
- * (or beside a rate of 1) is initial margin; a rate that is divided by leverage is the rule `share-of-margin`.
+ * (or beside a rate of 1) is initial margin; a rate that is divided by leverage is the rule `share-of-margin`; a law gives both.
  */
 export function plainMargin(vector) {
   const { rate, leverage } = vector.inputs;
@@ -19,7 +19,9 @@ export function plainMargin(vector) {
   const asked = assessed(vector, account);
   const initial = ([{ positions: [row] }]) => row.initialMargin;
   const maintenance = ([{ positions: [row] }]) => row.maintenanceMargin;
-  asked.reads.margin = divided ? maintenance : leverage === undefined ? [initial, maintenance] : initial;
+  const margins = divided ? [maintenance] : leverage === undefined ? [initial, maintenance] : [initial];
+  const over = (name) => margins.map((margin) => ([report]) => rational(margin([report])).over(report.positions[0][name]));
+  Object.assign(asked.reads, { margin: margins, rate: over("notional"), margin_base: over("mark") });
   return asked;
 }
 
@@ -43,4 +45,13 @@ export function ordersCounted(vector) {
     positions: all.filter(({ qty }) => qty !== ordered).map((each) => ({ ...each, side: "long", entry: "1" })),
     orders: all.filter(({ qty }) => qty === ordered).map((each) => ({ ...each, side: "buy", price: "1" })),
   };
+}
+
+/** What can be withdrawn leaves both the initial margins and the liquidator's reward, a share of the notional at the mark. */
+export function withdrawable(vector) {
+  const asked = assessed(vector);
+  const [{ account }] = asked.questions;
+  const questions = [...asked.questions, { account: { ...account, rules: { ...account.rules, closeFee: "at-mark" } } }];
+  const reads = { ...asked.reads, withdrawable: ([, { available, closingReserve }]) => rational(available).minus(closingReserve) };
+  return { ...asked, questions, reads };
 }

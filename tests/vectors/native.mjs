@@ -15,8 +15,10 @@ import { compiledEngine } from "../../web/compiled-engine.mjs";
 export async function nativeVectors() {
   const program = join(await buildPreset("native", "margin_ask"), "tests/core/margin_ask");
   const put = await door();
-  const { cases } = await import("./vectors.mjs");
-  const asked = cases.flatMap(({ id, questions }) => questions.map((question) => ({ id, ...put(question) })));
+  const { cases, conversation } = await import("./vectors.mjs");
+  const { createEngine } = await import("../../dist/engine.js");
+  const engine = await createEngine();
+  const asked = cases.flatMap((made) => conversation(engine, made).map(({ question }) => ({ id: made.id, ...put(question) })));
   const answers = askNative(program, asked);
   const faults = { bytes: new Set(), live: new Set() };
   asked.forEach(({ id, answer }, place) => {

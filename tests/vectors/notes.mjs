@@ -22,12 +22,14 @@ function switchPart(notes) {
 /** What the engine's rules call a switch, and the values it knows. */
 const RULES = {
   mm_basis: ["mmBasis", "at-liq", "at-entry", "at-mark", "share-of-margin", "constant"],
-  close_fee: ["closeFee", "none", "at-liq", "at-bankruptcy", "at-mark"],
-  tier_law: ["tierLaw", "marginal", "flat", "single"],
+  close_fee: ["closeFee", "none", "at-liq", "at-bankruptcy", "at-mark", "multiplicative"],
+  tier_law: ["tierLaw", "marginal", "flat", "single", "power", "size-linear", "weights"],
   tier_basis: ["tierBasis", "quote", "coin", "contracts", "base"],
   hedge: ["hedge", "sum", "larger", "max-side", "net"],
   boundary: ["boundary", "equal-liquidates", "equal-safe"],
   orders: ["orders", "excluded", "counted"],
+  funding_reserve: ["fundingReserve", "0", "next"],
+  display: ["display", "root", "prorated", "bisect-1e-4", "min-room"],
 };
 
 /** The engine's rules for a vector; `except` names switches that do not bear on what is asked. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { accountOf, holdingsOf } from "./account.mjs";
-import { fields } from "./fields.mjs";
+import { fields, root } from "./fields.mjs";
 import { ownPrice, tickOf } from "./notes.mjs";
 
 /** The state of an account: every expected number is read off one report. */
@@ -12,5 +12,5 @@ export function assessed(vector, account = accountOf(vector)) {
     rounded: tickOf(vector) !== undefined,
   });
   const reads = Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, read(field)]));
-  return { questions: [{ account }], reads, also: ownPrice(vector, reads.liq_price) };
+  return { questions: [{ account }], reads, also: ownPrice(vector, read(root)) };
 }

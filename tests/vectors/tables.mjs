@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Vectors about risk tables. A table is asked through positions: what a notional is charged tells its rate and its deduction.
 import { plain } from "./account.mjs";
+import { lawOf } from "./laws.mjs";
 import { rulesOf } from "./notes.mjs";
 import { rational } from "./rational.mjs";
 
@@ -22,6 +23,7 @@ const deduction = (tiers, position) => rational(rateIn(tiers, position)).times(p
 
 export function tables(vector) {
   const { tiers, notional, stake, max_leverage, floor } = vector.inputs;
+  if (lawOf(vector.inputs)) return byLaw(vector);
   if (max_leverage !== undefined) return halfOfInitialRate(vector);
   if (floor !== undefined) return oneStep(vector);
   if (stake !== undefined) return leverageForStake(vector);
@@ -44,6 +46,17 @@ function lookup(vector, given, notional) {
     maintenance_margin_flat: (answers) => first(answers.slice(1)).maintenanceMargin,
   };
   return { questions, reads };
+}
+
+/** The rate of a law; and its power term alone, which is larger where both of its least rates are next to nothing. */
+function byLaw(vector) {
+  const { notional } = vector.inputs;
+  const law = lawOf(vector.inputs);
+  const nothing = (rate) => String(rational(rate).times("1e-12"));
+  const laws = [law, { ...law, mmr: nothing(law.mmr), imr: nothing(law.imr) }];
+  const questions = laws.map((tiers) => ({ account: holdingAll(rulesOf(vector), tiers, [notional]) }));
+  const rate = ({ positions: [row] }) => rational(row.maintenanceMargin).over(row.notional);
+  return { questions, reads: { mmr: ([asked]) => rate(asked), mmr_power_term: ([, alone]) => rate(alone) } };
 }
 
 /** `amount_i` of every row, each at the notional where the row begins: a lower edge belongs to its row. */

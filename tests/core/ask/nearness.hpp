@@ -6,6 +6,8 @@
 #include <cstdio>
 
 #include "leaves.hpp"
+#include "margin/funding.hpp"
+#include "margin/seek.hpp"
 
 // The live path beside the exact one. Every number is a sum, a product or a quotient of terms; what its roundings may lose is a share
 // of the size of those terms, not of the number, which may be a small difference of large ones.
@@ -80,22 +82,38 @@ struct Setting {
 /// Goes through both answers to one question, and keeps what is not near.
 class Nearness {
  public:
-  Nearness(const Account<Decimal>& account, const std::optional<Order<Decimal>>& order)
-      : account_(account), order_(order), terms_(terms_behind(account, order)) {}
+  explicit Nearness(const Account<Decimal>& account) : account_(account) {}
+
+  void with(const Order<Decimal>& order) { order_ = order; }
+  void with(const margin::Question<Decimal>& question) {
+    question_ = question;
+    order_ = question.order;
+  }
 
   long numbers = 0;
   long ties = 0;  ///< values left out because a decision they follow is within rounding of going the other way
   std::vector<std::string> failures;
 
   void compare(const AccountReport<Decimal>& exact, const AccountReport<double>& live) {
-    set("", exact);
-    for (std::size_t i = 0; i < exact.positions.size(); ++i) {
-      set("positions[" + std::to_string(i) + "].", exact, exact.positions[i], live.positions.at(i));
-    }
+    set_all(exact, live);
+    side_by_side(leaves_of<Decimal>(exact), leaves_of<double>(live));
+  }
+  /// Funding of an account that stands as its report says.
+  void compare(const AccountReport<Decimal>& standing, const AccountReport<double>& live_standing,
+               const margin::FundingReport<Decimal>& exact, const margin::FundingReport<double>& live) {
+    set_all(standing, live_standing);
+    side_by_side(leaves_of<Decimal>(exact), leaves_of<double>(live));
+  }
+  /// What was sought in such an account.
+  void compare(const AccountReport<Decimal>& standing, const AccountReport<double>& live_standing, const margin::Found<Decimal>& exact,
+               const margin::Found<double>& live) {
+    if (!question_->position) set("", standing);
+    else set("", standing, standing.positions.at(*question_->position), live_standing.positions.at(*question_->position));
     side_by_side(leaves_of<Decimal>(exact), leaves_of<double>(live));
   }
   void compare(const Ticket<Decimal>& exact, const Ticket<double>& live) {
     ticket_ = &exact;
+    terms_ = terms_behind(account_, order_);
     set("", exact.before.account);
     set("before.", exact.before, live.before);
     set("after.", exact.after, live.after);
@@ -103,7 +121,14 @@ class Nearness {
   }
 
  private:
+  void set_all(const AccountReport<Decimal>& of, const AccountReport<double>& live) {
+    set("", of);
+    for (std::size_t i = 0; i < of.positions.size(); ++i) {
+      set("positions[" + std::to_string(i) + "].", of, of.positions[i], live.positions.at(i));
+    }
+  }
   void set(const std::string& prefix, const AccountReport<Decimal>& of) {
+    terms_ = terms_behind(account_, order_);
     const double required = near(account_.rules.kappa) * near(of.maintenance_margin) + near(of.closing_reserve);
     settings_.push_back({prefix, near(of.equity), near(of.equity) - required, nullptr});
   }
@@ -175,21 +200,32 @@ class Nearness {
   [[nodiscard]] double terms_of(std::string_view path, const Decimal& exact) const {
     const Setting& setting = setting_of(path);
     const std::string_view field = path.substr(path.rfind('.') + 1);
+    if (question_) return terms_sought(setting, exact);
     const auto quotient = [&](double divisor) { return terms_ / std::abs(divisor) * (1 + size(exact)); };
     if (field == "marginRatio" || field.ends_with("everage") || field == "riskShare") return quotient(setting.equity);
     if (field == "maxQty") return terms_ / near(ticket_->fill.notional) * near(ticket_->fill.qty) * std::max(1.0, size(order_->leverage));
     const bool given = field == "qty" || field == "entry" || field == "mark" || (field == "price" && !setting.row);
-    if (given) return 0;
+    if (given || field == "hours" || field == "intervalHours" || field == "intervals") return 0;
+    if (field == "rate") return 1;
     if (!setting.row) return field == "roe" ? quotient(near(ticket_->initial_margin)) : terms_;
     const PositionReport<Decimal>& row = *setting.row;
     if (field == "roe") return quotient(near(row.initial_margin));
     if (field == "breakEven") return 4 * (near(row.entry) + size(exact));
     if (path.find(".bankruptcy.") != path.npos) return price_terms(row, size(exact), setting.equity);
-    const bool priced = path.find(".liquidation.") != path.npos && field != "missing";
-    if (priced) return price_terms(row, size(exact), setting.health);
+    if (is_priced(path) && field != "missing") return price_terms(row, size(exact), setting.health);
     if (path.find(".distance.") == path.npos) return terms_;
     const double terms = near(row.mark) + price_terms(row, size(row.liquidation.exact), setting.health);
     return field == "percent" ? 100 * terms / near(row.mark) : terms;
+  }
+  /// A price where health ends, now or after funding, or what is shown in its place.
+  [[nodiscard]] static bool is_priced(std::string_view path) {
+    return path.find(".liquidation.") != path.npos || path.find(".displayed.") != path.npos || path.find(".points[") != path.npos;
+  }
+  /// Margins are sums; a price lies from the entry as far as the profit goes; a part is what is missing over what closing it heals.
+  [[nodiscard]] double terms_sought(const Setting& setting, const Decimal& exact) const {
+    if (question_->find == margin::Find::Price) return 2 * (near(setting.row->entry) + size(exact));
+    if (question_->find == margin::Find::Partial) return size(exact) * (1 + terms_ / std::abs(setting.health));
+    return terms_;
   }
   /// Where equity or health is `height` at the mark: the terms over the slope from there to the price.
   [[nodiscard]] double price_terms(const PositionReport<Decimal>& row, double price, double height) const {
@@ -207,7 +243,7 @@ class Nearness {
     const Setting& setting = setting_of(path);
     const auto close = [&](double value) { return std::abs(value) <= tie * terms_; };
     if (path.find(".bankruptcy.") != path.npos) return close(setting.equity) || setting.bankruptcy_at_end;
-    const bool by_health = path.find(".liquidation.") != path.npos || path.find(".distance.") != path.npos;
+    const bool by_health = is_priced(path) || path.find(".distance.") != path.npos;
     if (by_health) return close(setting.health) || setting.liquidation_at_end;
     if (path.ends_with("marginRatio") || path.ends_with("everage")) return close(setting.equity);
     if (path.starts_with("status") || path.starts_with("accepted") || path.starts_with("reasons")) {
@@ -217,8 +253,9 @@ class Nearness {
   }
 
   const Account<Decimal>& account_;
-  const std::optional<Order<Decimal>>& order_;
-  double terms_;
+  std::optional<Order<Decimal>> order_;
+  std::optional<margin::Question<Decimal>> question_;
+  double terms_{};
   const Ticket<Decimal>* ticket_{};
   std::vector<Setting> settings_;
 };
