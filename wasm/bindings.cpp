@@ -4,6 +4,7 @@
 #include <emscripten/bind.h>
 
 #include "answer.hpp"
+#include "margin/venue_price.hpp"
 #include "schema.hpp"
 
 namespace margin::door {
@@ -62,6 +63,22 @@ std::size_t seek_value(std::size_t bytes) { return answer_about<Question<Decimal
 std::size_t fund_account(std::size_t bytes) { return answer_about<FundingQuestion<Decimal>>(bytes, "question", fund<Decimal>); }
 std::size_t shock_account(std::size_t bytes) { return answer_about<ShockQuestion<Decimal>>(bytes, "question", shock<Decimal>); }
 
+/// The buffer holds the id of a venue and the text of a price, on a line each. Answers `=` and the price, or an empty line.
+std::size_t read_venue_price(std::size_t bytes) {
+  Reader reader(std::string_view(buffer).substr(0, bytes));
+  std::string_view id;
+  std::string_view text;
+  reader.read(id);
+  reader.read(text);
+  const Venue* venue = venue_named(id);
+  if (!venue) return refuse({"unknown-venue", "venue", std::string(id)});
+  const auto read = read_price(*venue, text);
+  if (!read) return refuse({code_of(read.error()), "raw", std::string(text)});
+  answer += "=\n";
+  Writer(answer).write(*read);
+  return hand_over();
+}
+
 std::size_t list_venues() {
   Writer(answer).write(venues());
   return hand_over();
@@ -86,6 +103,7 @@ EMSCRIPTEN_BINDINGS(marginscope) {
   function("seek", &seek_value);
   function("fund", &fund_account);
   function("shock", &shock_account);
+  function("price", &read_venue_price);
 }
 
 }  // namespace margin::door

@@ -14,6 +14,12 @@ namespace margin::door {
 template <class T>
 concept Described = requires(T& value) { T::fields(value, [](std::string_view, auto&) {}); };
 
+/// What errors call a decimal that cannot be taken.
+constexpr std::string_view code_of(DecimalError error) {
+  if (error == DecimalError::TooManyDigits) return "too-many-digits";
+  return error == DecimalError::OutOfRange ? "out-of-range" : "not-a-decimal";
+}
+
 /// Reads what web/engine/encode.ts writes: values on one line each, structs as their fields in the order of `fields`, lists
 /// after their length, an optional struct after "1". An empty line is a value that is absent.
 /// After an error nothing more is read; its path is put together while the calls return.
@@ -37,6 +43,10 @@ class Reader {
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     return (error == std::errc{} && end == text.data() + text.size()) || fail("missing", {});
   }
+  bool read(std::string_view& value) {
+    value = line();
+    return true;
+  }
   bool read(Named auto& value) {
     const std::string_view text = line();
     if (text.empty()) return fail("missing", {});
@@ -58,7 +68,7 @@ class Reader {
     if (!name.empty()) {
       const Venue* venue = venue_named(name);
       if (!venue) return fail("unknown-venue", name) || at("extends");
-      rules = venue->rules;
+      rules = venue->rules();
     }
     return read_fields(rules, [this](auto& value) { return this->read_given(value); });
   }
@@ -117,11 +127,6 @@ class Reader {
     bool sound = true;
     T::fields(value, [&](std::string_view name, auto& member) { sound = sound && (read_one(member) || at(name)); });
     return sound;
-  }
-
-  static std::string_view code_of(DecimalError error) {
-    if (error == DecimalError::TooManyDigits) return "too-many-digits";
-    return error == DecimalError::OutOfRange ? "out-of-range" : "not-a-decimal";
   }
 
   [[gnu::noinline]] bool fail(std::string_view code, std::string_view value) {

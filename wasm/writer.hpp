@@ -36,7 +36,8 @@ void venue_fields(auto& venue, auto&& visit) {
   visit("evidence", venue.evidence);
   visit("source", venue.source);
   visit("kinds", venue.kinds);
-  visit("rules", venue.rules);
+  visit("noPrice", venue.no_price);
+  visit("rules", venue.rules());
 }
 
 /// Appends results in the form that `Reader` reads, for web/engine/decode.ts. No text in them holds a line break: all of it is

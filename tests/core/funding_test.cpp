@@ -360,8 +360,9 @@ TEST_CASE("random accounts: rates, payments and the reserve of the next payment 
       const Rational price = at_mark ? book.mark : exact(*one.funding_prices[leg.symbol]);
       const Rational payment = (leg.is_long ? 1 : -1) * rate * book.notional(leg.size, price);
       CHECK(near_or_both_zero(row.payment, payment));
-      const Rational off = exact(stated.positions[row.id].maintenance_margin) - ledger.maintenance(leg, book.mark);
-      CHECK(std::abs(oracle::approximate(off)) <= 1e-30 * oracle::approximate(leg.mark_notional + leg.entry_notional));
+      const Rational unit = leg.isolated ? Rational{1} : book.worth(1);
+      const Rational off = exact(stated.positions[row.id].maintenance_margin) - unit * ledger.maintenance(leg, book.mark);
+      CHECK(std::abs(oracle::approximate(off)) <= 1e-30 * oracle::approximate(unit * (leg.mark_notional + leg.entry_notional)));
       CHECK(std::abs(live.positions[row.id].payment - margin::nearest(row.payment)) <= 1e-12 * std::abs(margin::nearest(row.payment)));
       const auto& funding = *book.contract->funding;
       capped += funding.cap_factor && rate != 0 && !funding.open_interest && !funding.premium && exact(*funding.rate) != rate;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 // What the engine's types allow and what they must refuse.
-import { assess, createEngine, createEngineSync, explain, fund, MarginInputError, preview, seek, shock, venues } from "marginscope/engine";
+import {
+  assess, createEngine, createEngineSync, explain, fund, MarginInputError, preview, readVenuePrice, seek, shock, venues,
+} from "marginscope/engine";
 import type {
   Account, AccountReport, Decimal, Engine, Explanation, FundingReport, MarginInputErrorCode, Order, Question, SeekResult, ShockReport, Ticket, Token,
-  Venue,
+  Venue, VenuePrice,
 } from "marginscope/engine";
 
 export async function uses(bytes: ArrayBuffer, response: Promise<Response>, module: WebAssembly.Module): Promise<void> {
@@ -19,12 +21,15 @@ export async function uses(bytes: ArrayBuffer, response: Promise<Response>, modu
     positions: [{ symbol: "A", side: "long", qty: 1, entry: 2n }],
   };
   const order: Order = { symbol: "A", side: "buy", qty: 1 };
-  for (const engine of [...engines, { assess, preview, explain, seek, fund, shock, venues }]) {
+  for (const engine of [...engines, { assess, preview, explain, seek, fund, shock, readVenuePrice, venues }]) {
     const report: AccountReport = engine.assess(account);
     const price: Decimal | undefined = report.status === "invalid" ? report.reasons[0]?.expected : report.positions[0]?.liquidation.price;
     const ticket: Ticket = engine.preview({ ...account, rules: "a venue of tomorrow" }, order);
     const known: Venue[] = engine.venues();
     void engine.assess({ ...account, rules: known[0]!.rules });
+    const spellings: string[] = known[0]!.noPrice;
+    const read: VenuePrice = engine.readVenuePrice("gate", JSON.parse("{}").price);
+    const readPrice: Decimal | undefined = read.status === "ok" ? read.price : undefined;
     const explanation: Explanation = engine.explain(account, { position: "A", field: "liquidation" });
     const formula: Token[] = explanation.status === "invalid" ? [] : explanation.formula;
     const question: Question = { find: "margin", position: "A", liquidationPrice: 1 };
@@ -32,12 +37,16 @@ export async function uses(bytes: ArrayBuffer, response: Promise<Response>, modu
     const add: Decimal | undefined = found.status === "invalid" ? undefined : found.add;
     const funded: FundingReport = engine.fund(account, { hours: 8, rate: "0.0001" });
     const shocked: ShockReport = engine.shock(account, { betas: { A: 1 }, grid: ["-0.1", 0] });
-    void [price, ticket, formula, add, funded, shocked];
+    void [price, ticket, formula, add, funded, shocked, spellings, readPrice];
 
     // @ts-expect-error A report may be invalid, and then has no positions.
     void report.positions;
     // @ts-expect-error Exact numbers are text.
     if (report.status !== "invalid") void (report.equity * 2);
+    // @ts-expect-error Where there is no price none can be read.
+    void read.price;
+    // @ts-expect-error A price is read for a venue.
+    engine.readVenuePrice(1, "1");
     // @ts-expect-error A preview needs an order.
     engine.preview(account);
     // @ts-expect-error There is no such field to explain.

@@ -17,6 +17,7 @@ export interface Glue {
   seek(bytes: number): number;
   fund(bytes: number): number;
   shock(bytes: number): number;
+  price(bytes: number): number;
 }
 
 /** What an account is asked for. */

@@ -5,6 +5,7 @@ import { type Asked, Door } from "./door.js";
 import type { Write } from "./encode.js";
 import { Fault, MarginInputError, type MarginInputErrorCode } from "./errors.js";
 import { moduleFrom, ownModule } from "./load.js";
+import { readPrice, writeRawPrice, writeVenue } from "./price.js";
 import { spelled, stepsOf, valueAt } from "./path.js";
 import { Question } from "./question.js";
 import { Roster } from "./roster.js";
@@ -12,7 +13,7 @@ import type { Schema } from "./schema.js";
 import type {
   Account, AccountReport, Engine, Explanation, ExplainQuestion, FundingQuestion, FundingReport, InvalidReport, Order, Question as SeekQuestion,
   Reason, SeekResult, ShockQuestion, ShockReport, Ticket, ValidAccountReport, ValidExplanation, ValidFundingReport, ValidSeekResult,
-  ValidShockReport, ValidTicket, Venue, WasmSource,
+  ValidShockReport, ValidTicket, Venue, VenueId, VenuePrice, WasmSource,
 } from "./types.js";
 
 /**
@@ -73,6 +74,8 @@ export function createEngineSync(module: WebAssembly.Module): Engine {
       ask("fund", readFundingReport, given(account), { name: "question", value: question, write: write.fundingQuestion }),
     shock: (account: Account, question: ShockQuestion): ShockReport =>
       ask("shock", readShockReport, given(account), { name: "question", value: question, write: write.shockQuestion }),
+    readVenuePrice: (venue: VenueId, raw: unknown): VenuePrice =>
+      ask("price", readPrice, { name: "venue", value: venue, write: writeVenue }, { name: "raw", value: raw, write: writeRawPrice }) as VenuePrice,
     venues: () => readVenues(new Answer(door.tell("venues")), new Roster()),
   });
 }

@@ -5,7 +5,7 @@ import { createEngineSync } from "./engine.js";
 import { ownModuleNow } from "./load.js";
 import type {
   Account, AccountReport, Engine, Explanation, ExplainQuestion, FundingQuestion, FundingReport, Order, Question, SeekResult, ShockQuestion,
-  ShockReport, Ticket, Venue,
+  ShockReport, Ticket, Venue, VenueId, VenuePrice,
 } from "./types.js";
 
 let shared: Engine | undefined;
@@ -23,5 +23,7 @@ export const seek = (account: Account, question: Question): SeekResult => engine
 export const fund = (account: Account, question: FundingQuestion): FundingReport => engine().fund(account, question);
 /** `Engine.shock` of the shared engine. */
 export const shock = (account: Account, question: ShockQuestion): ShockReport => engine().shock(account, question);
+/** `Engine.readVenuePrice` of the shared engine. */
+export const readVenuePrice = (venue: VenueId, raw: unknown): VenuePrice => engine().readVenuePrice(venue, raw);
 /** `Engine.venues` of the shared engine. */
 export const venues = (): Venue[] => engine().venues();

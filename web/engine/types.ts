@@ -240,7 +240,19 @@ export interface Rules {
   safety?: Decimalish;
 }
 
-export type VenueId = "generic" | "binance-usdm" | "okx-linear" | "hyperliquid" | (string & {});
+/** The profiles this package knows; `Engine.venues` tells them all. */
+export type VenueId =
+  | "generic"
+  | "binance-usdm" | "binance-coinm" | "binance-spot-margin"
+  | "bybit-linear" | "bybit-inverse" | "bybit-inverse-2024"
+  | "okx-linear" | "okx-inverse" | "okx-spot-margin"
+  | "bitget" | "bitget-cross"
+  | "gate" | "gate-2024"
+  | "kucoin" | "kucoin-cross" | "kucoin-uta"
+  | "mexc" | "bitmex" | "deribit-linear" | "kraken-inverse" | "kraken-multi"
+  | "hyperliquid" | "dydx-v4" | "gmx-v2" | "drift" | "orderly" | "vertex"
+  | "phemex" | "phemex-inverse" | "htx"
+  | (string & {});
 
 export interface Account {
   /** `generic` by default. */
@@ -672,15 +684,24 @@ export interface Venue {
   id: VenueId;
   name: string;
   version: string;
-  /** Date of the text the profile follows, or when it was read. */
+  /** Date of the text the profile follows, or when it was read: `2024`, `2026-11` or `2025-07-29`. */
   asOf: string;
   /** V venue's text, C source code, P real payload, T third party, I inferred; `–` for none. */
   evidence: string;
   source: string;
+  /** What the venue trades under these rules. They answer for any other kind too. */
   kinds: ContractKind[];
+  /**
+   * How its payloads spell that there is no price, next to any number that is not positive: text as it stands there, `null` for
+   * JSON's null, `<0` where a negative number is met.
+   */
+  noPrice: string[];
   /** Every switch; `tierBasis` only where it is not the contract's own. */
   rules: Omit<Required<Rules>, "extends" | "tierBasis"> & Pick<Rules, "tierBasis">;
 }
+
+/** A price field of a venue's payload. `never`: it says that there is no price. */
+export type VenuePrice = { status: "never" } | { status: "ok"; price: Decimal };
 
 /** Where `createEngine` finds its WebAssembly: an address to fetch it from, or what was fetched. */
 export type WasmSource = URL | string | Response | BufferSource | WebAssembly.Module;
@@ -705,6 +726,12 @@ export interface Engine {
    * `liquidation.lower` the joint fall that liquidates.
    */
   shock(account: Account, question: ShockQuestion): ShockReport;
+  /**
+   * Reads the price field of a venue's payload, in which "none" has many spellings: `readVenuePrice("gate", "99999999")` and any
+   * number that is not positive are `never`, `readVenuePrice("gate", "665.690")` is `ok` at `"665.69"`. What is neither is thrown as
+   * a `MarginInputError` with the path `raw`.
+   */
+  readVenuePrice(venue: VenueId, raw: unknown): VenuePrice;
   /** The rule profiles the engine knows. */
   venues(): Venue[];
 }

@@ -106,15 +106,13 @@ constexpr auto names(Display) { return std::to_array<std::string_view>({"root", 
 enum class Trigger { Mark, Index, Oracle };
 constexpr auto names(Trigger) { return std::to_array<std::string_view>({"mark", "index", "oracle"}); }
 
-/// The switches of a venue; the defaults are the profile `generic`.
-template <Number N>
-struct Rules {
+/// The switches that are words: what a profile is made of. The defaults are the profile `generic`.
+struct Switches {
   MaintenanceBasis mm_basis{};
   CloseFee close_fee{};
   TierLaw tier_law{};
-  std::optional<TierBasis> tier_basis;  ///< absent: quote for linear and quanto, coin for inverse contracts
+  std::optional<TierBasis> tier_basis{};  ///< absent: quote for linear and quanto, coin for inverse contracts
   Hedge hedge{};
-  N kappa{1};  ///< factor on maintenance margin
   Boundary boundary{};
   OrdersRule orders{};
   OrderNetting order_netting{};
@@ -125,13 +123,19 @@ struct Rules {
   Trigger trigger{};
   Trigger funding_price{};
   Display display{};
-  std::optional<N> loan_level;  ///< assets / debts at which a loan is liquidated; absent: 1 + mmr, with the fee
-  bool fee_from_margin{};       ///< the opening fee of an isolated position leaves its margin
-  bool auto_add{};              ///< what is available backs isolated positions too
-  N mm_floor{};     ///< least maintenance margin under MaintenanceBasis::Constant, settlement currency
-  N fixed_costs{};  ///< constant inside the closing reserve of each position, settlement currency
-  N fee_buffer{};   ///< extra margin of an opening order, as a share of its notional
-  N safety{1};      ///< factor in (0, 1] on the largest size
+  bool fee_from_margin{};  ///< the opening fee of an isolated position leaves its margin
+  bool auto_add{};         ///< what is available backs isolated positions too
+};
+
+/// The switches and numbers of a venue; the defaults are the profile `generic`.
+template <Number N>
+struct Rules : Switches {
+  N kappa{1};                     ///< factor on maintenance margin
+  std::optional<N> loan_level{};  ///< assets / debts at which a loan is liquidated; absent: 1 + mmr, with the fee
+  N mm_floor{};                   ///< least maintenance margin under MaintenanceBasis::Constant, settlement currency
+  N fixed_costs{};                ///< constant inside the closing reserve of each position, settlement currency
+  N fee_buffer{};                 ///< extra margin of an opening order, as a share of its notional
+  N safety{1};                    ///< factor in (0, 1] on the largest size
 
   static void fields(auto& self, auto&& visit) {
     visit("mmBasis", self.mm_basis);

@@ -7,7 +7,7 @@
 
 namespace margin {
 
-/// A named, dated, versioned set of switches.
+/// A named, dated, versioned set of switches: the rules of a venue, never its rates, tiers or fees.
 struct Venue {
   std::string_view id;
   std::string_view name;
@@ -16,7 +16,13 @@ struct Venue {
   std::string_view evidence;  ///< V venue's text, C source code, P real payload, T third party, I inferred
   std::string_view source;
   std::span<const ContractKind> kinds;
-  Rules<Decimal> rules;
+  std::span<const std::string_view> no_price;  ///< how its payloads spell that there is no price; see venue_price.hpp
+  Switches switches{};
+  /// Numbers that are rules, as text; empty: the default of `Rules`.
+  std::string_view loan_level{};
+  std::string_view fee_buffer{};
+
+  [[nodiscard]] Rules<Decimal> rules() const;
 };
 
 /// All profiles; `generic` is the first.

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+// The table of profiles from C++: that it is whole, and what its spellings of a price say. Its values stand in
+// tests/engine/venues/expected.mjs.
+#include "margin/venues.hpp"
+
+#include <set>
+
+#include "accounts.hpp"
+#include "margin/venue_price.hpp"
+
+using namespace support;
+using margin::read_price;
+using margin::venue_named;
+
+TEST_CASE("every profile has a name of its own, is found by it, and says what it covers and where it is from") {
+  std::set<std::string_view> ids;
+  for (const margin::Venue& venue : margin::venues()) {
+    CAPTURE(venue.id);
+    CHECK(ids.insert(venue.id).second);
+    CHECK(venue_named(venue.id) == &venue);
+    for (const auto text : {venue.name, venue.version, venue.as_of, venue.evidence, venue.source}) CHECK_FALSE(text.empty());
+    CHECK_FALSE(venue.kinds.empty());
+    CHECK_FALSE(venue.no_price.empty());
+  }
+  CHECK(margin::venues().front().id == "generic");
+  CHECK(venue_named("") == nullptr);
+  CHECK(venue_named("gate ") == nullptr);
+}
+
+TEST_CASE("the numbers of the table are decimals in their range, and those it leaves out the defaults") {
+  for (const margin::Venue& venue : margin::venues()) {
+    CAPTURE(venue.id);
+    const auto rules = venue.rules();
+    if (rules.loan_level) CHECK(*rules.loan_level > "1"_d);
+    CHECK(rules.fee_buffer < "0.01"_d);
+    CHECK(rules.kappa == "1"_d);
+    CHECK(rules.safety == "1"_d);
+  }
+  CHECK(*venue_named("binance-spot-margin")->rules().loan_level == "1.1"_d);
+  CHECK(venue_named("orderly")->rules().fee_buffer == "0.0006"_d);
+  CHECK_FALSE(venue_named("okx-spot-margin")->rules().loan_level.has_value());
+}
+
+TEST_CASE("a short of 60,000 at 50,000 is liquidated at 55,277.78 by Bybit's inverse text of 2026, at 55,248.62 by that of 2024") {
+  const auto at = [](std::string_view venue) {
+    auto one = account(inverse("0.005"), 50'000, {isolated(Short, 60'000, 50'000, "0.12")});
+    one.rules = venue_named(venue)->rules();
+    return margin::round_to_step(*liquidation(one).exact, "0.01"_d, margin::Direction::HalfEven);
+  };
+  CHECK(at("bybit-inverse") == "55277.78"_d);
+  CHECK(at("bybit-inverse-2024") == "55248.62"_d);
+}
+
+TEST_CASE("a price is read, its absence is absent, and what is neither is an error") {
+  const auto& gate = *venue_named("gate");
+  CHECK(read_price(gate, "665.690") == std::optional("665.69"_d));
+  for (const std::string_view none : {"99999999", "99999999.00", "0", "-1", "-0.5"}) CHECK(read_price(gate, none) == std::optional<Decimal>());
+  CHECK(read_price(gate, "").error() == margin::DecimalError::NotADecimal);
+  CHECK(read_price(gate, "null").error() == margin::DecimalError::NotADecimal);
+  CHECK(read_price(*venue_named("hyperliquid"), "null") == std::optional<Decimal>());
+  CHECK(read_price(*venue_named("bybit-inverse"), "") == std::optional<Decimal>());
+  CHECK(read_price(*venue_named("bybit-inverse"), "1e99").error() == margin::DecimalError::OutOfRange);
+}
