@@ -82,7 +82,7 @@ constexpr Venue table[] = {
     {"bitget", "Bitget USDT-M futures, isolated", "1", "2025-09-18", "V C P",
      "support 12560603808759; freqtrade exchange/bitget.py; ccxt 4.5.84 bitget", linear, unread,
      {.close_fee = CloseFee::AtLiquidation, .tier_basis = TierBasis::Quote, .rounding = Rounding::None}},
-    {"bitget-cross", "Bitget USDT-M futures, classic cross account", "1", "2025-09-18", "P I",
+    {"bitget-cross", "Bitget USDT-M futures, classic cross account", "1", "2025-09-18", "P",
      "ccxt 4.5.84 bitget, two position samples: the venue's own formula is a picture", linear, unread,
      {.mm_basis = Basis::AtMark, .close_fee = CloseFee::AtMark, .tier_basis = TierBasis::Quote, .rounding = Rounding::None}},
     {"gate", "Gate futures", "1", "2025-07-29", "V C P I",

@@ -65,7 +65,7 @@ export const expected = {
     rules: { ...unrounded, mmBasis: "at-liq", closeFee: "at-liq", tierLaw: "marginal", tierBasis: "quote" },
   },
   "bitget-cross": {
-    asOf: "2025-09-18", evidence: "P I", kinds: ["linear"], noPrice: unread,
+    asOf: "2025-09-18", evidence: "P", kinds: ["linear"], noPrice: unread,
     rules: { ...unrounded, mmBasis: "at-mark", closeFee: "at-mark", tierLaw: "marginal", tierBasis: "quote" },
   },
   "gate": {
