@@ -132,7 +132,7 @@ Walks<N> by_table(const Leg<N>& leg, const Rules<N>& rules) {
   }
   Walks<N> walks;
   Line<N> line = band_line(band_in_force(*leg.market, leg.position->side, exposure, leg.beside), leg, rules, moves);
-  if (leg.beside > N{0} && line.b < N{0}) line = {};  // a deduction beyond its own reach
+  if (leg.beside > N{0} && line.at(leg.market->x) < N{0}) line = {};  // a deduction beyond its own reach
   walks.add(line);
   const auto& schedule = leg.market->schedule;
   if (contract.law || schedule.bands.empty() || !moves || leg.size == N{0}) return walks;

@@ -109,3 +109,17 @@ TEST_CASE("under a reserve at bankruptcy an order's margin contains the fee to c
   one.orders[0].side = OrderSide::Sell;
   CHECK(assessed(one).order_margin == "20.12"_d);
 }
+
+TEST_CASE("legs that net to nothing ask for nothing along the price, whatever row the orders beside them reach") {
+  auto one = holding({cross(Long, 10, 100), cross(Short, 10, 100)}, {pending(OrderSide::Buy, 5, 90, 10)});
+  one.contracts[0].tiers.push_back(tier(400, "0.02"));
+  one.rules.hedge = Hedge::Net;
+  one.rules.tier_basis = TierBasis::Orders;
+  one.wallet = "-100"_d;
+  margin::Collateral<Decimal> coins;
+  coins.amount = "2"_d;
+  coins.symbol = 0;
+  one.collateral = {coins};
+  CHECK(assessed(one).maintenance_margin == "0"_d);
+  check_price(one, 50);
+}
