@@ -27,14 +27,19 @@ void Explainer::give(const Decimal& value, Expression formula) {
 void Explainer::give(const std::optional<Decimal>& value, Expression formula, Operation relation, Expression compared) {
   if (value) return give(*value, formula);
   result_.status = ExplanationStatus::Absent;
-  why_ = Expression::joined(relation, compared, {});
+  why_ = Expression::joined(relation, or_zero(compared), {});
+}
+
+void Explainer::lack(std::string_view name, std::string_view word) {
+  result_.status = ExplanationStatus::Absent;
+  why_ = Expression::joined(Operation::Equal, formula_.text(name), formula_.text(word));
 }
 
 void Explainer::miss(PriceStatus status, const Decimal& at_mark, Expression formula, Operation relation, Expression compared) {
   result_.status = status == PriceStatus::Never ? ExplanationStatus::Never : ExplanationStatus::Already;
   result_.at_mark = at_mark;
   given_ = formula;
-  why_ = Expression::joined(relation, compared, {});
+  why_ = Expression::joined(relation, or_zero(compared), {});
 }
 
 void Explainer::finish() {
@@ -49,6 +54,10 @@ Expression Explainer::own(TermName name, const Decimal& value, const Leg& leg, s
 }
 
 Expression Explainer::where_any(TermName name, const Decimal& value) { return value == Decimal{0} ? Expression() : term(name, value); }
+
+Expression Explainer::own_where_any(TermName name, const Decimal& value, const Leg& leg) {
+  return value == Decimal{0} ? Expression() : own(name, value, leg);
+}
 
 Expression Explainer::with_kappa(Expression expression) {
   if (expression.empty() || rules_.kappa == Decimal{1}) return expression;

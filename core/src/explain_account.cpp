@@ -11,7 +11,7 @@ Expression Explainer::sum_of(TermName name, const std::vector<Share>& shares) {
   for (std::size_t i = 0; i < shares.size(); ++i) {
     const Share& share = shares[i];
     if (i < named_at_most) {
-      sum = sum + formula_.term(name, share.value, {share.position, {}, share.position ? std::nullopt : std::optional(share.count)});
+      sum = sum + formula_.term(name, share.value, {share.position, {}, share.count > 1 ? std::optional(share.count) : std::nullopt});
     } else {
       rest.value = rest.value + share.value;
       rest.count += share.count;
@@ -24,7 +24,9 @@ Expression Explainer::sum_of(TermName name, const std::vector<Share>& shares) {
 Decimal Explainer::number_of(TermName name, const Leg& leg) const {
   switch (name) {
     case TermName::UnrealizedPnl: return leg.unrealized_pnl;
-    case TermName::Notional: return leg.notional;
+    case TermName::Notional:
+    case TermName::Debts: return leg.notional;
+    case TermName::Assets: return leg.loan->assets.at(leg.market->x);
     case TermName::Funding: return leg.position->funding_owed();
     case TermName::ClosingReserve: return standing_.reserves[leg.place];
     default: break;  // initial margin
@@ -35,11 +37,12 @@ Decimal Explainer::number_of(TermName name, const Leg& leg) const {
 
 /// It summed over the cross legs of other symbols; what few legs have is left out where it is 0.
 Expression Explainer::sum_over_legs(TermName name, std::optional<std::size_t> except) {
-  const bool all = name != TermName::Funding && name != TermName::ClosingReserve;
+  const bool of_loans = name == TermName::Assets || name == TermName::Debts;
+  const bool all = !of_loans && name != TermName::Funding && name != TermName::ClosingReserve;
   std::vector<Share> shares;
   for (const std::size_t place : standing_.cross) {
     const Leg& leg = standing_.legs[place];
-    if (leg.position->symbol == except) continue;
+    if (leg.position->symbol == except || (leg.loan ? name == TermName::UnrealizedPnl : of_loans)) continue;
     const Decimal number = number_of(name, leg);
     if (all || number != Decimal{0}) shares.push_back({number, place});
   }
@@ -55,12 +58,13 @@ Expression Explainer::cross_equity_without(std::optional<std::size_t> symbol) {
     collateral = collateral + item.weighted_amount() * price;
   }
   return term(TermName::Wallet, standing_.sums.wallet) + sum_over_legs(TermName::UnrealizedPnl, symbol) +
+         sum_over_legs(TermName::Assets, symbol) - sum_over_legs(TermName::Debts, symbol) +
          where_any(TermName::OthersUnrealizedPnl, account.others.unrealized_pnl.value_or(Decimal{0})) +
          where_any(TermName::Collateral, collateral) - sum_over_legs(TermName::Funding, {});
 }
 
 /// Whether the legs of a symbol are charged as one.
-bool Explainer::netted(const SymbolLegs& symbol) const { return rules_.hedge == Hedge::Net && symbol.end - symbol.begin > 1; }
+bool Explainer::netted(const SymbolLegs& symbol) const { return hedge_of(symbol) == Hedge::Net && symbol.end - symbol.begin > 1; }
 
 std::vector<Explainer::Share> Explainer::payers(const SymbolLegs* except, PositionSide leading) const {
   std::vector<Share> found;
@@ -71,12 +75,12 @@ std::vector<Explainer::Share> Explainer::payers(const SymbolLegs* except, Positi
       found.push_back({symbol_maintenance(standing_, symbol), std::nullopt, symbol.end - symbol.begin});
       continue;
     }
-    PositionSide side = leading;
-    if (rules_.hedge == Hedge::MaxSide && !(except && underlying_of(symbol) == underlying_of(*except))) {
+    auto paying = paying_side(standing_, symbol);
+    if (hedge_of(symbol) == Hedge::MaxSide) {
       const SideSums<Decimal>& sums = standing_.underlyings[underlying_of(symbol)];
-      side = sums.longs < sums.shorts ? PositionSide::Short : PositionSide::Long;
+      const bool moves = except && hedge_of(*except) == Hedge::MaxSide && underlying_of(symbol) == underlying_of(*except);
+      paying = moves ? leading : sums.longs < sums.shorts ? PositionSide::Short : PositionSide::Long;
     }
-    const auto paying = rules_.hedge == Hedge::MaxSide ? std::optional(side) : paying_side(standing_, symbol);
     for (const std::size_t place : standing_.cross_legs(symbol)) {
       const bool counts = pays(standing_.legs[place], paying);
       if (counts) found.push_back({standing_.maintenances[place], place});
@@ -111,6 +115,43 @@ Expression Explainer::cross_ratio() {
          term(TermName::Equity, sums.equity);
 }
 
+Expression Explainer::order_margin() {
+  std::vector<Share> all;
+  if (rules_.order_netting == OrderNetting::Sum) {
+    for (const auto& order : standing_.pending) all.push_back({order.margin, {}});
+    return sum_of(TermName::OrderMargin, all);
+  }
+  struct Sides {
+    std::vector<Share> buying;
+    std::vector<Share> selling;
+    SideSums<Decimal> sums;
+  };
+  std::vector<Sides> symbols(standing_.markets.size());
+  for (const auto& order : standing_.pending) {
+    const Order<Decimal>& of = standing_.account->orders[order.place];
+    Sides& sides = symbols[of.symbol];
+    const bool buys = of.side == OrderSide::Buy;
+    (buys ? sides.buying : sides.selling).push_back({order.margin, {}});
+    Decimal& side = buys ? sides.sums.longs : sides.sums.shorts;
+    side = side + order.margin;
+  }
+  Expression sum;
+  Share rest{{}, {}, 0};
+  std::size_t named = 0;
+  for (const Sides& sides : symbols) {
+    const std::size_t count = sides.buying.size() + sides.selling.size();
+    if (count > 0 && named++ >= named_at_most) {
+      rest.value = rest.value + greatest(sides.sums.longs, sides.sums.shorts);
+      rest.count += count;
+      continue;
+    }
+    const Expression bought = sum_of(TermName::OrderMargin, sides.buying);
+    const Expression sold = sum_of(TermName::OrderMargin, sides.selling);
+    sum = sum + (bought.empty() || sold.empty() ? bought + sold : Expression::joined(Operation::Greatest, bought, sold));
+  }
+  return rest.count == 0 ? sum : sum + formula_.term(TermName::OrderMargin, rest.value, {{}, {}, rest.count});
+}
+
 void Explainer::explain_account() {
   const auto& sums = standing_.sums;
   const AccountReport<Decimal> report = state_account(standing_);
@@ -120,6 +161,7 @@ void Explainer::explain_account() {
     case ExplainedField::Available:
       return give(report.available,
                   equity - term(TermName::InitialMargin, sums.initial_margin) - where_any(TermName::OrderMargin, sums.order_margin));
+    case ExplainedField::OrderMargin: return give(report.order_margin, order_margin());
     case ExplainedField::InitialMargin:
       return give(report.initial_margin,
                   sum_over_legs(TermName::InitialMargin, {}) +

@@ -9,16 +9,20 @@ namespace margin {
 
 Charge Explainer::charge_at(const Leg& leg, const Decimal& notional) const {
   const Contract<Decimal>& contract = *leg.market->contract;
-  const auto& schedule = leg.market->schedule;
-  Charge charge;
+  const Band<Decimal> band = band_of(leg, rules_, notional);
+  Charge charge{band.rate, band.deduction, {}, false};
+  if (contract.law) return charge;
   // A measure that is not the notional does not depend on it.
   charge.moves = table_measure(contract, rules_, Decimal{0}, Decimal{1}) != Decimal{0};
-  if (schedule.bands.empty()) return charge;
-  const Decimal measure = table_measure(contract, rules_, leg.position->qty, notional);
-  const Band<Decimal>& band = schedule.bands[schedule.band_at(measure)];
-  charge.rate = band.rate;
-  charge.deduction = band.deduction;
-  charge.tier = tier_at(contract.tiers, measure);
+  charge.tier = tier_at(contract.tiers, table_measure(contract, rules_, leg.position->qty, notional) + leg.beside);
+  return charge;
+}
+
+/// The same on the piece around x = `inside`: nothing, where pending orders reach a row whose deduction is more than it charges.
+Charge Explainer::charge_inside(const Leg& leg, const Decimal& inside) const {
+  Charge charge = charge_at(leg, leg.size * inside);
+  const Decimal deducted = charge.moves ? charge.deduction : charge.deduction * counted(leg, charge).value_or(Decimal{1}) * inside;
+  if (leg.beside > Decimal{0} && charge.rate * leg.size * inside < deducted) charge.rate = charge.deduction = Decimal{};
   return charge;
 }
 
@@ -41,14 +45,17 @@ Expression Explainer::shared(const Leg& leg, Expression expression) {
   return expression / own(TermName::Leverage, leg.position->leverage.value_or(Decimal{1}), leg);
 }
 
-/// What is required of a leg on the piece around x = `inside`.
+/// What is required of a leg on the piece around x = `inside`; by the power law, at the rate there.
 Line<Decimal> Explainer::requirement(const Leg& leg, const Decimal& inside) const {
+  if (leg.loan) return (leg.loan->level - Decimal{1}) * leg.loan->debts;
   if (!charged_along()) return {standing_.maintenances[leg.place], Decimal{0}};
-  const Charge charge = charge_at(leg, leg.size * inside);
+  const Charge charge = charge_inside(leg, inside);
   Line<Decimal> line{Decimal{0}, charge.rate * leg.size};
   if (charge.moves) line.a = -charge.deduction;
   else line.b = line.b - charge.deduction * counted(leg, charge).value_or(Decimal{1});
-  return rules_.mm_basis == MaintenanceBasis::ShareOfMargin ? (Decimal{1} / leg.position->leverage.value_or(Decimal{1})) * line : line;
+  if (rules_.mm_basis == MaintenanceBasis::ShareOfMargin) line = (Decimal{1} / leg.position->leverage.value_or(Decimal{1})) * line;
+  line.a = line.a + funding_rate(leg) * leg.entry_value;
+  return line;
 }
 
 const SymbolLegs& Explainer::symbol_of(const Leg& leg) const {
@@ -67,25 +74,48 @@ std::vector<const Leg<Decimal>*> Explainer::legs_beside(const Leg& leg) const {
   return legs;
 }
 
-/// Profit of a leg.
+/// Profit of a leg, or what a loan owns less what it owes.
 void Explainer::add_value(Piece& piece, const Leg& leg) {
+  if (leg.loan) return add_loan(piece, leg, {});
   const bool gains = leg.gains_with_x();
   const Expression entered = value_at(leg, false);
   piece.constant = gains ? piece.constant - entered : piece.constant + entered;
   piece.slope = gains ? piece.slope - size(leg) : piece.slope + size(leg);
 }
 
+void Explainer::add_loan(Piece& piece, const Leg& leg, Expression level) {
+  const auto owed = [&](bool base) {
+    const Expression amount = loan_amount(leg, true, base);
+    return amount.empty() || level.empty() ? amount : level * amount;
+  };
+  piece.constant = piece.constant + loan_amount(leg, false, false) - owed(false);
+  piece.slope = piece.slope - loan_amount(leg, false, true) + owed(true);
+}
+
+/// The next funding payment, which does not move.
+void Explainer::add_funding_reserve(Piece& piece, const Leg& leg, std::optional<std::size_t> count) {
+  const Decimal reserve = funding_rate(leg) * leg.entry_value;
+  if (reserve == Decimal{0}) return;
+  const std::optional<std::size_t> place = count ? std::nullopt : std::optional(leg.place);
+  piece.constant = piece.constant - with_kappa(formula_.term(TermName::FundingReserve, reserve, {place, {}, count}));
+}
+
 /// A leg's profit less what is required of it.
 void Explainer::add_leg(Piece& piece, const Leg& leg, const Decimal& inside, bool pays) {
+  if (leg.loan) {
+    const bool whole = rules_.kappa == Decimal{1};
+    return add_loan(piece, leg, whole ? loan_level(leg, false) : formula_.number(1) + with_kappa(loan_level(leg, true)));
+  }
   const bool along = pays && charged_along();
-  if (along || fee_moves()) {
+  if (along || fee_moves(leg)) {
     Expression coefficient;
     if (along) {
-      const Charge charge = charge_at(leg, leg.size * inside);
-      coefficient = with_kappa(shared(leg, own(TermName::MaintenanceRate, charge.rate, leg, charge.tier)));
+      const Charge charge = charge_inside(leg, inside);
+      coefficient = with_kappa(shared(leg, maintenance_rate(leg, charge, size(leg))));
       add_deduction(piece, leg, charge);
+      add_funding_reserve(piece, leg, {});
     }
-    if (fee_moves()) coefficient = coefficient + fee(leg);
+    if (fee_moves(leg)) coefficient = coefficient + fee(leg);
     else if (rules_.close_fee == CloseFee::None) coefficient = coefficient + own(TermName::ClosingFeeRate, Decimal{0}, leg);
     const bool gains = leg.gains_with_x();
     const Expression entered = value_at(leg, false);
@@ -110,7 +140,7 @@ void Explainer::add_legs(Piece& piece, const Leg& leg, const Decimal* inside, Po
   const bool isolated = leg.position->isolated();
   const bool as_one = !isolated && netted(symbol_of(leg));
   std::optional<PositionSide> paying;
-  if (!isolated) paying = rules_.hedge == Hedge::MaxSide ? leading : paying_side(standing_, symbol_of(leg));
+  if (!isolated) paying = hedge_of(symbol_of(leg)) == Hedge::MaxSide ? leading : paying_side(standing_, symbol_of(leg));
   const auto counts = [&](const Leg& one) { return !as_one && pays(one, paying); };
   const auto legs = legs_beside(leg);
   Line<Decimal> rest;
@@ -124,7 +154,7 @@ void Explainer::add_legs(Piece& piece, const Leg& leg, const Decimal* inside, Po
     rest += one.value();
     if (!inside) continue;
     if (counts(one)) rest -= rules_.kappa * requirement(one, *inside);
-    if (fee_moves()) rest.b = rest.b - one.market->contract->taker_fee() * one.size;
+    if (fee_moves(one)) rest.b = rest.b - one.market->contract->taker_fee() * one.size;
   }
   if (legs.size() <= named_at_most) return;
   const Origin origin{{}, {}, legs.size() - named_at_most};
@@ -147,13 +177,13 @@ Piece Explainer::equity_piece(const Leg& leg) {
   piece.constant = isolated ? settled(leg) : cross_equity_without(leg.position->symbol);
   add_legs(piece, leg, nullptr, {});
   if (!isolated) add_collateral(piece, leg);
-  if (rules_.close_fee == CloseFee::AtBankruptcy) piece.slope = piece.slope + fee(leg) * size(leg);
+  if (fee_at_bankruptcy(leg)) piece.slope = piece.slope + fee(leg) * size(leg);
   return piece;
 }
 
 /// Side of a symbol's underlying that pays there, by the rule `max-side`.
 PositionSide Explainer::leading(const SymbolLegs& symbol, const Decimal& inside) const {
-  if (rules_.hedge != Hedge::MaxSide) return {};
+  if (hedge_of(symbol) != Hedge::MaxSide) return {};
   const SideSums<Decimal>& held = standing_.underlyings[standing_.markets[symbol.symbol].contract->underlying];
   Decimal ahead = held.longs - held.shorts;
   for (const std::size_t place : standing_.cross_legs(symbol)) {
@@ -187,10 +217,11 @@ void Explainer::add_net(Piece& piece, const SymbolLegs& symbol, const Decimal& i
         piece.constant - with_kappa(formula_.term(TermName::MaintenanceMargin, maintenance_at_mark(net.leg, rules_), origin));
     return;
   }
-  const Charge charge = charge_at(net.leg, net.leg.size * inside);
-  piece.slope = piece.slope + with_kappa(shared(net.leg, own(TermName::MaintenanceRate, charge.rate, net.leg, charge.tier))) *
-                                  net_size(symbol, net.position.side);
+  const Charge charge = charge_inside(net.leg, inside);
+  const Expression size = net_size(symbol, net.position.side);
+  piece.slope = piece.slope + with_kappa(shared(net.leg, maintenance_rate(net.leg, charge, size))) * size;
   add_deduction(piece, net.leg, charge);
+  add_funding_reserve(piece, net.leg, symbol.end - symbol.begin);
 }
 
 Piece Explainer::health_piece(const Leg& leg, const Decimal& inside) {
@@ -198,10 +229,8 @@ Piece Explainer::health_piece(const Leg& leg, const Decimal& inside) {
   if (leg.position->isolated()) {
     piece.constant = settled(leg);
     add_legs(piece, leg, &inside, {});
-    const Expression reserve = fee_moves() ? where_any(TermName::FixedCosts, rules_.fixed_costs)
-                               : standing_.reserves[leg.place] == Decimal{0} ? Expression()
-                                                                             : reserve_term(leg);
-    piece.constant = piece.constant - reserve;
+    piece.constant = piece.constant - (fee_moves(leg) ? where_any(TermName::FixedCosts, rules_.fixed_costs)
+                                                      : own_where_any(TermName::ClosingReserve, standing_.reserves[leg.place], leg));
     return piece;
   }
   const SymbolLegs& symbol = symbol_of(leg);
@@ -210,17 +239,17 @@ Piece Explainer::health_piece(const Leg& leg, const Decimal& inside) {
   add_legs(piece, leg, &inside, side);
   if (netted(symbol)) add_net(piece, symbol, inside);
   add_collateral(piece, leg);
-  piece.constant = piece.constant - with_kappa(maintenance_sum(&symbol, side)) - reserve_sum(fee_moves() ? &symbol : nullptr);
-  if (fee_moves() && rules_.fixed_costs != Decimal{0}) {
+  piece.constant = piece.constant - with_kappa(maintenance_sum(&symbol, side)) - reserve_sum(fee_moves(leg) ? &symbol : nullptr);
+  if (fee_moves(leg) && rules_.fixed_costs != Decimal{0}) {
     piece.constant = piece.constant - formula_.number(symbol.end - symbol.begin) * term(TermName::FixedCosts, rules_.fixed_costs);
   }
   return piece;
 }
 
-Expression Explainer::price_of(const Leg& leg, const Piece& piece, bool negated) const {
-  const Expression constant = negated ? -piece.constant : piece.constant;
-  const Expression slope = negated ? -piece.slope : piece.slope;
-  return leg.market->contract->inverse() ? slope / constant : constant / slope;
+Expression Explainer::root_of(const Leg& leg, const Piece& piece, bool negated, bool as_price) {
+  const Expression constant = or_zero(negated ? -piece.constant : piece.constant);
+  const Expression slope = or_zero(negated ? -piece.slope : piece.slope);
+  return as_price && reciprocal(leg) ? slope / constant : constant / slope;
 }
 
 }  // namespace margin

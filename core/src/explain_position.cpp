@@ -20,6 +20,7 @@ Expression Explainer::worth(const Leg& leg, Expression size, Expression price) c
 
 Expression Explainer::notional(const Leg& leg) {
   const auto& multiplier = leg.market->contract->multiplier;
+  if (leg.loan) return loan_value(leg, true);
   if (!multiplier) return value_at(leg, true);
   return worth(leg, own(TermName::Qty, leg.position->qty, leg) * own(TermName::Multiplier, *multiplier, leg), mark(leg));
 }
@@ -31,16 +32,27 @@ Expression Explainer::unrealized_pnl(const Leg& leg) {
 
 Expression Explainer::initial_margin(const Leg& leg, bool at_mark) {
   const Contract<Decimal>& contract = *leg.market->contract;
-  const Position<Decimal>& position = *leg.position;
-  const auto row = tier_at(contract.tiers, table_measure(contract, rules_, position.qty, at_mark ? leg.notional : leg.entry_value));
+  const Position& position = *leg.position;
+  at_mark = at_mark && !leg.loan;
+  const auto exposure = exposure_of(contract, rules_, position.qty, at_mark ? leg.notional : leg.entry_value);
+  const auto row = tier_at(contract.tiers, exposure.measure);
   const Tier<Decimal> tier = row ? contract.tiers[*row] : Tier<Decimal>{};
   const Expression held = value_at(leg, at_mark);
-  const Expression by_rate = tier.imr ? held * own(TermName::InitialRate, *tier.imr, leg, row) : Expression();
+  const auto rate = initial_rate(contract, exposure);
+  Expression by_rate;
+  if (rate && contract.has_law(LawKind::SizeLinear)) {
+    const Law<Decimal>& law = *contract.law;
+    const Expression slope = own_where_any(TermName::RateSlope, law.imr_slope.value_or(Decimal{0}), leg);
+    const Expression base = own(TermName::InitialRate, *law.imr_base, leg);
+    by_rate = held * (slope.empty() ? base : base + slope * size(leg));
+  } else if (rate) {
+    by_rate = held * own(TermName::InitialRate, *rate, leg, contract.law ? std::nullopt : row);
+  }
   if (position.leverage) {
     const Expression by_leverage = held / own(TermName::Leverage, *position.leverage, leg);
     return by_rate.empty() ? by_leverage : Expression::joined(Operation::Greatest, by_leverage, by_rate);
   }
-  if (tier.imr) return by_rate;
+  if (rate) return by_rate;
   if (tier.max_leverage) return held / own(TermName::MaxLeverage, *tier.max_leverage, leg, row);
   return contract.max_leverage ? held / own(TermName::MaxLeverage, *contract.max_leverage, leg) : held;
 }
@@ -49,50 +61,69 @@ Expression Explainer::isolated_margin(const Leg& leg) {
   if (leg.position->margin) return wallet(leg);
   const auto& leverage = leg.position->leverage;
   const Expression margin = leverage ? value_at(leg, false) / own(TermName::Leverage, *leverage, leg) : initial_margin(leg, false);
-  if (rules_.close_fee != CloseFee::AtBankruptcy) return margin;
+  if (!fee_at_bankruptcy(leg)) return margin;
   const Expression opened = value_at(leg, false);
   const Expression at_bankruptcy = leg.gains_with_x() ? opened - margin : opened + margin;
   return margin + fee(leg) * Expression::joined(Operation::Greatest, {}, at_bankruptcy);
 }
 
-/// By the row of the table in force: rate · notional − deduction.
+Expression Explainer::maintenance_rate(const Leg& leg, const Charge& charge, Expression size) {
+  const auto& law = leg.market->contract->law;
+  if (!law || law->law == LawKind::Power) return own(TermName::MaintenanceRate, charge.rate, leg, charge.tier);
+  if (law->law == LawKind::SizeLinear) {
+    return own(TermName::MaintenanceRate, *law->base, leg) + own(TermName::RateSlope, *law->slope, leg) * size;
+  }
+  const Expression one = formula_.number(1);
+  return is_long(leg) ? one - own(TermName::AssetWeight, *law->asset, leg) : own(TermName::LiabilityWeight, *law->liability, leg) - one;
+}
+
+/// By the row of the table in force: rate · notional − deduction, where pending orders reach the row at least 0.
 Expression Explainer::charged(const Leg& leg, bool at_mark) {
   const Charge charge = charge_at(leg, at_mark ? leg.notional : leg.entry_value);
-  const Expression by_rate = own(TermName::MaintenanceRate, charge.rate, leg, charge.tier) * value_at(leg, at_mark);
-  if (charge.moves) return by_rate - deduction(leg, charge);
-  if (charge.deduction == Decimal{0}) return by_rate;
-  return by_rate - worth(leg, deduction(leg, charge), at_mark ? mark(leg) : entry(leg));
+  const Expression by_rate = maintenance_rate(leg, charge, size(leg)) * value_at(leg, at_mark);
+  if (!charge.moves && charge.deduction == Decimal{0}) return by_rate;
+  const Expression deducted = deduction(leg, charge);
+  const Expression rest = by_rate - (charge.moves ? deducted : worth(leg, deducted, at_mark ? mark(leg) : entry(leg)));
+  return leg.beside > Decimal{0} && charge.deduction > Decimal{0} ? Expression::joined(Operation::Greatest, {}, rest) : rest;
+}
+
+Decimal Explainer::funding_rate(const Leg& leg) const {
+  const auto& funding = leg.market->contract->funding;
+  if (rules_.funding_reserve == FundingReserve::None || !funding) return {};
+  return greatest(Decimal{0}, signed_by(leg.position->side, funding->rate));
 }
 
 Expression Explainer::maintenance_margin(const Leg& leg) {
   if (leg.size == Decimal{0}) return {};
+  if (leg.loan) return loan_level(leg, true) * or_zero(loan_value(leg, true));
   const bool at_entry = rules_.mm_basis == MaintenanceBasis::AtEntry || rules_.mm_basis == MaintenanceBasis::Constant;
-  const Expression margin = shared(leg, charged(leg, !at_entry));
-  if (rules_.mm_basis != MaintenanceBasis::Constant) return margin;
-  return Expression::joined(Operation::Greatest, margin, term(TermName::MaintenanceFloor, rules_.mm_floor));
+  Expression margin = shared(leg, charged(leg, !at_entry));
+  if (rules_.mm_basis == MaintenanceBasis::Constant) {
+    margin = Expression::joined(Operation::Greatest, margin, term(TermName::MaintenanceFloor, rules_.mm_floor));
+  }
+  const Expression funding = own_where_any(TermName::FundingRate, funding_rate(leg), leg);
+  return funding.empty() ? margin : margin + funding * value_at(leg, false);
 }
 
 Expression Explainer::closing_reserve(const Leg& leg) {
   if (leg.size == Decimal{0}) return {};
   const Expression fixed = where_any(TermName::FixedCosts, rules_.fixed_costs);
-  if (rules_.close_fee == CloseFee::None) return fixed;
+  if (leg.loan || rules_.close_fee == CloseFee::None || rules_.close_fee == CloseFee::Multiplicative) return fixed;
   if (rules_.close_fee != CloseFee::AtBankruptcy) return fee(leg) * value_at(leg, true) + fixed;
   if (standing_.reserves[leg.place] == rules_.fixed_costs) return fixed;
-  const Piece piece = equity_piece(leg);
-  const bool negated = leg.gains_with_x();
-  const Expression x = negated ? -piece.constant / -piece.slope : piece.constant / piece.slope;
-  return fee(leg) * size(leg) * x + fixed;
+  return fee(leg) * size(leg) * root_of(leg, equity_piece(leg), leg.gains_with_x(), false) + fixed;
 }
 
 void Explainer::explain_break_even(const Leg& leg, const std::optional<Decimal>& value) {
-  const Position<Decimal>& position = *leg.position;
+  const Position& position = *leg.position;
   const Contract<Decimal>& contract = *leg.market->contract;
   const Decimal opening_rate = position.open_fee                             ? *position.open_fee
                                : position.liquidity == Liquidity::Maker ? contract.maker_fee()
                                                                         : contract.taker_fee();
   const Decimal owed = position.funding_owed();
   const Expression opening = own(TermName::OpeningFeeRate, opening_rate, leg);
-  const Expression funding = owed == Decimal{0} ? Expression() : own(TermName::Funding, owed, leg) / size(leg);
+  const Expression paid = own_where_any(TermName::Funding, owed, leg);
+  const Expression funding = paid.empty() ? paid : paid / size(leg);
   const Expression one = formula_.number(1);
   const bool costs_add = is_long(leg) != contract.inverse();
   const Expression opened = costs_add ? one + opening : one - opening;
@@ -102,19 +133,37 @@ void Explainer::explain_break_even(const Leg& leg, const std::optional<Decimal>&
   give(value, contract.inverse() ? closed / path : path / closed, Operation::AtMost, path);
 }
 
+Expression Explainer::backing(const Leg& leg) {
+  if (leg.loan) return {};
+  Expression counted = wallet(leg);
+  if (rules_.extra_margin == ExtraMargin::FeeScaled && leg.position->margin) {
+    const Decimal initial = position_initial_margin(leg, rules_, false);
+    const Decimal needed = initial + reserve_at_opening(*leg.market, rules_, leg.position->side, leg.entry_value, initial);
+    if (standing_.margins[leg.place] > needed) {
+      const Expression one = formula_.number(1);
+      const Expression plain = own(TermName::InitialMargin, needed, leg);
+      counted = plain + (counted - plain) / (is_long(leg) ? one + fee(leg) : one - fee(leg));
+    }
+  }
+  return rules_.auto_add ? counted + where_any(TermName::Available, greatest(Decimal{0}, standing_.sums.available())) : counted;
+}
+
 Expression Explainer::settled(const Leg& leg) {
-  const Decimal owed = leg.position->funding_owed();
-  return owed == Decimal{0} ? wallet(leg) : wallet(leg) - own(TermName::Funding, owed, leg);
+  return backing(leg) - own_where_any(TermName::Funding, leg.position->funding_owed(), leg);
 }
 
 Expression Explainer::equity(const Leg& leg) {
-  return leg.position->isolated() ? settled(leg) + unrealized(leg) : term(TermName::Equity, standing_.sums.equity);
+  if (!leg.position->isolated()) return term(TermName::Equity, standing_.sums.equity);
+  if (!leg.loan) return settled(leg) + unrealized(leg);
+  return or_zero(settled(leg) + own_where_any(TermName::Assets, leg.loan->assets.at(leg.market->x), leg) -
+                 own_where_any(TermName::Debts, leg.notional, leg));
 }
 
 Expression Explainer::max_loss(const Leg& leg) {
   if (leg.size == Decimal{0}) return {};
-  const Expression most =
-      leg.position->isolated() ? wallet(leg) : Expression::joined(Operation::Greatest, {}, equity(leg) - unrealized(leg));
+  const Expression most = leg.position->isolated() && !leg.loan
+                              ? backing(leg)
+                              : Expression::joined(Operation::Greatest, {}, equity(leg) - unrealized(leg));
   return leg.gains_with_x() ? Expression::joined(Operation::Least, most, value_at(leg, false)) : most;
 }
 
@@ -147,9 +196,9 @@ void Explainer::explain_position(std::size_t place) {
     }
     case ExplainedField::Margin:
       if (row.margin) return give(*row.margin, isolated_margin(leg));
-      result_.status = ExplanationStatus::Absent;
-      why_ = Expression::joined(Operation::Equal, formula_.text("mode"), formula_.text("cross"));
-      return;
+      return lack("mode", "cross");
+    case ExplainedField::MarginLevel:
+      return none ? give(std::nullopt, {}, relation, divisor) : explain_margin_level(leg, row.margin_level);
     case ExplainedField::EffectiveLeverage:
       return give(row.effective_leverage, own(TermName::Notional, leg.notional, leg) / equity(leg), relation, divisor);
     case ExplainedField::BreakEven:

@@ -16,12 +16,13 @@ Decimal Explainer::equity_at_mark(const Leg& leg) const {
   return leg.position->isolated() ? margin::isolated_equity(standing_, leg) : standing_.sums.equity;
 }
 
-/// The path variable inside the piece on which the walk from the mark ends at `price`.
+/// The path variable inside the piece on which the walk from the mark ends at `price`; of a health that bends, at the price itself.
 Decimal Explainer::inside_of(const Leg& leg, const Decimal& price) const {
   const Market<Decimal>& market = *leg.market;
-  const Decimal x = market.contract->inverse() ? Decimal{1} / price : price;
+  const Decimal x = reciprocal(leg) ? Decimal{1} / price : price;
   const bool rising = market.x < x;
   const Walks<Decimal> walks = health(leg);
+  if (!walks.rising.curves.empty()) return x;
   Decimal begin = market.x;
   for (const Kink<Decimal>& kink : (rising ? walks.rising : walks.falling).kinks) {
     if (rising ? !(kink.at < x) : !(x < kink.at)) break;
@@ -30,23 +31,35 @@ Decimal Explainer::inside_of(const Leg& leg, const Decimal& price) const {
   return (begin + x) / Decimal{2};
 }
 
-/// Size times price where what the table counts reaches a row, if that is at `price`.
+/// Size times price where what the table counts, with the orders beside it, reaches a row, if that is at `price`.
 Expression Explainer::edge_of(const Leg& leg, const Decimal& price) {
+  if (leg.size == Decimal{0} || !charge_at(leg, leg.notional).moves) return {};
   for (const Band<Decimal>& band : leg.market->schedule.bands) {
-    if (band.from == Decimal{0} || leg.size == Decimal{0} || leg.market->price_at(band.from / leg.size) != price) continue;
-    return own(TermName::TierFrom, band.from, leg, tier_at(leg.market->contract->tiers, band.from));
+    if (!(band.from > leg.beside) || leg.market->price_at((band.from - leg.beside) / leg.size) != price) continue;
+    return own(TermName::TierFrom, band.from, leg, tier_at(leg.market->contract->tiers, band.from)) -
+           own_where_any(TermName::OrdersBeside, leg.beside, leg);
   }
   return {};
 }
 
-/// The price as the edge of a row at which flat tiers leap above the equity; empty where it is none.
+/// The notional at a price, where the power law ends a position that its margin covers: nothing is left at x = 0, and the line at the
+/// rate in force has no slope and no root of its own. Empty where it has.
+Expression Explainer::covered_notional(const Leg& leg, const Decimal& price) {
+  if (!leg.market->contract->has_law(LawKind::Power) || !charged_along()) return {};
+  const Decimal notional = leg.market->contract->notional(leg.size, price);
+  const bool covered = absolute(health(leg).rising.line.a) <= notional * Decimal{1, -20};
+  return covered ? own(TermName::Notional, notional, leg) : Expression();
+}
+
+/// The price as the edge of a row at which a requirement leaps above the equity, as of flat tiers; empty where it is none.
 Expression Explainer::tier_edge(const Leg& leg, const Decimal& price) {
-  if (!leg.market->schedule.jumps || !charged_along()) return {};
-  const auto price_of = [&](Expression edge, Expression size) { return leg.market->contract->inverse() ? size / edge : edge / size; };
+  const auto price_of = [&](Expression edge, Expression size) { return reciprocal(leg) ? size / edge : edge / size; };
+  if (const Expression notional = covered_notional(leg, price); !notional.empty()) return price_of(notional, size(leg));
+  if (leg.loan || !charged_along() || !(leg.market->schedule.jumps || rules_.counts_orders())) return {};
   for (const Leg* one : legs_beside(leg)) {
     if (const Expression edge = edge_of(*one, price); !edge.empty()) return price_of(edge, size(*one));
   }
-  if (leg.position->isolated() || rules_.hedge != Hedge::Net) return {};
+  if (leg.position->isolated() || !netted(symbol_of(leg))) return {};
   NetLeg<Decimal> net = net_leg(standing_, symbol_of(leg));
   net.leg.position = &net.position;
   const Expression edge = edge_of(net.leg, price);
@@ -58,7 +71,9 @@ void Explainer::explain_liquidation(const Leg& leg, const Liquidation<Decimal>& 
   if (liquidation.exact) {
     const Decimal& price = *liquidation.exact;
     const Expression edge = tier_edge(leg, price);
-    return give(price, edge.empty() ? price_of(leg, health_piece(leg, inside_of(leg, price)), false) : edge);
+    // A loan that owns base is written as what is owed over what is owned.
+    const bool negated = leg.loan && leg.gains_with_x();
+    return give(price, edge.empty() ? root_of(leg, health_piece(leg, inside_of(leg, price)), negated, true) : edge);
   }
   const auto& sums = standing_.sums;
   const bool isolated = leg.position->isolated();
@@ -84,12 +99,12 @@ void Explainer::explain_liquidation(const Leg& leg, const Liquidation<Decimal>& 
 void Explainer::explain_bankruptcy(const Leg& leg, const Bankruptcy<Decimal>& bankruptcy) {
   if (leg.size == Decimal{0}) return explain_liquidation(leg, {});
   const Piece piece = equity_piece(leg);
-  const Expression price = price_of(leg, piece, leg.gains_with_x());
-  if (bankruptcy.exact) return give(*bankruptcy.exact, price);
+  const bool negated = leg.gains_with_x();
+  if (bankruptcy.exact) return give(*bankruptcy.exact, root_of(leg, piece, negated, true));
   Decimal at_mark = equity_at_mark(leg);
   Decimal slope = net_delta(leg);
   Expression formula = equity(leg);
-  if (rules_.close_fee == CloseFee::AtBankruptcy) {
+  if (fee_at_bankruptcy(leg)) {
     const Decimal& rate = leg.market->contract->taker_fee();
     at_mark = at_mark - rate * leg.notional;
     slope = slope - rate * leg.size;
@@ -97,7 +112,8 @@ void Explainer::explain_bankruptcy(const Leg& leg, const Bankruptcy<Decimal>& ba
   }
   if (bankruptcy.status == PriceStatus::Already) return miss(bankruptcy.status, at_mark, formula, Operation::Below, formula);
   const bool flat = slope == Decimal{0};
-  miss(bankruptcy.status, at_mark, formula, flat ? Operation::Equal : Operation::AtMost, flat ? piece.slope : price);
+  miss(bankruptcy.status, at_mark, formula, flat ? Operation::Equal : Operation::AtMost,
+       flat ? piece.slope : root_of(leg, piece, negated, false));
 }
 
 void Explainer::explain_distance(const Leg& leg, const PositionReport<Decimal>& row) {

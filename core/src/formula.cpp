@@ -11,15 +11,19 @@ struct Notation {
 
 /// By term, in the order of the names.
 constexpr Notation notations[] = {
-    {"W", TermUnit::Settlement}, {"E", TermUnit::Settlement}, {"U", TermUnit::Settlement}, {"G", TermUnit::Settlement},
-    {"C", TermUnit::Settlement}, {"b", TermUnit::Size}, {"U", TermUnit::Settlement}, {"I", TermUnit::Settlement},
-    {"M", TermUnit::Settlement}, {"F", TermUnit::Settlement}, {"e", TermUnit::Price}, {"m", TermUnit::Price},
-    {"p", TermUnit::Price}, {"n", TermUnit::Contracts}, {"k", TermUnit::Factor}, {"q", TermUnit::Size},
-    {"N", TermUnit::Settlement}, {"L", TermUnit::Factor}, {"L", TermUnit::Factor}, {"i", TermUnit::Rate},
-    {"I", TermUnit::Settlement}, {"O", TermUnit::Settlement}, {"r", TermUnit::Rate}, {"c", TermUnit::Settlement},
-    {"M", TermUnit::Settlement}, {"M", TermUnit::Settlement}, {"M", TermUnit::Settlement}, {"N", TermUnit::Settlement},
-    {"κ", TermUnit::Factor}, {"f", TermUnit::Rate}, {"φ", TermUnit::Rate}, {"F", TermUnit::Settlement},
-    {"F", TermUnit::Settlement}, {"F", TermUnit::Settlement}, {"a", TermUnit::Settlement}, {"b", TermUnit::Size},
+    {"W", TermUnit::Settlement}, {"E", TermUnit::Settlement}, {"A", TermUnit::Settlement}, {"U", TermUnit::Settlement},
+    {"G", TermUnit::Settlement}, {"C", TermUnit::Settlement}, {"b", TermUnit::Size}, {"U", TermUnit::Settlement},
+    {"I", TermUnit::Settlement}, {"M", TermUnit::Settlement}, {"F", TermUnit::Settlement}, {"A", TermUnit::Settlement},
+    {"D", TermUnit::Settlement}, {"A_q", TermUnit::Settlement}, {"A_b", TermUnit::Size}, {"D_q", TermUnit::Settlement},
+    {"D_b", TermUnit::Size}, {"λ", TermUnit::Factor}, {"e", TermUnit::Price}, {"m", TermUnit::Price}, {"p", TermUnit::Price},
+    {"n", TermUnit::Contracts}, {"k", TermUnit::Factor}, {"q", TermUnit::Size}, {"N", TermUnit::Settlement},
+    {"L", TermUnit::Factor}, {"L", TermUnit::Factor}, {"i", TermUnit::Rate}, {"I", TermUnit::Settlement},
+    {"O", TermUnit::Settlement}, {"r", TermUnit::Rate}, {"β", TermUnit::RatePerSize}, {"w", TermUnit::Factor},
+    {"w", TermUnit::Factor}, {"c", TermUnit::Settlement}, {"M", TermUnit::Settlement}, {"g", TermUnit::Rate},
+    {"G", TermUnit::Settlement}, {"M", TermUnit::Settlement}, {"M", TermUnit::Settlement}, {"N", TermUnit::Settlement},
+    {"O", TermUnit::Settlement}, {"κ", TermUnit::Factor}, {"f", TermUnit::Rate}, {"φ", TermUnit::Rate},
+    {"F", TermUnit::Settlement}, {"F", TermUnit::Settlement}, {"F", TermUnit::Settlement}, {"a", TermUnit::Settlement},
+    {"b", TermUnit::Size},
 };
 static_assert(std::size(notations) == names(TermName{}).size());
 

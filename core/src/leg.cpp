@@ -298,6 +298,12 @@ N initial_margin(const Contract<N>& contract, const N& notional, const Exposure<
 }
 
 template <Number N>
+Band<N> band_of(const Leg<N>& leg, const Rules<N>& rules, const N& notional) {
+  const Exposure<N> exposure = exposure_of(*leg.market->contract, rules, leg.position->qty, notional);
+  return band_in_force(*leg.market, leg.position->side, exposure, leg.beside);
+}
+
+template <Number N>
 Walks<N> maintenance(const Leg<N>& leg, const Rules<N>& rules) {
   Walks<N> walks;
   if (leg.loan) {
@@ -338,6 +344,7 @@ template struct Walks<double>;
   template N next_funding_rate(const Leg<N>&, const Rules<N>&);                                                    \
   template N default_margin(const Leg<N>&, const Rules<N>&);                                                       \
   template N initial_margin(const Contract<N>&, const N&, const Exposure<N>&, const std::optional<N>&);            \
+  template Band<N> band_of(const Leg<N>&, const Rules<N>&, const N&);                                              \
   template Walks<N> maintenance(const Leg<N>&, const Rules<N>&);                                                   \
   template N maintenance_at_mark(const Leg<N>&, const Rules<N>&);                                                  \
   template N maintenance_of(const Market<N>&, const Rules<N>&, PositionSide, const N&, const N&);

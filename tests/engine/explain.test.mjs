@@ -7,9 +7,9 @@ import { assertAnswersRight, full, isolated, published, refusal } from "./exampl
 
 const engine = await createEngine();
 
-const ofAccount = ["equity", "available", "leverage"];
+const ofAccount = ["equity", "available", "leverage", "orderMargin"];
 const ofBoth = ["initialMargin", "maintenanceMargin", "closingReserve", "marginRatio"];
-const ofPositions = ["notional", "unrealizedPnl", "roe", "margin", "effectiveLeverage", "breakEven", "liquidation", "bankruptcy", "distance", "maxLoss"];
+const ofPositions = ["notional", "unrealizedPnl", "roe", "margin", "marginLevel", "effectiveLeverage", "breakEven", "liquidation", "bankruptcy", "distance", "maxLoss"];
 
 /** Tokens with blanks between them, but where one writes none. */
 const printed = (tokens) => tokens.map(({ text }) => text).join(" ").replaceAll("( ", "(").replace(/ ([),])/g, "$1").replace(/(max|min) \(/g, "$1(");
@@ -130,6 +130,29 @@ test("every formula comes to the number of the report, or to what there is at th
     }
   }
   assert.deepEqual([...met].toSorted(), ["absent", "already", "never", "ok"]);
+});
+
+test("laws and loans are written in their own terms", () => {
+  const held = (contract, position) => ({
+    contracts: [{ symbol: "XYZ", ...contract }], marks: { XYZ: 100 }, positions: [{ symbol: "XYZ", entry: 100, ...position }],
+  });
+  const sized = held({ tiers: { law: "size-linear", base: "0.01", slope: "0.0005" } }, { side: "long", qty: 10, margin: 200 });
+  const explanation = engine.explain(sized, { position: "XYZ", field: "liquidation" });
+  assert.equal(printed(explanation.formula), "(200 − 10 · 100) / (10 · (0.01 + 0.0005 · 10 + 0 − 1))");
+  assert.deepEqual(explanation.terms.find(({ name }) => name === "rateSlope"),
+    { name: "rateSlope", symbol: "β", value: "0.0005", unit: "rate-per-size", position: "XYZ" });
+  const owed = { assets: { base: 11, quote: 0 }, debts: { base: 0, quote: 800 } };
+  const borrowed = held({ kind: "loan", tiers: [{ from: 0, mmr: "0.05" }] }, { side: "long", qty: 10, loan: owed });
+  for (const [field, formula] of [["liquidation", "(1 + 0.05) · 800 / 11"], ["marginLevel", "11 · 100 / 800"]]) {
+    assert.equal(printed(engine.explain(borrowed, { position: "XYZ", field }).formula), formula);
+  }
+  for (const account of [sized, borrowed]) {
+    for (const question of questions(account)) {
+      const { status, value, atMark, formula } = engine.explain(account, question);
+      assert.equal(value, reported(account, question), JSON.stringify(question));
+      if (status !== "absent") assert.ok(near(evaluate(formula), Number(atMark ?? value)), `${JSON.stringify(question)}: ${printed(formula)}`);
+    }
+  }
 });
 
 test("where there is no price the reason says why", () => {

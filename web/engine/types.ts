@@ -444,9 +444,10 @@ export type Ticket = ValidTicket | InvalidReport;
 
 /** What can be explained: the first row of the account, the second of it and of its positions, the third of positions. */
 export type ExplainedField =
-  | "equity" | "available" | "leverage"
+  | "equity" | "available" | "leverage" | "orderMargin"
   | "initialMargin" | "maintenanceMargin" | "closingReserve" | "marginRatio"
-  | "notional" | "unrealizedPnl" | "roe" | "margin" | "effectiveLeverage" | "breakEven" | "liquidation" | "bankruptcy" | "distance" | "maxLoss";
+  | "notional" | "unrealizedPnl" | "roe" | "margin" | "marginLevel" | "effectiveLeverage" | "breakEven" | "liquidation" | "bankruptcy"
+  | "distance" | "maxLoss";
 
 export interface ExplainQuestion {
   /** Left out, the account is meant. */
@@ -455,14 +456,20 @@ export interface ExplainQuestion {
   field: ExplainedField;
 }
 
-/** What a number of a formula is. */
+/**
+ * What a number of a formula is. `maintenanceRate`: of the row in force; by the power law, at the price itself; of a law by size, before
+ * what `rateSlope` adds. `fundingRate`: of the next payment, for the side that pays it. `ordersBeside`: what pending orders add to what the
+ * table counts. `available`: of the cross account, where it backs isolated positions. `assets`, `debts`: of a loan at the mark, `quote…`
+ * and `base…`: their amounts. `restConstant`, `restSlope`: what positions that are not named add to the health.
+ */
 export type TermName =
-  | "wallet" | "equity" | "unrealizedPnl" | "funding" | "collateral" | "collateralUnits" | "othersUnrealizedPnl"
-  | "othersInitialMargin" | "othersMaintenanceMargin" | "othersClosingReserve" | "entry" | "mark" | "liquidationPrice" | "qty"
-  | "multiplier" | "size" | "notional" | "leverage" | "maxLeverage" | "initialRate" | "initialMargin" | "orderMargin"
-  | "maintenanceRate" | "deduction" | "maintenanceMargin" | "ordersMaintenanceMargin" | "mmFloor" | "tierFrom" | "kappa"
-  | "openingFeeRate" | "closingFeeRate" | "closingReserve" | "ordersClosingReserve" | "fixedCosts" | "restConstant"
-  | "restSlope";
+  | "wallet" | "equity" | "available" | "unrealizedPnl" | "funding" | "collateral" | "collateralUnits" | "othersUnrealizedPnl"
+  | "othersInitialMargin" | "othersMaintenanceMargin" | "othersClosingReserve" | "assets" | "debts" | "quoteAssets" | "baseAssets"
+  | "quoteDebts" | "baseDebts" | "loanLevel" | "entry" | "mark" | "liquidationPrice" | "qty" | "multiplier" | "size" | "notional"
+  | "leverage" | "maxLeverage" | "initialRate" | "initialMargin" | "orderMargin" | "maintenanceRate" | "rateSlope" | "assetWeight"
+  | "liabilityWeight" | "deduction" | "maintenanceMargin" | "fundingRate" | "fundingReserve" | "ordersMaintenanceMargin" | "mmFloor"
+  | "tierFrom" | "ordersBeside" | "kappa" | "openingFeeRate" | "closingFeeRate" | "closingReserve" | "ordersClosingReserve"
+  | "fixedCosts" | "restConstant" | "restSlope";
 
 /** A number of a formula that has a name. */
 export interface Term {
@@ -471,12 +478,12 @@ export interface Term {
   symbol: string;
   value: Decimal;
   /** `settlement`: money; `size`: base units, face value or settlement units per unit of quote; `rate`: a fraction; `factor`: a pure number. */
-  unit: "settlement" | "price" | "contracts" | "size" | "rate" | "factor";
+  unit: "settlement" | "price" | "contracts" | "size" | "rate" | "factor" | "rate-per-size";
   /** Whose it is. */
   position?: PositionId;
   /** Row of the risk table that it comes from, from 0. */
   tier?: number;
-  /** It is a sum over so many positions, which are not named one by one. */
+  /** It is a sum over so many positions or orders, which are not named one by one. */
   count?: number;
 }
 

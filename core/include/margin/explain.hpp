@@ -11,12 +11,13 @@
 
 namespace margin {
 
-/// Fields of a report that can be explained: the first three of the account only, the next four of it and of its positions, the
+/// Fields of a report that can be explained: the first four of the account only, the next four of it and of its positions, the
 /// others of positions only.
 enum class ExplainedField {
   Equity,
   Available,
   Leverage,
+  OrderMargin,
   InitialMargin,
   MaintenanceMargin,
   ClosingReserve,
@@ -25,6 +26,7 @@ enum class ExplainedField {
   UnrealizedPnl,
   Roe,
   Margin,
+  MarginLevel,
   EffectiveLeverage,
   BreakEven,
   Liquidation,  ///< the exact price
@@ -33,9 +35,10 @@ enum class ExplainedField {
   MaxLoss
 };
 constexpr auto names(ExplainedField) {
-  return std::to_array<std::string_view>({"equity", "available", "leverage", "initialMargin", "maintenanceMargin", "closingReserve",
-                                          "marginRatio", "notional", "unrealizedPnl", "roe", "margin", "effectiveLeverage",
-                                          "breakEven", "liquidation", "bankruptcy", "distance", "maxLoss"});
+  return std::to_array<std::string_view>({"equity", "available", "leverage", "orderMargin", "initialMargin", "maintenanceMargin",
+                                          "closingReserve", "marginRatio", "notional", "unrealizedPnl", "roe", "margin",
+                                          "marginLevel", "effectiveLeverage", "breakEven", "liquidation", "bankruptcy", "distance",
+                                          "maxLoss"});
 }
 
 struct ExplainQuestion {

@@ -11,12 +11,12 @@ namespace margin {
 /// Positions that are named one by one in a sum; the rest of them are one term.
 inline constexpr std::size_t named_at_most = 5;
 
-/// What a leg is charged by: rate · notional − deduction.
+/// What a leg is charged by: rate · notional − deduction. Laws deduct nothing.
 struct Charge {
   Decimal rate;
   Decimal deduction;
   std::optional<std::size_t> tier;
-  bool moves{};  ///< the table counts the notional, not a size
+  bool moves{};  ///< it has a table, which counts the notional, not a size
 };
 
 /// A health or an equity as constant − slope · x; x is the price, or 1/p for contracts settled in coin.
@@ -36,11 +36,14 @@ class Explainer {
 
  private:
   using Leg = margin::Leg<Decimal>;
+  using Position = margin::Position<Decimal>;
 
   // explain.cpp
   void give(const Decimal& value, Expression formula);
   /// Or, without a value, the relation that is why.
   void give(const std::optional<Decimal>& value, Expression formula, Operation relation, Expression compared);
+  /// No value, because a word of the account is this and not another.
+  void lack(std::string_view name, std::string_view word);
   /// A price that is not there: what there is at the mark, and how something compares to 0, which is why.
   void miss(PriceStatus status, const Decimal& at_mark, Expression formula, Operation relation, Expression compared);
   Expression term(TermName name, const Decimal& value) { return formula_.term(name, value); }
@@ -48,6 +51,9 @@ class Explainer {
   Expression own(TermName name, const Decimal& value, const Leg& leg, std::optional<std::size_t> tier = {});
   /// Nothing where the value is 0.
   Expression where_any(TermName name, const Decimal& value);
+  Expression own_where_any(TermName name, const Decimal& value, const Leg& leg);
+  /// Something to divide by or to compare with.
+  Expression or_zero(Expression expression) { return expression.empty() ? formula_.number(0) : expression; }
   Expression with_kappa(Expression expression);
 
   // explain_account.cpp
@@ -62,6 +68,10 @@ class Explainer {
   Expression sum_over_legs(TermName name, std::optional<std::size_t> except);
   /// Equity of the cross account, without what the legs of one symbol add to it, and collateral that moves with that symbol.
   Expression cross_equity_without(std::optional<std::size_t> symbol);
+  /// How the maintenance margins of a symbol's legs combine; loans pay by themselves.
+  Hedge hedge_of(const SymbolLegs& symbol) const {
+    return standing_.markets[symbol.symbol].contract->loan() ? Hedge::Sum : rules_.hedge;
+  }
   bool netted(const SymbolLegs& symbol) const;
   /// Maintenance margins that add up, by the hedge rule, to that of all cross positions; or of those of other symbols than
   /// `except`, whose underlying the side `leading` pays for.
@@ -70,6 +80,8 @@ class Explainer {
   Expression reserve_sum(const SymbolLegs* except);
   /// (κ · maintenance + reserve) / equity of the cross account.
   Expression cross_ratio();
+  /// Of the pending orders: all of them, or of each symbol the larger side.
+  Expression order_margin();
 
   // explain_position.cpp
   Expression size(const Leg& leg);
@@ -82,28 +94,45 @@ class Explainer {
   Expression unrealized_pnl(const Leg& leg);
   Expression initial_margin(const Leg& leg, bool at_mark);
   Expression isolated_margin(const Leg& leg);
+  /// Rate of a leg of `size` by its table or law.
+  Expression maintenance_rate(const Leg& leg, const Charge& charge, Expression size);
   Expression charged(const Leg& leg, bool at_mark);
+  /// The next funding payment of the side that pays it, or 0.
+  Decimal funding_rate(const Leg& leg) const;
   Expression maintenance_margin(const Leg& leg);
   Expression closing_reserve(const Leg& leg);
   void explain_break_even(const Leg& leg, const std::optional<Decimal>& value);
   Expression max_loss(const Leg& leg);
   Expression wallet(const Leg& leg) { return own(TermName::Wallet, standing_.margins[leg.place], leg); }
+  /// What of an isolated wallet backs its position, and what is available where that does too; nothing for a loan.
+  Expression backing(const Leg& leg);
   Expression unrealized(const Leg& leg) { return own(TermName::UnrealizedPnl, leg.unrealized_pnl, leg); }
   Expression maintenance_term(const Leg& leg) { return own(TermName::MaintenanceMargin, standing_.maintenances[leg.place], leg); }
   Expression reserve_term(const Leg& leg) { return own(TermName::ClosingReserve, standing_.reserves[leg.place], leg); }
-  /// The wallet of an isolated position less the funding it owes.
+  /// What backs an isolated position, less the funding it owes.
   Expression settled(const Leg& leg);
   /// Of what backs a leg, at the mark.
   Expression equity(const Leg& leg);
   Expression margin_ratio(const Leg& leg);
 
+  // explain_loan.cpp
+  /// Amounts of quote and base that a loan owns and owes; nothing where it has none.
+  Expression loan_amount(const Leg& leg, bool owed, bool base);
+  /// What it owns, or owes, at the mark.
+  Expression loan_value(const Leg& leg, bool owed);
+  /// The level at which a loan is liquidated, or the part of it above 1.
+  Expression loan_level(const Leg& leg, bool less_one);
+  void explain_margin_level(const Leg& leg, const std::optional<Decimal>& value);
+
   // explain_piece.cpp
   Charge charge_at(const Leg& leg, const Decimal& notional) const;
+  Charge charge_inside(const Leg& leg, const Decimal& inside) const;
   std::optional<Decimal> counted(const Leg& leg, const Charge& charge) const;
   Expression deduction(const Leg& leg, const Charge& charge);
   Expression shared(const Leg& leg, Expression expression);
   bool charged_along() const { return rules_.mm_basis == MaintenanceBasis::AtLiquidation || rules_.mm_basis == MaintenanceBasis::ShareOfMargin; }
-  bool fee_moves() const { return rules_.close_fee == CloseFee::AtLiquidation; }
+  bool fee_at_bankruptcy(const Leg& leg) const { return rules_.close_fee == CloseFee::AtBankruptcy && !leg.loan; }
+  bool fee_moves(const Leg& leg) const { return rules_.close_fee == CloseFee::AtLiquidation && !leg.loan; }
   /// What backs a leg along its price, without requirements but, as for bankruptcy, for a fee that is reserved there.
   Piece equity_piece(const Leg& leg);
   /// The piece of the health around x = `inside`: constant W + c − s q e, slope q (r + φ − s) of one linear position.
@@ -111,6 +140,9 @@ class Explainer {
   void add_legs(Piece& piece, const Leg& leg, const Decimal* inside, PositionSide leading);
   void add_leg(Piece& piece, const Leg& leg, const Decimal& inside, bool pays);
   void add_value(Piece& piece, const Leg& leg);
+  /// What a loan owns, less what it owes times `level`.
+  void add_loan(Piece& piece, const Leg& leg, Expression level);
+  void add_funding_reserve(Piece& piece, const Leg& leg, std::optional<std::size_t> count);
   void add_deduction(Piece& piece, const Leg& leg, const Charge& charge);
   void add_net(Piece& piece, const SymbolLegs& symbol, const Decimal& inside);
   void add_collateral(Piece& piece, const Leg& leg);
@@ -118,7 +150,10 @@ class Explainer {
   PositionSide leading(const SymbolLegs& symbol, const Decimal& inside) const;
   Line<Decimal> requirement(const Leg& leg, const Decimal& inside) const;
   std::vector<const Leg*> legs_beside(const Leg& leg) const;
-  Expression price_of(const Leg& leg, const Piece& piece, bool negated) const;
+  /// Whether the path variable is 1/p.
+  bool reciprocal(const Leg& leg) const { return leg.market->contract->inverse(); }
+  /// The root of a piece, as a path variable or as a price.
+  Expression root_of(const Leg& leg, const Piece& piece, bool negated, bool as_price);
   const SymbolLegs& symbol_of(const Leg& leg) const;
 
   // explain_price.cpp
@@ -129,6 +164,7 @@ class Explainer {
   Decimal net_delta(const Leg& leg) const;
   Decimal equity_at_mark(const Leg& leg) const;
   Decimal inside_of(const Leg& leg, const Decimal& price) const;
+  Expression covered_notional(const Leg& leg, const Decimal& price);
   Expression tier_edge(const Leg& leg, const Decimal& price);
   Expression edge_of(const Leg& leg, const Decimal& price);
 

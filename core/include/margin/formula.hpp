@@ -20,15 +20,17 @@ enum class TermUnit {
   Size,    ///< base units, face value, or settlement units per unit of quote
   Rate,    ///< a fraction of a notional
   Factor,  ///< a pure number
+  RatePerSize,
 };
 constexpr auto names(TermUnit) {
-  return std::to_array<std::string_view>({"settlement", "price", "contracts", "size", "rate", "factor"});
+  return std::to_array<std::string_view>({"settlement", "price", "contracts", "size", "rate", "factor", "rate-per-size"});
 }
 
 /// What a number of a formula is.
 enum class TermName {
   Wallet,
   Equity,
+  Available,  ///< of the cross account, where it backs isolated positions
   UnrealizedPnl,
   Funding,          ///< owed and not settled
   Collateral,       ///< weighted value of balances besides the wallet
@@ -37,6 +39,13 @@ enum class TermName {
   OthersInitialMargin,
   OthersMaintenanceMargin,
   OthersClosingReserve,
+  Assets,  ///< of a loan, at the mark
+  Debts,
+  QuoteAssets,
+  BaseAssets,
+  QuoteDebts,
+  BaseDebts,
+  LoanLevel,  ///< assets / debts at which the venue liquidates
   Entry,
   Mark,
   LiquidationPrice,
@@ -49,12 +58,18 @@ enum class TermName {
   InitialRate,
   InitialMargin,
   OrderMargin,
-  MaintenanceRate,
+  MaintenanceRate,  ///< of the row in force; by the power law, at the price itself; of a law by size, at size 0
+  RateSlope,        ///< what a rate grows by per unit of base size
+  AssetWeight,
+  LiabilityWeight,
   Deduction,
   MaintenanceMargin,
+  FundingRate,     ///< of the next payment, for the side that pays it
+  FundingReserve,  ///< the next payment
   OrdersMaintenanceMargin,
   MaintenanceFloor,
   TierFrom,
+  OrdersBeside,  ///< what pending orders add to what the table counts
   Kappa,
   OpeningFeeRate,
   ClosingFeeRate,
@@ -66,11 +81,13 @@ enum class TermName {
 };
 constexpr auto names(TermName) {
   return std::to_array<std::string_view>(
-      {"wallet", "equity", "unrealizedPnl", "funding", "collateral", "collateralUnits", "othersUnrealizedPnl",
-       "othersInitialMargin", "othersMaintenanceMargin", "othersClosingReserve", "entry", "mark", "liquidationPrice", "qty",
-       "multiplier", "size", "notional", "leverage", "maxLeverage", "initialRate", "initialMargin", "orderMargin",
-       "maintenanceRate", "deduction", "maintenanceMargin", "ordersMaintenanceMargin", "mmFloor", "tierFrom", "kappa",
-       "openingFeeRate", "closingFeeRate", "closingReserve", "ordersClosingReserve", "fixedCosts", "restConstant", "restSlope"});
+      {"wallet", "equity", "available", "unrealizedPnl", "funding", "collateral", "collateralUnits", "othersUnrealizedPnl",
+       "othersInitialMargin", "othersMaintenanceMargin", "othersClosingReserve", "assets", "debts", "quoteAssets", "baseAssets",
+       "quoteDebts", "baseDebts", "loanLevel", "entry", "mark", "liquidationPrice", "qty", "multiplier", "size", "notional",
+       "leverage", "maxLeverage", "initialRate", "initialMargin", "orderMargin", "maintenanceRate", "rateSlope", "assetWeight",
+       "liabilityWeight", "deduction", "maintenanceMargin", "fundingRate", "fundingReserve", "ordersMaintenanceMargin", "mmFloor",
+       "tierFrom", "ordersBeside", "kappa", "openingFeeRate", "closingFeeRate", "closingReserve", "ordersClosingReserve",
+       "fixedCosts", "restConstant", "restSlope"});
 }
 
 struct Term {
@@ -80,7 +97,7 @@ struct Term {
   TermUnit unit{};
   std::optional<std::size_t> position;  ///< whose it is: a place in the account's positions
   std::optional<std::size_t> tier;      ///< row of the risk table that it comes from
-  std::optional<std::size_t> count;     ///< a sum over so many positions, which are not named one by one
+  std::optional<std::size_t> count;     ///< a sum over so many positions or orders, which are not named one by one
 
   static void fields(auto& self, auto&& visit) {
     visit("name", self.name);

@@ -101,6 +101,10 @@ N default_margin(const Leg<N>& leg, const Rules<N>& rules);
 template <Number N>
 N initial_margin(const Contract<N>& contract, const N& notional, const Exposure<N>& exposure, const std::optional<N>& leverage);
 
+/// What a leg is charged by at a notional: the row of its table, pending orders counted beside it, or its law as a row of its own.
+template <Number N>
+Band<N> band_of(const Leg<N>& leg, const Rules<N>& rules, const N& notional);
+
 /// Maintenance margin of `size` along the path, in settlement currency, without κ, for a position entered at `entry_value`.
 template <Number N>
 Walks<N> maintenance(const Leg<N>& leg, const Rules<N>& rules);
