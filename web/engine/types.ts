@@ -508,7 +508,10 @@ export interface ValidExplanation {
   value?: Decimal;
   /** The health, or for bankruptcy the equity, at the mark. */
   atMark?: Decimal;
-  /** Evaluated with exact fractions it is the number, up to what the number's own arithmetic had to round. */
+  /**
+   * Evaluated with exact fractions it is the number, up to what the number's own arithmetic had to round. By the power law a rate is the one
+   * in force at the price itself, and the formula gives that price back.
+   */
   formula: Token[];
   /** Where there is no price or no number: the relation that is why, such as `10000 + 0 − 100 · 100 ≥ 0`. */
   reason: Token[];

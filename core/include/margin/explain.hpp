@@ -60,7 +60,8 @@ enum class ExplanationStatus {
 constexpr auto names(ExplanationStatus) { return std::to_array<std::string_view>({"ok", "never", "already", "absent"}); }
 
 /// Where a number of a report comes from. Evaluated with exact fractions the formula is the value, but for what the value's own
-/// arithmetic had to round.
+/// arithmetic had to round. The power law has no closed form: there a rate is the one in force at the price itself, and the formula gives
+/// that price back.
 struct Explanation {
   ExplanationStatus status{};
   ExplainedField field{};
