@@ -457,6 +457,8 @@ TEST_CASE("pending orders reach a row whose deduction and rate then stand in the
   of.rules.tier_basis = TierBasis::Orders;
   of.orders = {order};
   CHECK(formula(of, ExplainedField::Liquidation, 0) == "(200 + 12 − 10 · 100) / (10 · (0.02 + 0 − 1))");
+  CHECK(legend(of, ExplainedField::Liquidation, 0) ==
+        "wallet W, deduction c #1, size q, entry e, maintenanceRate r #1, closingFeeRate φ");
   CHECK(formula(of, ExplainedField::MaintenanceMargin, 0) == "max(0, 0.02 · 10 · 100 − 12)");
   of.wallet = "255"_d;  // 5 at 75: more than the 3 of the higher row, less than the 7.5 of the lower
   CHECK(formula(of, ExplainedField::Liquidation, 0) == "(1200 − 450) / 10");
