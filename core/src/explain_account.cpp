@@ -22,6 +22,11 @@ Expression Explainer::sum_of(TermName name, const std::vector<Share>& shares) {
 
 /// What the name says, of one cross leg.
 Decimal Explainer::number_of(TermName name, const Leg& leg) const {
+  return leg.market->worth(settled_number_of(name, leg));
+}
+
+/// The same in what the leg settles in.
+Decimal Explainer::settled_number_of(TermName name, const Leg& leg) const {
   switch (name) {
     case TermName::UnrealizedPnl: return leg.unrealized_pnl;
     case TermName::Notional:
@@ -49,6 +54,16 @@ Expression Explainer::sum_over_legs(TermName name, std::optional<std::size_t> ex
   return sum_of(name, shares);
 }
 
+/// It summed over the legs of one symbol, in what they settle in.
+Expression Explainer::sum_within(TermName name, const SymbolLegs& symbol) {
+  std::vector<Share> shares;
+  for (const std::size_t place : standing_.cross_legs(symbol)) {
+    const Decimal number = settled_number_of(name, standing_.legs[place]);
+    if (number != Decimal{0}) shares.push_back({number, place});
+  }
+  return sum_of(name, shares);
+}
+
 Expression Explainer::cross_equity_without(std::optional<std::size_t> symbol) {
   const Account<Decimal>& account = *standing_.account;
   Decimal collateral;
@@ -60,7 +75,7 @@ Expression Explainer::cross_equity_without(std::optional<std::size_t> symbol) {
   return term(TermName::Wallet, standing_.sums.wallet) + sum_over_legs(TermName::UnrealizedPnl, symbol) +
          sum_over_legs(TermName::Assets, symbol) - sum_over_legs(TermName::Debts, symbol) +
          where_any(TermName::OthersUnrealizedPnl, account.others.unrealized_pnl.value_or(Decimal{0})) +
-         where_any(TermName::Collateral, collateral) - sum_over_legs(TermName::Funding, {});
+         where_any(TermName::Collateral, collateral) - sum_over_legs(TermName::Funding, symbol);
 }
 
 /// Whether the legs of a symbol are charged as one.
@@ -83,7 +98,7 @@ std::vector<Explainer::Share> Explainer::payers(const SymbolLegs* except, Positi
     }
     for (const std::size_t place : standing_.cross_legs(symbol)) {
       const bool counts = pays(standing_.legs[place], paying);
-      if (counts) found.push_back({standing_.maintenances[place], place});
+      if (counts) found.push_back({standing_.legs[place].market->worth(standing_.maintenances[place]), place});
     }
   }
   return found;
@@ -92,7 +107,7 @@ std::vector<Explainer::Share> Explainer::payers(const SymbolLegs* except, Positi
 Expression Explainer::maintenance_sum(const SymbolLegs* except, PositionSide leading) {
   Decimal orders;
   if (rules_.orders == OrdersRule::Counted) {
-    for (const auto& order : standing_.pending) orders = orders + order.maintenance;
+    for (const auto& order : standing_.pending) orders = orders + standing_.market_of(order).worth(order.maintenance);
   }
   return sum_of(TermName::MaintenanceMargin, payers(except, leading)) +
          where_any(TermName::OthersMaintenanceMargin, standing_.account->others.maintenance_margin.value_or(Decimal{0})) +
@@ -102,7 +117,7 @@ Expression Explainer::maintenance_sum(const SymbolLegs* except, PositionSide lea
 Expression Explainer::reserve_sum(const SymbolLegs* except) {
   Decimal orders;
   if (rules_.orders == OrdersRule::Counted) {
-    for (const auto& order : standing_.pending) orders = orders + order.closing_reserve;
+    for (const auto& order : standing_.pending) orders = orders + standing_.market_of(order).worth(order.closing_reserve);
   }
   return sum_over_legs(TermName::ClosingReserve, except ? std::optional(except->symbol) : std::nullopt) +
          where_any(TermName::OthersClosingReserve, standing_.account->others.closing_reserve.value_or(Decimal{0})) +
@@ -118,7 +133,7 @@ Expression Explainer::cross_ratio() {
 Expression Explainer::order_margin() {
   std::vector<Share> all;
   if (rules_.order_netting == OrderNetting::Sum) {
-    for (const auto& order : standing_.pending) all.push_back({order.margin, {}});
+    for (const auto& order : standing_.pending) all.push_back({standing_.market_of(order).worth(order.margin), {}});
     return sum_of(TermName::OrderMargin, all);
   }
   struct Sides {
@@ -131,9 +146,10 @@ Expression Explainer::order_margin() {
     const Order<Decimal>& of = standing_.account->orders[order.place];
     Sides& sides = symbols[of.symbol];
     const bool buys = of.side == OrderSide::Buy;
-    (buys ? sides.buying : sides.selling).push_back({order.margin, {}});
+    const Decimal margin = standing_.market_of(order).worth(order.margin);
+    (buys ? sides.buying : sides.selling).push_back({margin, {}});
     Decimal& side = buys ? sides.sums.longs : sides.sums.shorts;
-    side = side + order.margin;
+    side = side + margin;
   }
   Expression sum;
   Share rest{{}, {}, 0};

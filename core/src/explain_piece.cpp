@@ -168,13 +168,33 @@ void Explainer::add_collateral(Piece& piece, const Leg& leg) {
   for (const Collateral<Decimal>& item : standing_.account->collateral) {
     if (item.symbol == leg.position->symbol) units = units + item.weighted_amount();
   }
-  piece.slope = piece.slope - where_any(TermName::CollateralUnits, units);
+  const Expression coins = where_any(TermName::CollateralUnits, units);
+  if (in_quote(leg)) piece.constant = piece.constant + coins;
+  else piece.slope = piece.slope - coins;
+}
+
+void Explainer::hold(Piece& piece, const Leg& leg, Expression amount) const {
+  // Along u = 1/p and in coin, an amount of quote is amount · u.
+  if (leg.market->in_coin) piece.slope = piece.slope - amount;
+  else piece.constant = piece.constant + amount;
+}
+
+Piece Explainer::backing_piece(const Leg& leg) {
+  Piece piece;
+  if (leg.position->isolated()) {
+    piece.constant = counted_margin(leg);
+    hold(piece, leg, available_to(leg));
+    piece.constant = piece.constant - own_where_any(TermName::Funding, leg.position->funding_owed(), leg);
+  } else {
+    hold(piece, leg, cross_equity_without(leg.position->symbol));
+    piece.constant = piece.constant - sum_within(TermName::Funding, symbol_of(leg));
+  }
+  return piece;
 }
 
 Piece Explainer::equity_piece(const Leg& leg) {
   const bool isolated = leg.position->isolated();
-  Piece piece;
-  piece.constant = isolated ? settled(leg) : cross_equity_without(leg.position->symbol);
+  Piece piece = backing_piece(leg);
   add_legs(piece, leg, nullptr, {});
   if (!isolated) add_collateral(piece, leg);
   if (fee_at_bankruptcy(leg)) piece.slope = piece.slope + fee(leg) * size(leg);
@@ -188,7 +208,10 @@ PositionSide Explainer::leading(const SymbolLegs& symbol, const Decimal& inside)
   Decimal ahead = held.longs - held.shorts;
   for (const std::size_t place : standing_.cross_legs(symbol)) {
     const Leg& leg = standing_.legs[place];
-    ahead = ahead + signed_by(leg.position->side, requirement(leg, inside).at(inside) - standing_.maintenances[place]);
+    const Decimal there = requirement(leg, inside).at(inside);
+    const Decimal change = leg.market->in_coin ? there / inside - leg.market->worth(standing_.maintenances[place])
+                                               : there - standing_.maintenances[place];
+    ahead = ahead + signed_by(leg.position->side, change);
   }
   return ahead < Decimal{0} ? PositionSide::Short : PositionSide::Long;
 }
@@ -225,9 +248,8 @@ void Explainer::add_net(Piece& piece, const SymbolLegs& symbol, const Decimal& i
 }
 
 Piece Explainer::health_piece(const Leg& leg, const Decimal& inside) {
-  Piece piece;
+  Piece piece = backing_piece(leg);
   if (leg.position->isolated()) {
-    piece.constant = settled(leg);
     add_legs(piece, leg, &inside, {});
     piece.constant = piece.constant - (fee_moves(leg) ? where_any(TermName::FixedCosts, rules_.fixed_costs)
                                                       : own_where_any(TermName::ClosingReserve, standing_.reserves[leg.place], leg));
@@ -235,11 +257,12 @@ Piece Explainer::health_piece(const Leg& leg, const Decimal& inside) {
   }
   const SymbolLegs& symbol = symbol_of(leg);
   const PositionSide side = leading(symbol, inside);
-  piece.constant = cross_equity_without(leg.position->symbol);
   add_legs(piece, leg, &inside, side);
   if (netted(symbol)) add_net(piece, symbol, inside);
   add_collateral(piece, leg);
-  piece.constant = piece.constant - with_kappa(maintenance_sum(&symbol, side)) - reserve_sum(fee_moves(leg) ? &symbol : nullptr);
+  hold(piece, leg, -with_kappa(maintenance_sum(&symbol, side)));
+  hold(piece, leg, -reserve_sum(&symbol));
+  if (!fee_moves(leg)) piece.constant = piece.constant - sum_within(TermName::ClosingReserve, symbol);
   if (fee_moves(leg) && rules_.fixed_costs != Decimal{0}) {
     piece.constant = piece.constant - formula_.number(symbol.end - symbol.begin) * term(TermName::FixedCosts, rules_.fixed_costs);
   }

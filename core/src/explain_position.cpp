@@ -21,12 +21,13 @@ Expression Explainer::worth(const Leg& leg, Expression size, Expression price) c
 Expression Explainer::notional(const Leg& leg) {
   const auto& multiplier = leg.market->contract->multiplier;
   if (leg.loan) return loan_value(leg, true);
-  if (!multiplier) return value_at(leg, true);
-  return worth(leg, own(TermName::Qty, leg.position->qty, leg) * own(TermName::Multiplier, *multiplier, leg), mark(leg));
+  if (!multiplier) return held_at(leg, true);
+  const Expression size = own(TermName::Qty, leg.position->qty, leg) * own(TermName::Multiplier, *multiplier, leg);
+  return in_quote(leg) ? size : worth(leg, size, mark(leg));
 }
 
 Expression Explainer::unrealized_pnl(const Leg& leg) {
-  if (leg.market->contract->inverse()) return value_at(leg, !is_long(leg)) - value_at(leg, is_long(leg));
+  if (leg.market->contract->inverse()) return held_at(leg, !is_long(leg)) - held_at(leg, is_long(leg));
   return size(leg) * (is_long(leg) ? mark(leg) - entry(leg) : entry(leg) - mark(leg));
 }
 
@@ -37,7 +38,7 @@ Expression Explainer::initial_margin(const Leg& leg, bool at_mark) {
   const auto exposure = exposure_of(contract, rules_, position.qty, at_mark ? leg.notional : leg.entry_value);
   const auto row = tier_at(contract.tiers, exposure.measure);
   const Tier<Decimal> tier = row ? contract.tiers[*row] : Tier<Decimal>{};
-  const Expression held = value_at(leg, at_mark);
+  const Expression held = held_at(leg, at_mark);
   const auto rate = initial_rate(contract, exposure);
   Expression by_rate;
   if (rate && contract.has_law(LawKind::SizeLinear)) {
@@ -80,17 +81,16 @@ Expression Explainer::maintenance_rate(const Leg& leg, const Charge& charge, Exp
 /// By the row of the table in force: rate · notional − deduction, where pending orders reach the row at least 0.
 Expression Explainer::charged(const Leg& leg, bool at_mark) {
   const Charge charge = charge_at(leg, at_mark ? leg.notional : leg.entry_value);
-  const Expression by_rate = maintenance_rate(leg, charge, size(leg)) * value_at(leg, at_mark);
+  const Expression by_rate = maintenance_rate(leg, charge, size(leg)) * held_at(leg, at_mark);
   if (!charge.moves && charge.deduction == Decimal{0}) return by_rate;
   const Expression deducted = deduction(leg, charge);
-  const Expression rest = by_rate - (charge.moves ? deducted : worth(leg, deducted, at_mark ? mark(leg) : entry(leg)));
+  const Expression rest = by_rate - to_backer(leg, charge.moves ? deducted : worth(leg, deducted, at_mark ? mark(leg) : entry(leg)));
   return leg.beside > Decimal{0} && charge.deduction > Decimal{0} ? Expression::joined(Operation::Greatest, {}, rest) : rest;
 }
 
 Decimal Explainer::funding_rate(const Leg& leg) const {
-  const auto& funding = leg.market->contract->funding;
-  if (rules_.funding_reserve == FundingReserve::None || !funding) return {};
-  return greatest(Decimal{0}, signed_by(leg.position->side, funding->rate));
+  if (rules_.funding_reserve == FundingReserve::None) return {};
+  return greatest(Decimal{0}, signed_by(leg.position->side, next_funding_rate(leg, rules_)));
 }
 
 Expression Explainer::maintenance_margin(const Leg& leg) {
@@ -99,19 +99,19 @@ Expression Explainer::maintenance_margin(const Leg& leg) {
   const bool at_entry = rules_.mm_basis == MaintenanceBasis::AtEntry || rules_.mm_basis == MaintenanceBasis::Constant;
   Expression margin = shared(leg, charged(leg, !at_entry));
   if (rules_.mm_basis == MaintenanceBasis::Constant) {
-    margin = Expression::joined(Operation::Greatest, margin, term(TermName::MaintenanceFloor, rules_.mm_floor));
+    margin = Expression::joined(Operation::Greatest, margin, to_backer(leg, term(TermName::MaintenanceFloor, rules_.mm_floor)));
   }
   const Expression funding = own_where_any(TermName::FundingRate, funding_rate(leg), leg);
-  return funding.empty() ? margin : margin + funding * value_at(leg, false);
+  return funding.empty() ? margin : margin + funding * held_at(leg, false);
 }
 
 Expression Explainer::closing_reserve(const Leg& leg) {
   if (leg.size == Decimal{0}) return {};
-  const Expression fixed = where_any(TermName::FixedCosts, rules_.fixed_costs);
+  const Expression fixed = to_backer(leg, where_any(TermName::FixedCosts, rules_.fixed_costs));
   if (leg.loan || rules_.close_fee == CloseFee::None || rules_.close_fee == CloseFee::Multiplicative) return fixed;
-  if (rules_.close_fee != CloseFee::AtBankruptcy) return fee(leg) * value_at(leg, true) + fixed;
+  if (rules_.close_fee != CloseFee::AtBankruptcy) return fee(leg) * held_at(leg, true) + fixed;
   if (standing_.reserves[leg.place] == rules_.fixed_costs) return fixed;
-  return fee(leg) * size(leg) * root_of(leg, equity_piece(leg), leg.gains_with_x(), false) + fixed;
+  return to_backer(leg, fee(leg) * size(leg) * root_of(leg, equity_piece(leg), leg.gains_with_x(), false)) + fixed;
 }
 
 void Explainer::explain_break_even(const Leg& leg, const std::optional<Decimal>& value) {
@@ -133,7 +133,7 @@ void Explainer::explain_break_even(const Leg& leg, const std::optional<Decimal>&
   give(value, contract.inverse() ? closed / path : path / closed, Operation::AtMost, path);
 }
 
-Expression Explainer::backing(const Leg& leg) {
+Expression Explainer::counted_margin(const Leg& leg) {
   if (leg.loan) return {};
   Expression counted = wallet(leg);
   if (rules_.extra_margin == ExtraMargin::FeeScaled && leg.position->margin) {
@@ -145,7 +145,17 @@ Expression Explainer::backing(const Leg& leg) {
       counted = plain + (counted - plain) / (is_long(leg) ? one + fee(leg) : one - fee(leg));
     }
   }
-  return rules_.auto_add ? counted + where_any(TermName::Available, greatest(Decimal{0}, standing_.sums.available())) : counted;
+  return counted;
+}
+
+Expression Explainer::available_to(const Leg& leg) {
+  if (!rules_.auto_add || leg.loan) return {};
+  return where_any(TermName::Available, greatest(Decimal{0}, standing_.sums.available()));
+}
+
+Expression Explainer::backing(const Leg& leg) {
+  const Expression available = available_to(leg);
+  return counted_margin(leg) + (leg.market->in_coin && !available.empty() ? available / mark(leg) : available);
 }
 
 Expression Explainer::settled(const Leg& leg) {
@@ -164,6 +174,7 @@ Expression Explainer::max_loss(const Leg& leg) {
   const Expression most = leg.position->isolated() && !leg.loan
                               ? backing(leg)
                               : Expression::joined(Operation::Greatest, {}, equity(leg) - unrealized(leg));
+  if (in_quote(leg)) return is_long(leg) ? Expression::joined(Operation::Least, most, size(leg)) : most;
   return leg.gains_with_x() ? Expression::joined(Operation::Least, most, value_at(leg, false)) : most;
 }
 
@@ -183,7 +194,7 @@ void Explainer::explain_position(std::size_t place) {
     case ExplainedField::InitialMargin: {
       const bool at_entry = leg.position->isolated() || rules_.mm_basis == MaintenanceBasis::AtEntry;
       const Expression margin = initial_margin(leg, !at_entry);
-      return give(row.initial_margin, rules_.close_fee == CloseFee::AtBankruptcy ? margin + reserve_term(leg) : margin);
+      return give(row.initial_margin, rules_.close_fee == CloseFee::AtBankruptcy ? margin + to_backer(leg, reserve_term(leg)) : margin);
     }
     case ExplainedField::MaintenanceMargin: return give(row.maintenance_margin, maintenance_margin(leg));
     case ExplainedField::ClosingReserve: return give(row.closing_reserve, closing_reserve(leg));
@@ -191,7 +202,7 @@ void Explainer::explain_position(std::size_t place) {
     case ExplainedField::Notional: return give(row.notional, notional(leg));
     case ExplainedField::UnrealizedPnl: return give(row.unrealized_pnl, unrealized_pnl(leg));
     case ExplainedField::Roe: {
-      const Expression margin = own(TermName::InitialMargin, position_initial_margin(leg, rules_, false), leg);
+      const Expression margin = own(TermName::InitialMargin, to_backer(leg, position_initial_margin(leg, rules_, false)), leg);
       return give(row.roe, unrealized(leg) / margin, Operation::Equal, margin);
     }
     case ExplainedField::Margin:
@@ -200,7 +211,7 @@ void Explainer::explain_position(std::size_t place) {
     case ExplainedField::MarginLevel:
       return none ? give(std::nullopt, {}, relation, divisor) : explain_margin_level(leg, row.margin_level);
     case ExplainedField::EffectiveLeverage:
-      return give(row.effective_leverage, own(TermName::Notional, leg.notional, leg) / equity(leg), relation, divisor);
+      return give(row.effective_leverage, own(TermName::Notional, to_backer(leg, leg.notional), leg) / equity(leg), relation, divisor);
     case ExplainedField::BreakEven:
       return none ? give(std::nullopt, {}, relation, divisor) : explain_break_even(leg, row.break_even);
     case ExplainedField::Liquidation: return explain_liquidation(leg, row.liquidation);

@@ -9,7 +9,11 @@ Walks<Decimal> Explainer::health(const Leg& leg) const {
 
 /// Change of the equity behind a leg per unit of its path variable.
 Decimal Explainer::net_delta(const Leg& leg) const {
-  return leg.position->isolated() ? leg.value().b : cross_equity(standing_, symbol_of(leg)).b;
+  return leg.position->isolated() ? equity_line(leg).b : margin::net_delta(standing_, symbol_of(leg), equity_line(leg));
+}
+
+Line<Decimal> Explainer::equity_line(const Leg& leg) const {
+  return leg.position->isolated() ? isolated_equity_line(standing_, leg) : cross_equity(standing_, symbol_of(leg));
 }
 
 Decimal Explainer::equity_at_mark(const Leg& leg) const {
@@ -102,13 +106,13 @@ void Explainer::explain_bankruptcy(const Leg& leg, const Bankruptcy<Decimal>& ba
   const bool negated = leg.gains_with_x();
   if (bankruptcy.exact) return give(*bankruptcy.exact, root_of(leg, piece, negated, true));
   Decimal at_mark = equity_at_mark(leg);
-  Decimal slope = net_delta(leg);
+  Decimal slope = equity_line(leg).b;
   Expression formula = equity(leg);
   if (fee_at_bankruptcy(leg)) {
     const Decimal& rate = leg.market->contract->taker_fee();
-    at_mark = at_mark - rate * leg.notional;
+    at_mark = at_mark - to_backer(leg, rate * leg.notional);
     slope = slope - rate * leg.size;
-    formula = formula - fee(leg) * own(TermName::Notional, leg.notional, leg);
+    formula = formula - fee(leg) * own(TermName::Notional, to_backer(leg, leg.notional), leg);
   }
   if (bankruptcy.status == PriceStatus::Already) return miss(bankruptcy.status, at_mark, formula, Operation::Below, formula);
   const bool flat = slope == Decimal{0};

@@ -65,13 +65,12 @@ class Explainer {
   };
   Expression sum_of(TermName name, const std::vector<Share>& shares);
   Decimal number_of(TermName name, const Leg& leg) const;
+  Decimal settled_number_of(TermName name, const Leg& leg) const;
   Expression sum_over_legs(TermName name, std::optional<std::size_t> except);
+  Expression sum_within(TermName name, const SymbolLegs& symbol);
   /// Equity of the cross account, without what the legs of one symbol add to it, and collateral that moves with that symbol.
   Expression cross_equity_without(std::optional<std::size_t> symbol);
-  /// How the maintenance margins of a symbol's legs combine; loans pay by themselves.
-  Hedge hedge_of(const SymbolLegs& symbol) const {
-    return standing_.markets[symbol.symbol].contract->loan() ? Hedge::Sum : rules_.hedge;
-  }
+  Hedge hedge_of(const SymbolLegs& symbol) const { return margin::hedge_of(standing_, symbol); }
   bool netted(const SymbolLegs& symbol) const;
   /// Maintenance margins that add up, by the hedge rule, to that of all cross positions; or of those of other symbols than
   /// `except`, whose underlying the side `leading` pays for.
@@ -89,6 +88,17 @@ class Explainer {
   Expression entry(const Leg& leg) { return own(TermName::Entry, leg.position->entry, leg); }
   Expression mark(const Leg& leg) { return own(TermName::Mark, leg.market->mark, leg); }
   Expression value_at(const Leg& leg, bool at_mark) { return worth(leg, size(leg), at_mark ? mark(leg) : entry(leg)); }
+  /// Whether a position settles in coin and what backs it is in quote.
+  bool in_quote(const Leg& leg) const { return leg.market->in_coin && !leg.position->isolated(); }
+  /// An amount that a position settles in, in the currency of what backs it.
+  Expression to_backer(const Leg& leg, Expression amount) {
+    return amount.empty() || !in_quote(leg) ? amount : amount * mark(leg);
+  }
+  Decimal to_backer(const Leg& leg, const Decimal& amount) const { return in_quote(leg) ? leg.market->worth(amount) : amount; }
+  /// Value of a position in that currency: in quote, an inverse one's at the mark is its face value.
+  Expression held_at(const Leg& leg, bool at_mark) {
+    return in_quote(leg) && at_mark ? size(leg) : to_backer(leg, value_at(leg, at_mark));
+  }
   Expression fee(const Leg& leg) { return own(TermName::ClosingFeeRate, leg.market->contract->taker_fee(), leg); }
   Expression notional(const Leg& leg);
   Expression unrealized_pnl(const Leg& leg);
@@ -104,9 +114,13 @@ class Explainer {
   void explain_break_even(const Leg& leg, const std::optional<Decimal>& value);
   Expression max_loss(const Leg& leg);
   Expression wallet(const Leg& leg) { return own(TermName::Wallet, standing_.margins[leg.place], leg); }
-  /// What of an isolated wallet backs its position, and what is available where that does too; nothing for a loan.
+  /// What of an isolated wallet backs its position; nothing for a loan.
+  Expression counted_margin(const Leg& leg);
+  /// What is available to the cross account where that backs isolated positions too.
+  Expression available_to(const Leg& leg);
+  /// Both, at the mark.
   Expression backing(const Leg& leg);
-  Expression unrealized(const Leg& leg) { return own(TermName::UnrealizedPnl, leg.unrealized_pnl, leg); }
+  Expression unrealized(const Leg& leg) { return own(TermName::UnrealizedPnl, to_backer(leg, leg.unrealized_pnl), leg); }
   Expression maintenance_term(const Leg& leg) { return own(TermName::MaintenanceMargin, standing_.maintenances[leg.place], leg); }
   Expression reserve_term(const Leg& leg) { return own(TermName::ClosingReserve, standing_.reserves[leg.place], leg); }
   /// What backs an isolated position, less the funding it owes.
@@ -137,6 +151,10 @@ class Explainer {
   Piece equity_piece(const Leg& leg);
   /// The piece of the health around x = `inside`: constant W + c − s q e, slope q (r + φ − s) of one linear position.
   Piece health_piece(const Leg& leg, const Decimal& inside);
+  /// What backs a leg before anything of its symbol is counted.
+  Piece backing_piece(const Leg& leg);
+  /// Adds an amount in the cross account's currency, which no price of the leg's symbol changes.
+  void hold(Piece& piece, const Leg& leg, Expression amount) const;
   void add_legs(Piece& piece, const Leg& leg, const Decimal* inside, PositionSide leading);
   void add_leg(Piece& piece, const Leg& leg, const Decimal& inside, bool pays);
   void add_value(Piece& piece, const Leg& leg);
@@ -161,6 +179,7 @@ class Explainer {
   void explain_bankruptcy(const Leg& leg, const Bankruptcy<Decimal>& bankruptcy);
   void explain_distance(const Leg& leg, const PositionReport<Decimal>& row);
   Walks<Decimal> health(const Leg& leg) const;
+  Line<Decimal> equity_line(const Leg& leg) const;
   Decimal net_delta(const Leg& leg) const;
   Decimal equity_at_mark(const Leg& leg) const;
   Decimal inside_of(const Leg& leg, const Decimal& price) const;
