@@ -94,9 +94,9 @@ std::vector<SideSums<N>> underlying_sums(const Standing<N>& standing) {
   std::vector<SideSums<N>> underlyings;
   for (const std::size_t place : standing.cross) {
     const Leg<N>& leg = standing.legs[place];
-    if (leg.loan) continue;
     const std::size_t group = leg.market->contract->underlying;
     if (underlyings.size() <= group) underlyings.resize(group + 1);
+    if (leg.loan) continue;
     N& side = leg.position->side == PositionSide::Long ? underlyings[group].longs : underlyings[group].shorts;
     side = side + leg.market->worth(standing.maintenances[place]);
   }

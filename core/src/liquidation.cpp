@@ -14,6 +14,15 @@ Crossing<N> root_of(const Line<N>& piece) {
   return {piece, -piece.a / piece.b, false};
 }
 
+/// The same on a piece that is entered at `begin`. Where the value there is as small as its roundings the root may come to lie behind
+/// it: then it is there.
+template <Number N>
+Crossing<N> root_from(const N& begin, const Line<N>& piece, Way way) {
+  const Crossing<N> root = root_of(piece);
+  const bool behind = way == Way::Rising ? root.x < begin : begin < root.x;
+  return behind ? Crossing<N>{piece, begin, true} : root;
+}
+
 /// One division from the piece to the price.
 template <Number N>
 N price_of(const Crossing<N>& crossing, const Market<N>& market) {
@@ -31,14 +40,14 @@ std::optional<Crossing<N>> walk(const Walk<N>& health, const N& mark, Way way, b
     if (jumps && passed && reached(walker.line.at(begin))) return Crossing<N>{walker.line, begin, true};
     if (walker.ended()) break;
     const N end = walker.at();
-    if (reached(walker.line.at(end))) return root_of(walker.line);
+    if (reached(walker.line.at(end))) return root_from(begin, walker.line, way);
     begin = end;
   }
   // The last piece runs to infinity, or to 0, which is not a price.
   const Line<N>& last = walker.line;
   if (last.b == N{0}) return std::nullopt;
-  if (way == Way::Rising) return reached(last.b) ? std::optional(root_of(last)) : std::nullopt;
-  return last.a != N{0} && reached(last.a) ? std::optional(root_of(last)) : std::nullopt;
+  if (way == Way::Rising) return reached(last.b) ? std::optional(root_from(begin, last, way)) : std::nullopt;
+  return last.a != N{0} && reached(last.a) ? std::optional(root_from(begin, last, way)) : std::nullopt;
 }
 
 /// A crossing known by its place alone.

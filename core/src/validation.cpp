@@ -141,6 +141,7 @@ std::optional<InputError> find_error(const Contract<N>& contract, std::size_t in
     check.rate("fees.taker", contract.fees->taker);
   }
   if (contract.funding) check_funding(check, contract);
+  if (contract.underlying >= max_contracts) check.fail("out-of-range", "underlying", std::to_string(contract.underlying));
   if (contract.law) check_law(check, *contract.law);
   if (contract.tiers.size() > max_tiers) check.fail("too-many", "tiers", std::to_string(contract.tiers.size()));
   for (std::size_t i = 0; i < contract.tiers.size() && !check.error(); ++i) {
@@ -159,9 +160,19 @@ std::optional<InputError> find_error(const Contract<N>& contract, std::size_t in
   return check.error();
 }
 
+/// A place that is no contract's, or that of a contract without a mark.
+template <Number N>
+std::optional<InputError> find_market_error(const Account<N>& account, std::size_t symbol, auto where) {
+  if (symbol >= account.contracts.size()) return InputError{"unknown-symbol", where() + ".symbol", std::to_string(symbol)};
+  if (account.marks[symbol]) return std::nullopt;
+  return InputError{"missing", indexed("marks", symbol), {}};
+}
+
 template <Number N>
 std::optional<InputError> find_error(const Account<N>& account, const Position<N>& position, std::size_t index) {
-  Checker check([&] { return indexed("positions", index); });
+  const auto where = [&] { return indexed("positions", index); };
+  if (position.symbol >= account.contracts.size()) return find_market_error(account, position.symbol, where);
+  Checker check(where);
   check.not_negative("qty", position.qty);
   check.positive("entry", position.entry);
   check.not_negative("margin", position.margin);
@@ -175,13 +186,7 @@ std::optional<InputError> find_error(const Account<N>& account, const Position<N
     if (!account.contracts[position.symbol].loan()) check.fail("out-of-range", "loan");
   }
   if (account.rules.mm_basis == MaintenanceBasis::ShareOfMargin && !position.leverage) check.fail("missing", "leverage");
-  return check.error();
-}
-
-template <Number N>
-std::optional<InputError> missing_mark(const Account<N>& account, std::size_t symbol) {
-  if (account.marks[symbol]) return std::nullopt;
-  return InputError{"missing", indexed("marks", symbol), {}};
+  return check.error() ? check.error() : find_market_error(account, position.symbol, where);
 }
 
 template <Number N>
@@ -197,8 +202,7 @@ std::optional<InputError> find_order_error(const Account<N>& account, const Orde
   if (order.risk_cap) check.positive("riskCap", order.risk_cap->value);
   if (!order.qty && !order.notional && !order.margin) check.fail("missing", "qty");
   if (!order.price && order.price_kind.value_or(PriceKind::Market) != PriceKind::Market) check.fail("missing", "price");
-  if (check.error()) return check.error();
-  return missing_mark(account, order.symbol);
+  return check.error() ? check.error() : find_market_error(account, order.symbol, where);
 }
 
 /// Cross positions, or coin that backs them, in another currency than the first ones settle in.
@@ -244,6 +248,8 @@ std::optional<InputError> find_error(const Account<N>& account) {
   for (std::size_t i = 0; i < account.contracts.size(); ++i) {
     if (auto error = find_error(account.contracts[i], i)) return error;
   }
+  if (account.marks.size() < account.contracts.size()) return InputError{"missing", indexed("marks", account.marks.size()), {}};
+  if (account.marks.size() > account.contracts.size()) return InputError{"too-many", "marks", std::to_string(account.marks.size())};
   for (std::size_t i = 0; i < account.marks.size(); ++i) {
     if (account.marks[i] && !(*account.marks[i] > N{0})) return InputError{"out-of-range", indexed("marks", i), text_of(*account.marks[i])};
   }
@@ -253,20 +259,20 @@ std::optional<InputError> find_error(const Account<N>& account) {
   }
   for (std::size_t i = 0; i < account.positions.size(); ++i) {
     if (auto error = find_error(account, account.positions[i], i)) return error;
-    if (auto error = missing_mark(account, account.positions[i].symbol)) return error;
   }
   for (std::size_t i = 0; i < account.orders.size(); ++i) {
     if (auto error = find_order_error(account, account.orders[i], [&] { return indexed("orders", i); })) return error;
   }
   for (std::size_t i = 0; i < account.collateral.size(); ++i) {
     const Collateral<N>& item = account.collateral[i];
-    Checker row([&] { return indexed("collateral", i); });
+    const auto where = [&] { return indexed("collateral", i); };
+    Checker row(where);
     row.positive("price", item.price);
     if (item.weight) row.not_negative("weight", *item.weight);
     if (!item.price && !item.symbol) row.fail("missing", "price");
     if (row.error()) return row.error();
     if (item.symbol) {
-      if (auto error = missing_mark(account, *item.symbol)) return error;
+      if (auto error = find_market_error(account, *item.symbol, where)) return error;
     }
   }
   return std::nullopt;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Rules that implementations of margin math are known to break, one case each.
 #include "accounts.hpp"
+#include "convert.hpp"
 
 using namespace support;
 
@@ -301,4 +302,14 @@ TEST_CASE("a coin-margined price that lies on a tick is not pushed off it by the
     CHECK(row.bankruptcy.price == margin::round_to_step(expected, "0.05"_d, i % 2 == 0 ? margin::Direction::Up : margin::Direction::Down));
     CHECK(row.liquidation.price == row.bankruptcy.price);
   }
+}
+
+TEST_CASE("where roundings alone decide the health a double gives no price of zero") {
+  // The margin is the whole entry value, and the mark is so small that nothing of the equity is left in a double.
+  const auto one = account(linear("0.9"), Decimal{7, -29}, {isolated(Long, "0.01", 80, "0.8")});
+  check_never(one);
+  const auto row = assessed(to_double(one)).positions[0];
+  REQUIRE(row.liquidation.status == PriceStatus::Already);
+  REQUIRE(row.liquidation.recovery.has_value());
+  CHECK(*row.liquidation.recovery > 0);
 }

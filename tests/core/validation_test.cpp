@@ -38,6 +38,25 @@ struct Wrong {
 
 TEST_CASE("a valid account is assessed") { CHECK(assessed(valid()).positions.size() == 2); }
 
+TEST_CASE("a place that is no contract's is refused, and so are marks that are not one for each contract") {
+  const std::vector<Wrong> wrongs{
+      {"unknown-symbol", "positions[1].symbol", [](auto& a) { a.positions[1].symbol = 2; }},
+      {"unknown-symbol", "orders[0].symbol", [](auto& a) { a.orders[0].symbol = 2; }},
+      {"unknown-symbol", "collateral[0].symbol", [](auto& a) { a.collateral[0].symbol = 2; }},
+      {"out-of-range", "contracts[1].underlying", [](auto& a) { a.contracts[1].underlying = margin::max_contracts; }},
+      {"missing", "marks[1]", [](auto& a) { a.marks.pop_back(); }},
+      {"too-many", "marks", [](auto& a) { a.marks.emplace_back(1); }},
+  };
+  for (const auto& wrong : wrongs) {
+    auto one = valid();
+    wrong.change(one);
+    const auto result = margin::assess(one);
+    REQUIRE_MESSAGE(!result.has_value(), wrong.path);
+    CHECK(result.error().code == wrong.code);
+    CHECK(result.error().path == wrong.path);
+  }
+}
+
 TEST_CASE("every value out of its range is refused with its path") {
   const auto range = std::string_view("out-of-range");
   const std::vector<Wrong> wrongs{

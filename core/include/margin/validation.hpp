@@ -9,8 +9,8 @@
 
 namespace margin {
 
-/// The first value of an account that is wrong by itself: out of its range, missing, unordered, too many.
-/// Codes: `out-of-range`, `missing`, `unsorted-tiers`, `too-many`.
+/// The first value of an account that is wrong by itself: out of its range, missing, unordered, too many, or a place
+/// that is no contract's. Codes: `out-of-range`, `missing`, `unsorted-tiers`, `too-many`, `unknown-symbol`.
 template <Number N>
 std::optional<InputError> find_error(const Account<N>& account);
 
