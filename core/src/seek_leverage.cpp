@@ -81,7 +81,7 @@ Found<N> seek_leverage(const Standing<N>& before, const Order<N>& order, const N
     found.reasons.push_back(seek_reason<N>("leverage-above-tier", std::nullopt, cap));
     trial.terms.leverage = found.value;
   }
-  refuse(found, trial, trial.terms.qty);
+  refuse(found, trial, trial.terms.qty, knows_funds(*before.account));
   if (found.value == found.exact) found.exact.reset();
   return found;
 }

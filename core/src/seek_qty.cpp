@@ -23,7 +23,7 @@ Found<N> size_found(Trial<N>& trial, const N& opened) {
     return found;
   }
   trial.lever(opens);
-  refuse(found, trial, *found.value);
+  refuse(found, trial, *found.value, knows_funds(*trial.before.account));
   return found;
 }
 
@@ -121,7 +121,7 @@ Found<N> seek_max_qty(const Standing<N>& before, const Order<N>& order) {
   if (*found.value > N{0}) return found;
   const N step = trial.contract.lot.value_or(grain_of(N{1}));
   const N smallest = greatest(trial.contract.min_qty.value_or(step), step);
-  refuse(found, trial, trial.meeting.closable + smallest);
+  refuse(found, trial, trial.meeting.closable + smallest, true);
   found.status = SeekStatus::Insufficient;
   return found;
 }

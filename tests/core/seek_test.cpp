@@ -443,6 +443,10 @@ TEST_CASE("the largest size is that of the preview") {
   CHECK(none.status == SeekStatus::Insufficient);
   CHECK(none.value == "0"_d);
   CHECK(has_reason(none, "insufficient-margin"));
+  one.wallet.reset();
+  const auto unsaid = found(one, about(Find::MaxQty, order));
+  CHECK(unsaid.status == SeekStatus::Insufficient);
+  CHECK(has_reason(unsaid, "insufficient-margin"));
 }
 
 TEST_CASE("price of a profit, net of fees and of funding owed; at nothing it is the break-even price") {

@@ -83,16 +83,20 @@ struct Trial {
   Opening<N> opening;
 };
 
-/// The order at a size, as a preview looks at it: what refuses it goes into `found`. Margin counts where the account says what it has.
+/// Whether the account says what it has.
 template <Number N>
-void refuse(Found<N>& found, Trial<N>& trial, const N& qty) {
-  const Account<N>& account = *trial.before.account;
+bool knows_funds(const Account<N>& account) {
+  return account.wallet || account.equity;
+}
+
+/// The order at a size, as a preview looks at it: what refuses it goes into `found`. `funds_count`: what is available is among it.
+template <Number N>
+void refuse(Found<N>& found, Trial<N>& trial, const N& qty, bool funds_count) {
   Acceptance<N> acceptance(trial.before, trial.order, trial.terms, trial.meeting);
   const Slack<N> slack = acceptance.at(qty);
-  const bool knows_funds = account.wallet || account.equity;
   for (Reason<N>& reason : acceptance.refusals(slack)) {
     if (reason.code == "insufficient-margin") {
-      if (!knows_funds) continue;
+      if (!funds_count) continue;
       found.missing = reason.missing;
     }
     if (!found.limit) found.limit = reason.limit;
