@@ -6,6 +6,7 @@ import { ensure } from "../wasm/toolchain/ensure.mjs";
 import { runMain, say } from "../wasm/toolchain/say.mjs";
 import { browserTests } from "./runners/browser.mjs";
 import { nativeTests, wasmTests } from "./runners/doctest.mjs";
+import { fuzzTests } from "./runners/fuzz.mjs";
 import { nodeTests, typeTests } from "./runners/node.mjs";
 import { nativeVectors } from "./vectors/native.mjs";
 
@@ -19,6 +20,7 @@ const runners = [
   { name: "types", title: "types", needsDist: true, run: typeTests },
   { name: "browser", title: "browser", needsDist: true, needsBrowser: true, run: browserTests },
   { name: "sanitize", title: "core, sanitizers", slow: true, run: () => nativeTests("sanitize") },
+  { name: "fuzz", title: "core, fuzzed", slow: true, run: fuzzTests },
 ];
 
 await runMain(async () => {
@@ -52,10 +54,10 @@ async function attempt(action) {
   }
 }
 
-/** A runner that crashed, or that found nothing to run, is a failure: silence must not look like success. */
+/** A runner that crashed, or that found nothing to run and does not say why, is a failure: silence must not look like success. */
 function judged({ value, error }) {
   if (error) return { passed: 0, failed: 1, skipped: 0, note: "crashed" };
-  if (value.passed + value.failed === 0) return { passed: 0, failed: 1, skipped: value.skipped, note: "ran no test" };
+  if (value.passed + value.failed === 0 && !(value.skipped && value.note)) return { passed: 0, failed: 1, skipped: value.skipped, note: "ran no test" };
   return value;
 }
 

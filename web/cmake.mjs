@@ -7,13 +7,13 @@ import { repository } from "../wasm/toolchain/ensure.mjs";
 import { run } from "../wasm/toolchain/process.mjs";
 import { say } from "../wasm/toolchain/say.mjs";
 
-/** Builds `preset`, or only one target of it, and returns its build folder. */
-export async function buildPreset(preset, target) {
+/** Builds `preset`, or only one target of it, and returns its build folder. `definitions` are for a build that is new. */
+export async function buildPreset(preset, target, definitions = []) {
   const folder = join(repository, "build", preset);
   const here = { cwd: repository };
   if (!configuredHere(folder)) {
     say(`configuring ${preset}`);
-    await run("cmake", ["--preset", preset, "--fresh"], here);
+    await run("cmake", ["--preset", preset, "--fresh", ...definitions], here);
   }
   say(`building ${preset}`);
   const only = target ? ["--target", target] : [];

@@ -14,11 +14,8 @@ import { compiledEngine } from "../../web/compiled-engine.mjs";
 /** Two tests for each vector: the bytes, and the live path. Needs the wasm build. */
 export async function nativeVectors() {
   const program = join(await buildPreset("native", "margin_ask"), "tests/core/margin_ask");
-  const put = await door();
-  const { cases, conversation } = await import("./vectors.mjs");
-  const { createEngine } = await import("../../dist/engine.js");
-  const engine = await createEngine();
-  const asked = cases.flatMap((made) => conversation(engine, made).map(({ question }) => ({ id: made.id, ...put(question) })));
+  const { cases } = await import("./vectors.mjs");
+  const asked = await askedOfVectors();
   const answers = askNative(program, asked);
   const faults = { bytes: new Set(), live: new Set() };
   asked.forEach(({ id, answer }, place) => {
@@ -31,6 +28,15 @@ export async function nativeVectors() {
   say(`live path: ${total("numbers")} values compared, ${total("ties")} of them follow a decision within rounding of a tie`);
   const failed = faults.bytes.size + faults.live.size;
   return { passed: 2 * cases.length - failed, failed, skipped: 0 };
+}
+
+/** Every question of the vectors as text, with the answer of the core in wasm. */
+export async function askedOfVectors() {
+  const put = await door();
+  const { cases, conversation } = await import("./vectors.mjs");
+  const { createEngine } = await import("../../dist/engine.js");
+  const engine = await createEngine();
+  return cases.flatMap((made) => conversation(engine, made).map(({ question }) => ({ id: made.id, ...put(question) })));
 }
 
 function report(faults, id, messages) {

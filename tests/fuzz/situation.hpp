@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "margin/explain.hpp"
+#include "margin/funding.hpp"
+#include "margin/seek.hpp"
+#include "margin/ticket.hpp"
+
+namespace fuzz {
+
+using margin::Decimal;
+
+/// An account and one of each question that can be asked about it.
+struct Situation {
+  margin::Account<Decimal> account;
+  margin::Order<Decimal> order;
+  margin::Question<Decimal> question;
+  margin::FundingQuestion<Decimal> funding;
+  margin::ExplainQuestion explained;
+};
+
+}  // namespace fuzz
