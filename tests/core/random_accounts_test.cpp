@@ -4,6 +4,7 @@
 #include "convert.hpp"
 #include "judge.hpp"
 #include "oracle/generator.hpp"
+#include "sample.hpp"
 
 using namespace support;
 
@@ -12,13 +13,13 @@ namespace {
 // The whole set is for native builds; the others repeat its beginning, in the same time.
 #if defined(__EMSCRIPTEN__)
 #define ACCOUNTS "20,000"
-constexpr std::uint64_t accounts = 20'000;
+constexpr std::uint64_t usual = 20'000;
 #elif defined(__SANITIZE_ADDRESS__)
 #define ACCOUNTS "10,000"
-constexpr std::uint64_t accounts = 10'000;
+constexpr std::uint64_t usual = 10'000;
 #else
 #define ACCOUNTS "100,000"
-constexpr std::uint64_t accounts = 100'000;
+constexpr std::uint64_t usual = 100'000;
 #endif
 
 template <class N>
@@ -42,7 +43,8 @@ TEST_CASE("P17, P18: on " ACCOUNTS " random accounts every number is the exact o
   long on_edges = 0;
   long two_sided = 0;
   std::map<PriceStatus, long> statuses;
-  for (std::uint64_t seed = 0; seed < accounts; ++seed) {
+  const Sample sample(usual);
+  for (std::uint64_t seed = sample.first; seed < sample.end; ++seed) {
     const auto account = oracle::random_account(seed);
     const Truth truth(account);
     decimals.seed = doubles.seed = seed;
@@ -59,7 +61,7 @@ TEST_CASE("P17, P18: on " ACCOUNTS " random accounts every number is the exact o
     }
     if (decimals.failures.size() + doubles.failures.size() > 200) break;
   }
-  MESSAGE(accounts, " accounts, ", positions, " positions: ", statuses[PriceStatus::Ok], " ok (", two_sided,
+  MESSAGE(sample.count(), " accounts, ", positions, " positions: ", statuses[PriceStatus::Ok], " ok (", two_sided,
           " with a price on both sides), ", statuses[PriceStatus::Never], " never, ", statuses[PriceStatus::Already], " already; ",
           on_edges, " accounts with a size on an edge of its table, which a double may miss");
   summarize("decimal", decimals);
