@@ -30,7 +30,7 @@ Exit<N> exit_at(const PositionReport<N>& position, const Market<N>& market, cons
   const N size = contract.size_of(position.qty);
   const N& entry = position.entry;
   exit.pnl = signed_by(position.side, in_quote ? size * (price - entry) / entry : contract.long_pnl(size, entry, price));
-  if (!exit.reachable) exit.pnl = least(exit.pnl, -position.max_loss);
+  if (!exit.reachable) exit.pnl = -position.max_loss;
   if (position.roe && position.unrealized_pnl != N{0}) {
     const N pnl = in_quote ? exit.pnl * market.mark / price : exit.pnl;
     exit.roe = pnl * (*position.roe / position.unrealized_pnl);

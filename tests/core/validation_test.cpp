@@ -184,3 +184,54 @@ TEST_CASE("on the live path a value that is not a number is refused like one out
   one.positions[0].entry = 100;
   CHECK(margin::assess(one).error().path == "positions[0].qty");
 }
+
+TEST_CASE("a margin and a leverage that give another notional contradict the size") {
+  auto one = valid();
+  one.orders[0].leverage = "10"_d;
+  one.orders[0].margin = "4.8"_d;  // 1 at 49: 4.9
+  const auto result = margin::assess(one);
+  REQUIRE(result.has_value());
+  const auto* invalid = std::get_if<margin::Invalid<Decimal>>(&*result);
+  REQUIRE(invalid != nullptr);
+  CHECK(invalid->reasons[0].code == "order-overdetermined");
+  CHECK(invalid->reasons[0].path == "orders[0].margin");
+  CHECK(invalid->reasons[0].expected == "4.9"_d);
+  one.orders[0].margin = "4.9"_d;
+  CHECK(std::holds_alternative<AccountReport<Decimal>>(*margin::assess(one)));
+}
+
+TEST_CASE("the larger of two sides that bend is not supported, and said so") {
+  auto one = valid();
+  margin::Law<Decimal> law;
+  law.law = margin::LawKind::Power;
+  law.mmr = "0.012"_d;
+  law.imr = "0.02"_d;
+  law.factor = "0.0000001"_d;
+  one.contracts[1].tiers.clear();
+  one.contracts[1].law = law;
+  CHECK(std::holds_alternative<AccountReport<Decimal>>(*margin::assess(one)));
+  one.rules.hedge = Hedge::MaxSide;
+  const auto result = margin::assess(one);
+  REQUIRE(result.has_value());
+  const auto* invalid = std::get_if<margin::Invalid<Decimal>>(&*result);
+  REQUIRE(invalid != nullptr);
+  CHECK(invalid->reasons[0].code == "rules-unsupported");
+  CHECK(invalid->reasons[0].path == "contracts[1].tiers");
+}
+
+TEST_CASE("weights lie in their ranges") {
+  for (const auto& [asset, liability, path] : std::vector<std::tuple<const char*, const char*, const char*>>{
+           {"0", "1.1", "contracts[1].tiers.asset"}, {"1.01", "1.1", "contracts[1].tiers.asset"},
+           {"0.9", "0.99", "contracts[1].tiers.liability"}, {"0.9", "2", "contracts[1].tiers.liability"}}) {
+    auto one = valid();
+    margin::Law<Decimal> law;
+    law.law = margin::LawKind::Weights;
+    law.asset = Value(asset).decimal;
+    law.liability = Value(liability).decimal;
+    one.contracts[1].law = law;
+    const auto result = margin::assess(one);
+    REQUIRE_FALSE(result.has_value());
+    CHECK(result.error().path == path);
+    CHECK(result.error().code == "out-of-range");
+  }
+}
