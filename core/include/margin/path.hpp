@@ -81,7 +81,6 @@ struct Walks {
   Walk<N> falling;
   Walk<N> rising;
 
-  static Walks constant(const N& value) { return {{{value, N{0}}, {}, {}}, {{value, N{0}}, {}, {}}}; }
   void add(const N& factor, const Walks& other) {
     falling.add(factor, other.falling);
     rising.add(factor, other.rising);
