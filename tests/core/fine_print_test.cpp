@@ -94,7 +94,10 @@ TEST_CASE("what closes a position to its end may be as small as the position is,
   CHECK(closed.accepted);
   CHECK(closed.max_loss.order == "0.2"_d);
   one.contracts[0].min_qty.reset();
-  CHECK(previewed(one, market(Sell, 1, 5, Isolated)).max_loss.order == "0.1"_d);
+  for (const MarginMode mode : {Isolated, Cross}) {
+    one.positions[0].mode = mode;
+    CHECK(previewed(one, market(Sell, 1, 5, mode)).max_loss.order == "0.1"_d);
+  }
 }
 
 TEST_CASE("the largest size is a safe share of what is possible") {
