@@ -12,6 +12,8 @@ struct Sample {
   explicit Sample(std::uint64_t usual) : first(said("MARGIN_FIRST_SEED", 0)), end(first + said("MARGIN_ACCOUNTS", usual)) {}
 
   [[nodiscard]] std::uint64_t count() const { return end - first; }
+  /// Whether what is known of the usual accounts, such as how many are liquidated, holds of these.
+  [[nodiscard]] static bool is_usual() { return !std::getenv("MARGIN_FIRST_SEED") && !std::getenv("MARGIN_ACCOUNTS"); }
 
   std::uint64_t first;
   std::uint64_t end;
