@@ -102,7 +102,7 @@ std::optional<JointLiquidation<N>> solve(const Standing<N>& standing, const Beta
     result.missing = -health_at_mark(standing);
     return result;
   }
-  if (!health->moves) return result;
+  if (!health->moves || !standing.sums.at_risk) return result;
   const Rules<N>& rules = standing.rules();
   const bool jumps = rules.tier_law == TierLaw::Flat || rules.counts_orders();
   const auto at = [&](const Walk<N>& walk, Way way) {

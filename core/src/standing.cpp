@@ -84,7 +84,7 @@ void sum_equity(Standing<N>& standing) {
 template <Number N>
 N reserve_at_bankruptcy(const Leg<N>& leg, const Line<N>& equity) {
   const N fee = leg.market->contract->taker_fee() * leg.size;
-  const N slope = equity.b - fee;
+  const N slope = difference(equity.b, fee);
   if (slope == N{0}) return N{0};
   const N x = -equity.a / slope;
   return x > N{0} ? fee * x : N{0};

@@ -117,7 +117,7 @@ Bankruptcy<N> bankruptcy_of(const Standing<N>& standing, const Leg<N>& leg, cons
   N at_mark = ends.equity_at_mark;
   if (standing.rules().close_fee == CloseFee::AtBankruptcy && !leg.loan) {
     const N& fee = leg.market->contract->taker_fee();
-    line.b = line.b - fee * leg.size;
+    line.b = difference(line.b, fee * leg.size);
     at_mark = at_mark - worth_to_backer(leg, fee * leg.notional);
   }
   return solve_bankruptcy(line, at_mark, *leg.market, standing.rules());

@@ -142,10 +142,12 @@ void check(const Account<Decimal>& account, std::uint64_t seed, const Explanatio
 }
 
 void check_account(const Account<Decimal>& account, std::uint64_t seed, Findings& findings) {
+  // Where coin is valued in quote the terms of the account's sums are products that were rounded one by one or in sums of their own.
+  const bool settled = account.rules.valuation == margin::Valuation::Settlement;
   const auto report = assessed(account);
   for (std::size_t i = 0; i < fields; ++i) {
     const auto field = static_cast<ExplainedField>(i);
-    if (of_account(field)) check(account, seed, explained(account, field), reported(report, field), true, findings);
+    if (of_account(field)) check(account, seed, explained(account, field), reported(report, field), settled, findings);
     if (!of_position(field)) continue;
     for (std::size_t place = 0; place < account.positions.size(); ++place) {
       const auto explanation = explained(account, field, place);
@@ -217,6 +219,11 @@ Law<Decimal> power(const Value& mmr, const Value& imr, const Value& factor) {
   return law;
 }
 
+Decimal to_sixteen_digits(double value) {
+  const int exponent = static_cast<int>(std::floor(std::log10(value))) - 15;
+  return Decimal{static_cast<std::int64_t>(value / std::pow(10.0, exponent)), exponent};
+}
+
 /// With contracts whose rate grows by the power law, from somewhere about the sizes that are held.
 Account<Decimal> bent(Account<Decimal> account, std::uint64_t seed) {
   Random random(seed);
@@ -228,7 +235,7 @@ Account<Decimal> bent(Account<Decimal> account, std::uint64_t seed) {
     const Decimal imr{random.between(10, 200), -3};
     const double factor = margin::nearest(imr) * random.between(20, 600) / 100 / std::pow(margin::nearest(notional), 0.8);
     contract.tiers.clear();
-    contract.law = power(Decimal{random.between(1, 60), -3}, imr, random.chance(5) ? Decimal{0} : margin::decimal_near(factor));
+    contract.law = power(Decimal{random.between(1, 60), -3}, imr, random.chance(5) ? Decimal{0} : to_sixteen_digits(factor));
   }
   return account;
 }

@@ -38,6 +38,13 @@ N rounding_share(int places, int live_places) {
   else return N{1, -places};
 }
 
+/// left − right for right ≥ 0; 0 where nothing but their roundings is left.
+template <Number N>
+N difference(const N& left, const N& right) {
+  const N rest = left - right;
+  return absolute(rest) > (absolute(left) + right) * rounding_share<N>(32, 14) ? rest : N{0};
+}
+
 /// The largest integer ≤ value / step for step > 0, although the quotient itself may have been rounded.
 inline double floor_quotient(double value, double step) {
   const double steps = std::floor(value / step);

@@ -32,6 +32,7 @@ void Scope::hold_the_rest() {
   for (const Leg* leg : moving_) {
     moving_terms_ += std::abs(approximate(leg->funding)) + approximate(leg->entry_notional) + approximate(leg->fixed_reserve) +
                      leg->reserve_terms + std::abs(approximate(leg->beside));
+    moving_terms_ += approximate(ledger_->kappa * ledger_->maintenance(*leg, book().mark));
     if (leg->loan) moving_terms_ += 2 * approximate(leg->loan->quote_assets + leg->loan->quote_debts);
   }
   if (!is_cross_) {
