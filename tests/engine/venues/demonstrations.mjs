@@ -107,6 +107,34 @@ export const demonstrations = {
     values: ["0", "next"],
     show: (engine, rules, kind) => assess(engine, rules, one(kind, { funding: { rate: "0.001", hours: 8 } })),
   },
+  fundingPrice: {
+    values: ["mark", "index", "oracle"],
+    // The account gives one other price, for whichever it is that is not the mark.
+    means: (price) => (price === "mark" ? "mark" : "another"),
+    show: (engine, rules, kind) => engine.fund(
+      { ...one(kind, { funding: { rate: "0.001", hours: 8 } }), rules, fundingPrices: { X: "120" } }, { hours: 8 },
+    ),
+  },
+  valuation: {
+    values: ["settlement", "quote"],
+    // A coin beside a quote position: one currency has no sum of them.
+    refuses: (valuation) => valuation === "settlement",
+    show: (engine, rules) => assess(engine, rules, {
+      wallet: "5000", marks: { X: "100", Y: "100" }, contracts: [contract("linear"), contract("inverse", { symbol: "Y" })],
+      positions: [held({ mode: "cross" }), held({ symbol: "Y", mode: "cross" })],
+    }),
+  },
+  display: {
+    values: ["root", "prorated", "bisect-1e-4", "min-room"],
+    // Two cross positions, of which a venue may show a share or the price of one alone, and an isolated one with little room.
+    show: (engine, rules, kind) => assess(engine, rules, {
+      wallet: money(kind, 5000), marks: { X: "110", Y: "100" }, contracts: [contract(kind), contract(kind, { symbol: "Y" })],
+      positions: [
+        held({ mode: "cross" }), held({ symbol: "Y", mode: "cross", qty: "2000" }),
+        held({ id: "tight", symbol: "Y", margin: money(kind, 150) }),
+      ],
+    }).positions.map(({ displayed }) => displayed ?? null),
+  },
   rounding: {
     values: ["toward-mark", "half-even", "away", "none"],
     show: (engine, rules, kind) => assess(engine, rules, ladder(kind)).positions.map(({ liquidation }) => liquidation.price),

@@ -51,9 +51,10 @@ const published = {
   "htx": ["htx-lin-iso"],
 };
 
-/** Numbers that a vector gives in the place of a rule: a maintenance amount that stays, a buffer. */
-const givenNumbers = ({ mmBasis, mmFloor, feeBuffer, safety }) =>
-  Object.fromEntries(Object.entries({ mmBasis: mmFloor && mmBasis, mmFloor, feeBuffer, safety }).filter(([, value]) => value !== undefined));
+/** What a vector gives in the place of a rule: a maintenance amount that stays, a buffer, whether its price is what a screen shows. */
+const givenNumbers = ({ mmBasis, mmFloor, feeBuffer, safety, display = "root" }) => Object.fromEntries(
+  Object.entries({ mmBasis: mmFloor && mmBasis, mmFloor, feeBuffer, safety, display }).filter(([, value]) => value !== undefined),
+);
 
 for (const [venue, ids] of Object.entries(published)) {
   for (const id of ids) {

@@ -34,6 +34,8 @@ const SENTENCES: Record<string, Sentence> = {
   "equity-mismatch": (reason, wording) => `Wallet and equity of the account contradict each other${expected(reason, wording)}.`,
   "tiers-inconsistent": (reason, wording) => `A deduction of the risk table contradicts the rows before it${expected(reason, wording)}.`,
   "mixed-settlement": () => "Cross positions that settle in different currencies cannot be added up.",
+  "question-overdetermined": () => "The question asks for two things at once.",
+  "rules-unsupported": () => "These rules have no exact answer here.",
   "unreachable": () => "No amount of margin reaches that.",
 };
 
