@@ -182,6 +182,11 @@ Opening<N> Filling<N>::opening_of(const N& qty) const {
   opening.buffer = rules.fee_buffer * opening.notional;
   opening.fee = fee_rate_ * opening.notional;
   opening.fee_is_inside = rules.fee_from_margin && meeting_.mode == MarginMode::Isolated;
+  const N charged = contract.notional(size, charged_price(*before_.account, order_, side, terms_.price));
+  if (charged > opening.notional) {
+    opening.surcharge = order_margin(terms_, contract, qty, charged, exposure) - opening.initial_margin +
+                        fee_rate_ * (charged - opening.notional);
+  }
   opening.open_loss = greatest(N{0}, -profit(contract, side, size, terms_.price, market_.mark));
   return opening;
 }

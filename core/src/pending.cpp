@@ -55,7 +55,8 @@ Pending<N> opening(const Account<N>& account, const Market<N>& market, std::size
   pending.notional = contract.notional(contract.size_of(qty), terms.price);
   const auto exposure = exposure_of(contract, account.rules, qty, pending.notional);
   pending.measure = exposure.measure;
-  const N margin = order_margin(terms, contract, qty, pending.notional, exposure);
+  const N charged = contract.notional(contract.size_of(qty), charged_price(account, order, pending.side, terms.price));
+  const N margin = order_margin(terms, contract, qty, greatest(charged, pending.notional), exposure);
   const N reserve = reserve_at_opening(market, account.rules, pending.side, pending.notional, margin);
   pending.margin = margin + reserve;
   pending.maintenance = maintenance_of(market, account.rules, pending.side, qty, pending.notional);
@@ -92,6 +93,15 @@ OrderTerms<N> order_terms(const Account<N>& account, const Order<N>& order) {
     terms.qty = to_lot(contracts_worth(notional, contract, terms.price), contract);
   }
   return terms;
+}
+
+template <Number N>
+N charged_price(const Account<N>& account, const Order<N>& order, PositionSide side, const N& price) {
+  const auto& premium = account.rules.short_premium;
+  const auto& mark = account.marks[order.symbol];
+  if (!premium || side == PositionSide::Long || !mark) return price;
+  const N by_last = order.last_price.value_or(*mark) * (N{1} + *premium);
+  return greatest(price, greatest(*mark, by_last));
 }
 
 template <Number N>
@@ -152,6 +162,7 @@ std::vector<Pending<N>> pending_orders(const Account<N>& account, std::span<cons
 
 #define INSTANTIATE(N)                                                                                            \
   template OrderTerms<N> order_terms(const Account<N>&, const Order<N>&);                                         \
+  template N charged_price(const Account<N>&, const Order<N>&, PositionSide, const N&);                           \
   template N order_margin(const OrderTerms<N>&, const Contract<N>&, const N&, const N&, const Exposure<N>&);                \
   template N reserve_at_opening(const Market<N>&, const Rules<N>&, PositionSide, const N&, const N&);             \
   template std::vector<Pending<N>> pending_orders(const Account<N>&, std::span<const Market<N>>);

@@ -87,7 +87,7 @@ std::optional<InputError> find_question_error(const Account<N>& account, const Q
   if (auto found = not_positive("liquidationPrice", question.liquidation_price)) return found;
   if (question.risk) {
     if (auto found = not_positive("risk.stop", std::optional(question.risk->stop))) return found;
-    if (auto found = not_positive("risk.loss", std::optional(question.risk->loss))) return found;
+    if (auto found = not_positive("risk.loss", std::optional(question.risk->loss.value))) return found;
   }
   if (question.penalty && (*question.penalty < N{0} || !(*question.penalty < N{1}))) {
     return error("out-of-range", "penalty", text_of(*question.penalty));

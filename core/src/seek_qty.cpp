@@ -100,7 +100,7 @@ Found<N> seek_qty_at_risk(const Standing<N>& before, const Order<N>& order, cons
   }
   // In quote, what is lost in coin is worth the stop.
   const bool in_quote = before.markets[order.symbol].in_coin && trial.meeting.mode == MarginMode::Cross;
-  found = size_found(trial, risk.loss / (in_quote ? each * risk.stop : each));
+  found = size_found(trial, risk.loss.amount(before.sums.equity) / (in_quote ? each * risk.stop : each));
   if (!(*found.value > trial.meeting.closable)) return found;
   // Whether the stop is there to be reached.
   Filling<N> filling(before, trial.order, trial.terms, trial.meeting);

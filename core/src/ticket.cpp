@@ -101,7 +101,7 @@ void warn_of_risk(Ticket<N>& ticket, const Order<N>& order) {
   const N& equity = ticket.before.account.equity;
   if (equity > N{0}) ticket.risk_share = ticket.max_loss.order / equity;
   if (!order.risk_cap) return;
-  const N cap = order.risk_cap->is_share ? order.risk_cap->value * greatest(N{0}, equity) : order.risk_cap->value;
+  const N cap = order.risk_cap->amount(equity);
   if (ticket.max_loss.order > cap) ticket.reasons.push_back(reason<N>("risk-cap-exceeded", "order.riskCap", cap));
 }
 
@@ -139,6 +139,7 @@ std::expected<Preview<N>, InputError> preview(const Account<N>& account, const O
   ticket.cost = market.worth(opening.cost());
   ticket.fee = market.worth(opening.fee + closing.fee);
   ticket.open_loss = market.worth(opening.open_loss);
+  if (account.rules.short_premium) ticket.surcharge = market.worth(opening.surcharge);
   ticket.initial_margin = market.worth(opening.initial_margin);
   ticket.closing_reserve = market.worth(opening.closing_reserve);
   ticket.realized_pnl = market.worth(closing.realized_pnl);

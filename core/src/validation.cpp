@@ -67,6 +67,7 @@ std::optional<InputError> find_error(const Rules<N>& rules) {
   check.not_negative("mmFloor", rules.mm_floor);
   check.not_negative("fixedCosts", rules.fixed_costs);
   check.rate("feeBuffer", rules.fee_buffer);
+  if (rules.short_premium) check.rate("shortPremium", *rules.short_premium);
   check.share("safety", rules.safety);
   if (rules.loan_level && !(*rules.loan_level >= N{1})) check.fail("out-of-range", "loanLevel", text_of(*rules.loan_level));
   return check.error();
@@ -200,6 +201,7 @@ std::optional<InputError> find_order_error(const Account<N>& account, const Orde
   check.positive("stop", order.stop);
   check.positive("target", order.target);
   if (order.risk_cap) check.positive("riskCap", order.risk_cap->value);
+  check.positive("lastPrice", order.last_price);
   if (!order.qty && !order.notional && !order.margin) check.fail("missing", "qty");
   if (!order.price && order.price_kind.value_or(PriceKind::Market) != PriceKind::Market) check.fail("missing", "price");
   return check.error() ? check.error() : find_market_error(account, order.symbol, where);

@@ -94,7 +94,7 @@ TEST_CASE("a rebate larger than the way to the stop loses nothing at any size") 
   question.find = margin::Find::Qty;
   question.order = limit(Buy, 1, 99, 5, MarginMode::Isolated);
   question.order->qty.reset();
-  question.risk = margin::Risk<Decimal>{"98.5"_d, "10"_d};
+  question.risk = margin::Risk<Decimal>{"98.5"_d, {"10"_d, false}};
   const auto found = std::get<0>(*margin::seek(one, question));
   CHECK(found.status == margin::SeekStatus::Never);
   CHECK_FALSE(found.value.has_value());

@@ -139,7 +139,7 @@ TEST_CASE("where any leverage keeps the target the lower of both caps is the ans
 TEST_CASE("a stop on the wrong side is named") {
   auto question = about(margin::Find::Qty, market(Buy, 1, 5, Isolated));
   question.order->qty.reset();
-  question.risk = margin::Risk<Decimal>{"100"_d, "10"_d};
+  question.risk = margin::Risk<Decimal>{"100"_d, {"10"_d, false}};
   const auto found = sought(empty(1'000), question);
   CHECK(found.status == margin::SeekStatus::Already);
   REQUIRE(found.reasons.size() == 1);

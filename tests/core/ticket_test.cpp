@@ -219,3 +219,30 @@ TEST_CASE("P23: closing an isolated position returns its margin and its profit, 
     CHECK(ticket.after.account.isolated.margin == "0"_d);
   }
 }
+
+TEST_CASE("under a short premium an opened short costs what it would at max(price, mark, last · 1.0015), and a long its own price") {
+  auto one = account(linear("0.005", "0.0004"), 10'000, {}, 5'000);
+  one.contracts[0].fees->maker = "0.0004"_d;
+  auto order = limit(Sell, 1, 9'990, 10, MarginMode::Cross);
+  order.liquidity = margin::Liquidity::Taker;
+  const auto plain = previewed(one, order);
+  // 999 of margin, 3.996 of fee, and the ten it is sold below the mark.
+  CHECK(plain.cost == "1012.996"_d);
+  CHECK_FALSE(plain.surcharge.has_value());
+  one.rules.short_premium = "0.0015"_d;
+  auto ticket = previewed(one, order);
+  // At 10,015: 1,001.5 and 4.006.
+  CHECK(ticket.cost == "1015.506"_d);
+  CHECK(ticket.surcharge == "2.51"_d);
+  CHECK(ticket.initial_margin == "999"_d);
+  CHECK(ticket.after.account.wallet == plain.after.account.wallet);
+  order.last_price = "10100"_d;
+  CHECK(previewed(one, order).cost == "1011.515"_d + "4.04606"_d + "10"_d);
+  order.price = "10200"_d;
+  CHECK(previewed(one, order).surcharge == "0"_d);
+  order.side = Buy;
+  CHECK(previewed(one, order).surcharge == "0"_d);
+  // One that waits is charged alike.
+  one.orders = {limit(Sell, 1, 9'990, 10, MarginMode::Cross)};
+  CHECK(assessed(one).order_margin == "1001.5"_d);
+}

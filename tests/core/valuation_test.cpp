@@ -116,7 +116,7 @@ TEST_CASE("orders, exits and reverse questions of a coin position are in quote")
   question.find = margin::Find::Qty;
   question.order = market(Buy, 1, 10, MarginMode::Cross);
   question.order->qty.reset();
-  question.risk = margin::Risk<Decimal>{"45000"_d, "1000"_d};
+  question.risk = margin::Risk<Decimal>{"45000"_d, {"1000"_d, false}};
   auto free_of_charge = one;
   free_of_charge.contracts[0].fees->taker = "0"_d;
   CHECK(near(*std::get<margin::Found<Decimal>>(*margin::seek(free_of_charge, question)).value, 10'000));

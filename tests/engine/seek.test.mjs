@@ -65,6 +65,12 @@ test("size for a risk, and the largest", () => {
   assert.equal(most.value, engine.preview(empty, order).maxQty);
 });
 
+test("what may be lost may be a share of the account", () => {
+  const sized = (loss) => seek(empty, { find: "qty", order: { symbol: "XYZ", side: "buy", leverage: 5 }, risk: { stop: 95, loss } });
+  assert.deepEqual(sized("1%"), sized(100));
+  assert.equal(sized("1%").value, "20");
+});
+
 test("price of a profit and of a return; a gain past its bound never comes", () => {
   assert.equal(seek(rich, { find: "price", position: "XYZ", pnl: 500 }).value, "105");
   assert.equal(seek(rich, { find: "price", position: "XYZ", roe: "0.25" }).value, "105");

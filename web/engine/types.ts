@@ -162,6 +162,8 @@ export interface Order {
   target?: Decimalish;
   /** Warn when the order's maximum loss passes this: an amount, or a share of the account's equity as `"20%"`. */
   riskCap?: Decimalish;
+  /** Price of the last trade, read under a `shortPremium` only; by default the mark. Liquidation never looks at it. */
+  lastPrice?: Decimalish;
 }
 
 export interface Collateral {
@@ -236,6 +238,11 @@ export interface Rules {
   fixedCosts?: Decimalish;
   /** Extra margin an opening order must bring, as a share of its notional. */
   feeBuffer?: Decimalish;
+  /**
+   * Orders that open shorts cost what they would at max(order price, mark, last · (1 + shortPremium)), as Binance's newer text has it
+   * with 0.0015; left out, they cost what they do at their price.
+   */
+  shortPremium?: Decimalish;
   /** Factor in (0, 1] on the largest size. */
   safety?: Decimalish;
 }
@@ -421,10 +428,12 @@ export interface ValidTicket {
   effect: "open" | "add" | "reduce" | "close" | "flip";
   /** The one price that margin, entry and liquidation are computed at. */
   fill: { price: Decimal; kind: PriceKind; qty: Decimal; notional: Decimal; liquidity: Liquidity };
-  /** What the opening part needs from the available balance: initial margin, fee, closing reserve, open loss. */
+  /** What the opening part needs from the available balance: initial margin, fee, closing reserve, fee buffer, open loss, surcharge. */
   cost: Decimal;
   fee: Decimal;
   openLoss: Decimal;
+  /** Under a `shortPremium`: what margin and fee of an opened short are more at the price assumed for it. */
+  surcharge?: Decimal;
   initialMargin: Decimal;
   closingReserve: Decimal;
   /** Profit the closing part realizes. */
@@ -524,6 +533,7 @@ export type Explanation = ValidExplanation | InvalidReport;
 /** What may be lost at a stop, fees included. */
 export interface Risk {
   stop: Decimalish;
+  /** An amount, or a share of the account's equity as `"2%"`. */
   loss: Decimalish;
 }
 

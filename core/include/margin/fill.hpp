@@ -32,11 +32,12 @@ struct Opening {
   N buffer{};           ///< feeBuffer · notional
   N fee{};
   N open_loss{};        ///< what filling away from the mark loses at once
+  N surcharge{};        ///< what margin and fee are more at the price that the rules assume for shorts
 
   [[nodiscard]] N margin() const { return initial_margin + closing_reserve + buffer; }
   bool fee_is_inside{};  ///< the fee leaves the margin and costs nothing beside it
 
-  [[nodiscard]] N cost() const { return margin() + (fee_is_inside ? N{0} : fee) + open_loss; }
+  [[nodiscard]] N cost() const { return margin() + (fee_is_inside ? N{0} : fee) + open_loss + surcharge; }
 };
 
 /// What its closing part brings, in the contract's settlement currency.

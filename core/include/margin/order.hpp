@@ -16,6 +16,8 @@ template <Number N>
 struct RiskCap {
   N value{};
   bool is_share{};
+
+  [[nodiscard]] N amount(const N& equity) const { return is_share ? value * greatest(N{0}, equity) : value; }
 };
 
 template <Number N>
@@ -35,6 +37,7 @@ struct Order {
   std::optional<N> stop;
   std::optional<N> target;
   std::optional<RiskCap<N>> risk_cap;
+  std::optional<N> last_price;  ///< of the last trade, for rules with a short premium; absent: the mark
 
   static void fields(auto& self, auto&& visit) {
     visit("symbol", self.symbol);
@@ -52,6 +55,7 @@ struct Order {
     visit("stop", self.stop);
     visit("target", self.target);
     visit("riskCap", self.risk_cap);
+    visit("lastPrice", self.last_price);
   }
 
   [[nodiscard]] bool reduces_only() const { return reduce_only.value_or(false); }

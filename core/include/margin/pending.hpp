@@ -23,6 +23,11 @@ struct OrderTerms {
 template <Number N>
 OrderTerms<N> order_terms(const Account<N>& account, const Order<N>& order);
 
+/// Price that the cost of an order's opening part is reckoned at, from the one it fills at: higher for shorts where the rules have a
+/// premium for them.
+template <Number N>
+N charged_price(const Account<N>& account, const Order<N>& order, PositionSide side, const N& price);
+
 /// Initial margin of `qty` contracts of an order, worth `notional`: what it commits, in proportion, or by its leverage; never
 /// less than the initial rate of the row or law.
 template <Number N>

@@ -136,6 +136,7 @@ struct Rules : Switches {
   N fixed_costs{};                ///< constant inside the closing reserve of each position, settlement currency
   N fee_buffer{};                 ///< extra margin of an opening order, as a share of its notional
   N safety{1};                    ///< factor in (0, 1] on the largest size
+  std::optional<N> short_premium{};  ///< orders that open shorts cost what they would at max(price, mark, last · (1 + this)); absent: at their price
 
   static void fields(auto& self, auto&& visit) {
     visit("mmBasis", self.mm_basis);
@@ -161,6 +162,7 @@ struct Rules : Switches {
     visit("fixedCosts", self.fixed_costs);
     visit("feeBuffer", self.fee_buffer);
     visit("safety", self.safety);
+    visit("shortPremium", self.short_premium);
   }
 
   [[nodiscard]] bool counts_orders() const { return tier_basis && *tier_basis >= TierBasis::Orders; }

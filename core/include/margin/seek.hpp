@@ -21,8 +21,8 @@ constexpr auto names(Find) {
 /// What may be lost at a stop, fees included.
 template <Number N>
 struct Risk {
-  N stop{};  ///< price
-  N loss{};  ///< settlement currency
+  N stop{};          ///< price
+  RiskCap<N> loss;   ///< settlement currency, or a share of the account's equity
 
   static void fields(auto& self, auto&& visit) {
     visit("stop", self.stop);

@@ -81,9 +81,10 @@ struct Ticket {
   std::vector<Reason<N>> reasons;  ///< what refuses, then what warns
   Effect effect{};
   Fill<N> fill;
-  N cost{};  ///< of the opening part: initial margin + closing reserve + fee buffer + its fee + open loss
+  N cost{};  ///< of the opening part: initial margin + closing reserve + fee buffer + its fee + open loss + surcharge
   N fee{};   ///< of the whole order
   N open_loss{};       ///< of a fill away from the mark
+  std::optional<N> surcharge;  ///< of an opened short, under rules with a short premium
   N initial_margin{};  ///< of the opening part
   N closing_reserve{};
   N realized_pnl{};
@@ -104,6 +105,7 @@ struct Ticket {
     visit("cost", self.cost);
     visit("fee", self.fee);
     visit("openLoss", self.open_loss);
+    visit("surcharge", self.surcharge);
     visit("initialMargin", self.initial_margin);
     visit("closingReserve", self.closing_reserve);
     visit("realizedPnl", self.realized_pnl);

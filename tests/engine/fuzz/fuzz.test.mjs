@@ -11,10 +11,13 @@ import { situations } from "./situations.mjs";
 
 const engine = await createEngine();
 
+/** Other inputs: FUZZ_SEED=7 node --test tests/engine/fuzz. */
+const seed = Number(process.env.FUZZ_SEED ?? 1);
+
 /** Runs a call on many inputs; `must` lists the outcomes that have to occur for the run to mean anything. */
 function run(about, inputs, must, numRuns, call = (...values) => engine[about](...values)) {
   const seen = new Set();
-  fc.assert(fc.property(...inputs, (...values) => void seen.add(outcome(about, () => call(...values)))), { numRuns });
+  fc.assert(fc.property(...inputs, (...values) => void seen.add(outcome(about, () => call(...values)))), { numRuns, seed });
   assertAnswersRight(engine);
   for (const status of must) assert.ok(seen.has(status), `never ${status}: only ${[...seen]}`);
 }
@@ -28,19 +31,20 @@ const anything = fc.oneof(
 );
 
 test("anything at all", () => {
-  for (const about of ["assess", "preview", "explain", "seek", "fund"]) {
+  for (const about of ["assess", "preview", "explain", "seek", "fund", "shock"]) {
     const asking = (...made) => engine[about](...made.map((make) => make()));
     run(about, [anything, anything], ["refused"], 800, asking);
     run(about, [fc.constant(() => full), anything], about === "assess" ? ["ok"] : ["refused"], 800, asking);
   }
 });
 
-const { account, order, question, explained, funded } = situations(engine.venues());
+const { account, order, question, explained, funded, moved } = situations(engine.venues());
 
 test("accounts, orders and questions of the right form with numbers of any size", () => {
   run("assess", [account], ["ok", "already", "invalid", "refused"], 1_500);
   run("preview", [account, order], ["ok", "insufficient", "invalid", "refused"], 1_500);
-  run("explain", [account, explained], ["ok", "never", "already", "absent", "refused"], 800);
+  run("explain", [account, explained], ["ok", "never", "already", "absent", "refused"], 3_000);
   run("seek", [account, question], ["ok", "never", "already", "insufficient", "refused"], 1_200);
   run("fund", [account, funded], ["ok", "already", "refused"], 500);
+  run("shock", [account, moved], ["ok", "already", "invalid", "refused"], 800);
 });

@@ -139,6 +139,11 @@ export const demonstrations = {
     values: ["toward-mark", "half-even", "away", "none"],
     show: (engine, rules, kind) => assess(engine, rules, ladder(kind)).positions.map(({ liquidation }) => liquidation.price),
   },
+  shortPremium: {
+    values: ["0", "0.0015"],
+    // Below the mark a short costs what it would there, or a little above.
+    show: (engine, rules, kind) => buying(engine, rules, kind, charging, { side: "sell", price: "95" }),
+  },
   feeFromMargin: {
     values: [false, true],
     show: (engine, rules, kind) => buying(engine, rules, kind, charging, { mode: "isolated" }),

@@ -73,8 +73,8 @@ test("a switch that is only told is there to be read", () => {
 test("every switch of the engine is stated by some venue, or told why not", () => {
   const stated = new Set(Object.values(expected).flatMap(({ rules }) => Object.keys(rules)));
   // A switch no venue of the table is known to use is shown under generic's rules.
-  const unused = Object.keys({ ...generic, tierBasis: 0, loanLevel: 0 }).filter((name) => !stated.has(name));
-  assert.deepEqual(unused.toSorted(), ["feeFromMargin", "orderNetting", "safety", "valuation"]);
+  const unused = Object.keys({ ...generic, tierBasis: 0, loanLevel: 0, shortPremium: 0 }).filter((name) => !stated.has(name));
+  assert.deepEqual(unused.toSorted(), ["feeFromMargin", "orderNetting", "safety", "shortPremium", "valuation"]);
   for (const name of unused) {
     assertShows(demonstrations[name], "generic", name, generic[name], "linear");
   }
