@@ -11,9 +11,18 @@ const TARGETS = [
 const LINEAR = 2;
 const READY_P95 = 15e6;
 
-/** `results`: { answers, growth, sizes, ready } as measured. */
-export function report({ answers, growth, sizes, ready }) {
-  return table([answerSection(answers), growthSection(growth), sizeSection(sizes), readySection(ready)]);
+/** `results`: { answers, latency, growth, sizes, ready } as measured. */
+export function report({ answers, latency, growth, sizes, ready }) {
+  return table([answerSection(answers), latencySection(latency), growthSection(growth), sizeSection(sizes), readySection(ready)]);
+}
+
+function latencySection(latency) {
+  return {
+    header: ["also asked", "", "median", "spread", "to an assess", "must reach", ""],
+    rows: latency.flatMap(({ question, asked }) => asked.map(({ name, median, spread, ratio }) => [
+      `${name}, ${question}`, "", duration(median), percent(spread / median), times(ratio),
+    ])),
+  };
 }
 
 function answerSection(answers) {

@@ -10,6 +10,7 @@ import { SetupError, runMain, say } from "../../wasm/toolchain/say.mjs";
 import { build } from "../../web/build.mjs";
 import { questions } from "./accounts.mjs";
 import { checkAgreement, timeAnswers, timeGrowth } from "./bench.mjs";
+import { timeLatency } from "./latency.mjs";
 import { FULL, QUICK } from "./measure.mjs";
 import { ready } from "./ready.mjs";
 import { report } from "./report.mjs";
@@ -47,8 +48,10 @@ async function measure(settings) {
     for (const question of asked) await checkAgreement(contenders, question);
     const answers = await timeAnswers(contenders, asked, settings);
     const growth = await timeGrowth(contenders.filter(({ grows }) => grows), settings.counts, settings);
+    const { createEngine } = await import(engine);
+    const latency = await timeLatency(await createEngine(), asked.filter(({ count, name }) => count !== 10 && name !== "1 cross"), settings);
     settings.progress("weighing dist/, waiting for fresh processes");
-    return { answers, growth, sizes: sizes(dist), ready: await ready(engine, settings) };
+    return { answers, latency, growth, sizes: sizes(dist), ready: await ready(engine, settings) };
   } finally {
     for (const contender of contenders) contender.close();
   }

@@ -9,6 +9,7 @@ import { addingOrders, crossAccounts, isolatedAccounts, questions } from "../ben
 import { differences } from "../bench/agree.mjs";
 import { checkAgreement, timeAnswers, timeGrowth } from "../bench/bench.mjs";
 import { openContenders } from "../bench/contenders/all.mjs";
+import { timeLatency } from "../bench/latency.mjs";
 import { ready } from "../bench/ready.mjs";
 import { report } from "../bench/report.mjs";
 import { sizes } from "../bench/sizes.mjs";
@@ -78,7 +79,9 @@ describe("contenders of the benchmark", () => {
     const tiny = { rounds: 1, round: 0.01, warm: 0 };
     const answers = await timeAnswers(contenders, questions().slice(0, 2), tiny);
     const growth = await timeGrowth(contenders.filter(({ grows }) => grows), [1, 10], tiny);
-    const printed = report({ answers, growth, sizes: sizes(dist), ready: await ready(engine, { processes: 1 }) });
+    const { createEngine } = await import(engine);
+    const latency = await timeLatency(await createEngine(), questions().slice(0, 2), tiny);
+    const printed = report({ answers, latency, growth, sizes: sizes(dist), ready: await ready(engine, { processes: 1 }) });
     for (const text of ["assess, 1 isolated", "preview, 1 cross", "marginscope", "native, text in and out", "native, computing only", "decimal.js", "@orderly.network/perp",
       "10 cross", "engine.js", "element.js", "cdn.js", "1 fresh processes", "must reach"]) assert.ok(printed.includes(text), text);
     assert.ok(printed.split("\n").every((line) => line.length <= 140), printed);
