@@ -41,7 +41,7 @@ TEST_CASE("the cost of an order is its margin, its fee and its closing reserve: 
   CHECK(ticket.fill.price == "10000"_d);
 }
 
-TEST_CASE("a sell under the mark loses the difference at once and pays for it; a buy there does not") {
+TEST_CASE("trap 20: a sell under the mark loses the difference at once and pays for it; a buy there does not") {
   const auto one = empty(10'000, 0, "9259.84");
   const auto sell = previewed(one, limit(Sell, 1, "9253.30", 20, Isolated));
   CHECK(sell.open_loss == "6.54"_d);
@@ -176,7 +176,7 @@ TEST_CASE("a reduce-only order costs nothing, is capped to the position, and nee
   CHECK(std::get<margin::Invalid<Decimal>>(preview).reasons.at(0).code == "reduce-only-no-position");
 }
 
-TEST_CASE("a flip is priced as a fresh position of the side that results") {
+TEST_CASE("trap 21: a flip is priced as a fresh position of the side that results") {
   // Long 50 at 99,000, then short 60 at 110,000 at 2x: the price belongs to the new short of 10.
   auto one = account(inverse("0.1"), 110'000, {isolated(Long, 50, 99'000, "0.0002525")}, 1);
   one.rules.mm_basis = MaintenanceBasis::AtEntry;
@@ -188,7 +188,7 @@ TEST_CASE("a flip is priced as a fresh position of the side that results") {
   CHECK(near(*ticket.after.position->liquidation.exact, 10 / (10 / "110000"_r * "0.6"_r)));  // 183,333
 }
 
-TEST_CASE("an order in one market moves the price of another in the same cross account") {
+TEST_CASE("trap 18: an order in one market moves the price of another in the same cross account") {
   auto two = account(linear("0.03"), 24'000, {cross(Long, "0.5", 24'000)}, 4'000);
   two.positions.push_back(cross(Long, 5, 1'750, add_market(two, linear("0.03"), 1'750)));
   const auto ticket = previewed(two, market(Sell, "0.3", 5, Cross));

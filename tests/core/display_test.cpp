@@ -55,7 +55,7 @@ bool close(const Decimal& value, const Value& expected, const Value& within) {
 
 }  // namespace
 
-TEST_CASE("by bisection: 87107.62339 is shown where the root is 87106.0756") {
+TEST_CASE("trap 30: by bisection: 87107.62339 is shown where the root is 87106.0756") {
   const auto one = dynamic(Long);
   CHECK(close(*displayed(one, Display::Bisected).price, "87107.62339", "0.000005"));
   CHECK(close(*liquidation(one).exact, "87106.0756", "0.00005"));
@@ -102,7 +102,7 @@ TEST_CASE("by bisection without a power law the root of the rate at the mark is 
   CHECK(displayed(one, Display::Bisected).status == PriceStatus::Never);
 }
 
-TEST_CASE("prorated: 4610.7 is shown where the root is 4746.22") {
+TEST_CASE("trap 19: prorated: 4610.7 is shown where the root is 4746.22") {
   const auto one = two_cross(1'000);
   const auto shown = displayed(one, Display::Prorated, 1);
   CHECK(shown.status == PriceStatus::Ok);
@@ -122,7 +122,7 @@ TEST_CASE("prorated: a long whose share covers its value shows nothing; an isola
   CHECK(near(*displayed(coin, Display::Prorated).price, exact(*liquidation(coin).exact)));
 }
 
-TEST_CASE("with least room: nothing is shown while less than 1 % of the size is left") {
+TEST_CASE("trap 15: with least room: nothing is shown while less than 1 % of the size is left") {
   // Size 100, floor 5, costs 1.
   const auto little = oracle_perpetual("6.99");
   CHECK(displayed(little, Display::MinRoom).status == PriceStatus::Never);
@@ -143,7 +143,7 @@ TEST_CASE("a price on the screen is rounded to the tick as the root is") {
   CHECK(displayed(one, Display::Prorated, 1).price == "4610.6"_d);
 }
 
-TEST_CASE("random accounts: whatever is displayed, every other number is the same") {
+TEST_CASE("trap 19: random accounts: whatever is displayed, every other number is the same") {
   for (std::uint64_t seed = 77'000'000; seed < 77'000'000 + 1'000; ++seed) {
     CAPTURE(seed);
     auto one = oracle::random_account(seed);

@@ -482,7 +482,7 @@ TEST_CASE("a reserve for the next funding payment is part of what is required") 
   CHECK(formula(of, ExplainedField::MaintenanceMargin, 0) == "0.005 · 100 · 100 − 0");
 }
 
-TEST_CASE("what of a margin counts: what is beyond the initial margin over 1 + s·φ, and what is available to the account") {
+TEST_CASE("trap 32: what of a margin counts: what is beyond the initial margin over 1 + s·φ, and what is available to the account") {
   auto of = account(linear("0.005", "0.0006"), 100, {isolated(Long, 100, 100, 2'000)}, 500);
   of.positions[0].leverage = "10"_d;
   of.rules.extra_margin = margin::ExtraMargin::FeeScaled;

@@ -85,7 +85,7 @@ TEST_CASE("below its knee the power law is one rate, with the closed form of one
   CHECK(near(*liquidation(one).exact, -800 / ("0.06"_r - 10), "1e-32"));
 }
 
-TEST_CASE("a published account under the power law: the root is 87106.0756, where a bisection stopped at 87107.62") {
+TEST_CASE("trap 30: a published account under the power law: the root is 87106.0756, where a bisection stopped at 87107.62") {
   auto one = account(power("0.006", "0.01", "0.0000001"), 90'000, {cross(Long, 50, 90'000)}, 200'000);
   one.positions.push_back(cross(Long, 100, 3'000, add_market(one, linear("0.006"), 3'000)));
   CHECK(margin::round_to_step(*liquidation(one).exact, "0.0001"_d, margin::Direction::HalfEven) == "87106.0756"_d);

@@ -177,7 +177,7 @@ TEST_CASE("flat tiers: the smallest margin whose first crossing is at the target
   CHECK(margin_for(fallen, 94).value == "145"_d);
 }
 
-TEST_CASE("margin: assessed with the answer, random accounts are liquidated at the target") {
+TEST_CASE("P7: margin: assessed with the answer, random accounts are liquidated at the target") {
   std::map<SeekStatus, int> seen;
   int equal = 0;
   for (std::uint64_t seed = 90'000'000; seed < 90'000'000 + accounts; ++seed) {

@@ -5,7 +5,7 @@
 
 using namespace support;
 
-TEST_CASE("maintenance at the path price and at the entry give an inverse short two prices") {
+TEST_CASE("trap 2: maintenance at the path price and at the entry give an inverse short two prices") {
   // 60,000 of face at 50,000, 10x, 0.5 %.
   auto one = account(inverse("0.005"), 50'000, {isolated(Short, 60'000, 50'000, "0.12")});
   check_printed(one, "55277.78");
@@ -13,14 +13,14 @@ TEST_CASE("maintenance at the path price and at the entry give an inverse short 
   check_printed(one, "55248.62");
 }
 
-TEST_CASE("equity known at the mark pairs with the mark, not with the entry") {
+TEST_CASE("trap 3: equity known at the mark pairs with the mark, not with the entry") {
   auto one = account(linear("0.02"), 2500, {cross(Long, "1.5", "2166.67")});
   one.wallet.reset();
   one.equity = "375"_d;
   check_printed(one, "2295.92");
 }
 
-TEST_CASE("the fee to close counts where the rules put it, and nowhere else") {
+TEST_CASE("trap 5: the fee to close counts where the rules put it, and nowhere else") {
   auto one = account(linear("0.005", "0.001"), 100, {isolated(Long, 1, 100, 20)});
   const Rational q_e = 100;
   check_price(one, (20 - q_e) / ("0.005"_r - 1));
@@ -35,7 +35,7 @@ TEST_CASE("the fee to close counts where the rules put it, and nowhere else") {
   check_price(one, (20 - 2 - "0.001"_r * bankruptcy - q_e) / ("0.005"_r - 1));
 }
 
-TEST_CASE("a fee in both initial and maintenance margin cancels: the price does not depend on it") {
+TEST_CASE("trap 6: a fee in both initial and maintenance margin cancels: the price does not depend on it") {
   for (const char* fee : {"0", "0.0006", "0.01"}) {
     auto one = account(linear("0.005", fee), 20'000, {isolated(Long, 1, 20'000, 1)});
     one.positions[0].margin.reset();
@@ -47,7 +47,7 @@ TEST_CASE("a fee in both initial and maintenance margin cancels: the price does 
   }
 }
 
-TEST_CASE("the tier at the mark does not decide: a falling long leaves it, a rising short enters the next") {
+TEST_CASE("trap 7: the tier at the mark does not decide: a falling long leaves it, a rising short enters the next") {
   const auto tiers = contract(ContractKind::Linear, {tier(0, "0.01"), tier(900, "0.1")});
   // 1000 of notional at the mark is in the second tier; at its price the long is in the first.
   check_price(account(tiers, 100, {isolated(Long, 10, 100, 200)}), "800"_r / "9.9"_r);
@@ -58,7 +58,7 @@ TEST_CASE("the tier at the mark does not decide: a falling long leaves it, a ris
   CHECK(assessed(account(tiers, 80, {isolated(Short, 10, 80, 200)})).positions[0].tier == 0);
 }
 
-TEST_CASE("deductions of coin-margined tables are in coin") {
+TEST_CASE("trap 9: deductions of coin-margined tables are in coin") {
   const auto tiers = contract(ContractKind::Inverse, {tier(0, "0.01"), tier(5, "0.02")});
   // 60,000 of face at 10,000 is 6 coins: M = 0.02 N − 0.05.
   const auto one = account(tiers, 10'000, {isolated(Long, 60'000, 10'000, 1)});
@@ -66,7 +66,7 @@ TEST_CASE("deductions of coin-margined tables are in coin") {
   check_price(one, 60'000 * "1.02"_r / (1 + "0.05"_r + 6));
 }
 
-TEST_CASE("a host that knows only its own bracket gives one row with its deduction, never a maintenance below zero") {
+TEST_CASE("trap 9: a host that knows only its own bracket gives one row with its deduction, never a maintenance below zero") {
   auto one = account(contract(ContractKind::Linear, {tier(0, "0.01")}), 100, {isolated(Long, 10, 100, 200)});
   one.contracts[0].tiers[0].deduction = "5"_d;
   CHECK(assessed(one).positions[0].maintenance_margin == "5"_d);
@@ -77,7 +77,7 @@ TEST_CASE("a host that knows only its own bracket gives one row with its deducti
   CHECK(*assessed(one).positions[0].bankruptcy.exact == "80"_d);
 }
 
-TEST_CASE("given deductions that contradict the table are reported with the value that would agree") {
+TEST_CASE("trap 9: given deductions that contradict the table are reported with the value that would agree") {
   auto one = account(contract(ContractKind::Linear, {tier(0, "0.004"), tier(50'000, "0.005")}), 100, {isolated(Long, 10, 100, 200)});
   one.contracts[0].tiers[1].deduction = "50"_d;
   CHECK(std::holds_alternative<AccountReport<Decimal>>(*margin::assess(one)));
@@ -90,7 +90,7 @@ TEST_CASE("given deductions that contradict the table are reported with the valu
   CHECK(reason.expected == "50"_d);
 }
 
-TEST_CASE("percents in place of fractions are refused with the path of the rate") {
+TEST_CASE("trap 10: percents in place of fractions are refused with the path of the rate") {
   const auto refused = [](const Account<Decimal>& of, std::string_view path) {
     const auto assessment = margin::assess(of);
     REQUIRE_FALSE(assessment.has_value());
@@ -111,7 +111,7 @@ TEST_CASE("percents in place of fractions are refused with the path of the rate"
   refused(levered, "positions[0].leverage");
 }
 
-TEST_CASE("a rate from the wrong bracket puts the root above the entry: already, with that root as recovery") {
+TEST_CASE("trap 11: a rate from the wrong bracket puts the root above the entry: already, with that root as recovery") {
   auto one = account(linear("0.25", "0.0000075"), "0.000013841", {isolated(Long, 65'997'400, "0.000013841", "184.05")});
   one.rules.close_fee = CloseFee::AtLiquidation;
   check_status(one, PriceStatus::Already);
@@ -121,14 +121,14 @@ TEST_CASE("a rate from the wrong bracket puts the root above the entry: already,
   CHECK(*result.missing > "0"_d);
 }
 
-TEST_CASE("an inverse short whose margin covers its coin value is never liquidated, and one just below is, very far away") {
+TEST_CASE("trap 12: an inverse short whose margin covers its coin value is never liquidated, and one just below is, very far away") {
   check_never(account(inverse("0.005"), 50'000, {isolated(Short, 60'000, 50'000, "1.2")}));
   check_never(account(inverse("0.005"), 50'000, {isolated(Short, 60'000, 50'000, "2")}));
   check_price(account(inverse("0.005"), 50'000, {isolated(Short, 60'000, 50'000, "1.188")}), 60'000 * "0.995"_r / "0.012"_r);
   check_price(account(inverse("0.005"), 50'000, {isolated(Short, 60'000, 50'000, "1.199999999999999999")}), 60'000 * "0.995"_r / "1e-18"_r);
 }
 
-TEST_CASE("a linear long with all of its value as margin is never liquidated; one unit less, and it is") {
+TEST_CASE("trap 13: a linear long with all of its value as margin is never liquidated; one unit less, and it is") {
   check_never(account(linear("0.005"), 100, {isolated(Long, 10, 100, 1000)}));
   check_price(account(linear("0.005"), 100, {isolated(Long, 10, 100, "999.9999999999999999999999999999")}), "1e-28"_r / "9.95"_r);
   // A linear short has no such cover, and a high rate ends it well below a doubling.
@@ -136,7 +136,7 @@ TEST_CASE("a linear long with all of its value as margin is never liquidated; on
   check_price(account(linear("0.005"), 100, {isolated(Short, 10, 100, 1'000'000)}), "1001000"_r / "10.05"_r);
 }
 
-TEST_CASE("a root below zero is never, not zero and not a negative price") {
+TEST_CASE("trap 14: a root below zero is never, not zero and not a negative price") {
   auto two = account(linear("0.03"), "24055.3", {cross(Short, "0.442371112", "24055.3")}, 0);
   two.positions.push_back(cross(Long, "10.771577", "1753.2932", add_market(two, linear("0.03"), "1753.2932")));
   two.wallet = "99872.368956"_d - "0.442371112"_d * "24055.3"_d + "10.771577"_d * "1753.2932"_d;
@@ -151,7 +151,7 @@ TEST_CASE("an account without positions is ok and has nothing to liquidate") {
   CHECK_FALSE(report.margin_ratio.has_value());
 }
 
-TEST_CASE("requirements of others and of pending orders count: 99.40, not 95.40") {
+TEST_CASE("trap 18: requirements of others and of pending orders count: 99.40, not 95.40") {
   auto one = account(linear("0.004"), 100, {cross(Long, 1, 100)}, 5);
   one.others.maintenance_margin = "4"_d;
   check_price(one, (5 - 4 - 100) / ("0.004"_r - 1));
@@ -170,7 +170,7 @@ TEST_CASE("requirements of others and of pending orders count: 99.40, not 95.40"
   CHECK(*liquidation(one).missing == "175.4"_d);
 }
 
-TEST_CASE("H = 0 at the mark is liquidated or safe as the rules say, at the same price") {
+TEST_CASE("trap 23: H = 0 at the mark is liquidated or safe as the rules say, at the same price") {
   auto one = account(linear("0.03"), 30'000, {cross(Short, 10, 30'000)}, 9'970);
   one.positions[0].funding = "970"_d;
   one.rules.boundary = Boundary::EqualSafe;
@@ -184,7 +184,7 @@ TEST_CASE("H = 0 at the mark is liquidated or safe as the rules say, at the same
   CHECK(assessed(one).positions[0].distance->price == "0"_d);
 }
 
-TEST_CASE("the mark does not move an at-liq price, and does move an at-mark price") {
+TEST_CASE("trap 24: the mark does not move an at-liq price, and does move an at-mark price") {
   auto one = account(linear("0.05"), 1, {cross(Long, "17.5", 1)}, "9.982347");
   check_price(one, ("9.982347"_r - "17.5"_r) / ("17.5"_r * ("0.05"_r - 1)));
   const auto before = liquidation(one).exact;
@@ -197,7 +197,7 @@ TEST_CASE("the mark does not move an at-liq price, and does move an at-mark pric
   CHECK(*liquidation(one).exact > *at_low);
 }
 
-TEST_CASE("rates and fee that add up to 1 or more leave no price below zero and no division by zero") {
+TEST_CASE("trap 28: rates and fee that add up to 1 or more leave no price below zero and no division by zero") {
   for (const char* mmr : {"0.99", "0.9994", "0.9998", "0.9999"}) {
     auto one = account(linear(mmr, "0.0006"), 100, {isolated(Long, 1, 100, 150)});
     one.rules.close_fee = CloseFee::AtLiquidation;
@@ -218,7 +218,7 @@ TEST_CASE("rates and fee that add up to 1 or more leave no price below zero and 
   }
 }
 
-TEST_CASE("leverage changes an isolated price through the margin, and a cross price not at all") {
+TEST_CASE("trap 26: leverage changes an isolated price through the margin, and a cross price not at all") {
   auto one = account(linear("0.005"), 100, {cross(Long, 1, 100)}, 20);
   const auto without = liquidation(one).exact;
   for (const char* leverage : {"1", "3.5", "50", "125"}) {
@@ -234,7 +234,7 @@ TEST_CASE("leverage changes an isolated price through the margin, and a cross pr
   CHECK(isolated_at("5") < isolated_at("10"));
 }
 
-TEST_CASE("maintenance is not divided by leverage unless the rules say it is a share of margin") {
+TEST_CASE("trap 25: maintenance is not divided by leverage unless the rules say it is a share of margin") {
   auto one = account(inverse("0.0035"), 100'000, {isolated(Long, 100'000, 100'000, "0.1")});
   one.positions[0].leverage = "10"_d;
   CHECK(assessed(one).positions[0].maintenance_margin == "0.0035"_d);
@@ -242,7 +242,7 @@ TEST_CASE("maintenance is not divided by leverage unless the rules say it is a s
   CHECK(assessed(one).positions[0].maintenance_margin == "0.00035"_d);
 }
 
-TEST_CASE("coins held as collateral move with their price: haircut on what is owned, none on what is owed") {
+TEST_CASE("trap 34: coins held as collateral move with their price: haircut on what is owned, none on what is owed") {
   auto one = account(linear("0.01"), 100, {cross(Long, 1, 100)}, 50);
   margin::Collateral<Decimal> coins;
   coins.amount = "0.5"_d;
@@ -261,7 +261,7 @@ TEST_CASE("coins held as collateral move with their price: haircut on what is ow
   check_never(covered);
 }
 
-TEST_CASE("sums of cancelling terms stay exact from 1e-8 to 1e8 of size and 1e-9 to 1e6 of price") {
+TEST_CASE("trap 35: sums of cancelling terms stay exact from 1e-8 to 1e8 of size and 1e-9 to 1e6 of price") {
   for (const char* qty : {"0.00000001", "1", "100000000"}) {
     for (const char* entry : {"0.000000001", "1", "1000000"}) {
       const Decimal value = Value(qty).decimal * Value(entry).decimal;
@@ -272,7 +272,7 @@ TEST_CASE("sums of cancelling terms stay exact from 1e-8 to 1e8 of size and 1e-9
   }
 }
 
-TEST_CASE("an edge of flat tiers exactly at the mark: health returns just below it, and the recovery is the mark") {
+TEST_CASE("trap 8: an edge of flat tiers exactly at the mark: health returns just below it, and the recovery is the mark") {
   auto one = account(contract(ContractKind::Linear, {tier(0, "0.01"), tier(1050, "0.1")}), 105, {isolated(Short, 10, 100, 100)});
   one.rules.tier_law = TierLaw::Flat;
   check_status(one, PriceStatus::Already);
@@ -288,7 +288,7 @@ TEST_CASE("cross positions settled in coin and in quote do not share an account"
   CHECK(std::get<margin::Invalid<Decimal>>(assessment).reasons.at(0).code == "mixed-settlement");
 }
 
-TEST_CASE("a coin-margined price that lies on a tick is not pushed off it by the rounding of Q/e") {
+TEST_CASE("trap 29: a coin-margined price that lies on a tick is not pushed off it by the rounding of Q/e") {
   Random random(29);
   for (int i = 0; i < 200; ++i) {
     CAPTURE(i);
@@ -304,7 +304,7 @@ TEST_CASE("a coin-margined price that lies on a tick is not pushed off it by the
   }
 }
 
-TEST_CASE("where roundings alone decide the health a double gives no price of zero") {
+TEST_CASE("trap 15: where roundings alone decide the health a double gives no price of zero") {
   // The margin is the whole entry value, and the mark is so small that nothing of the equity is left in a double.
   const auto one = account(linear("0.9"), Decimal{7, -29}, {isolated(Long, "0.01", 80, "0.8")});
   check_never(one);

@@ -85,7 +85,7 @@ TEST_CASE("two longs of 10 thousand on 3 thousand: if only one market falls, the
   check_printed(two, "70.854", 1);
 }
 
-TEST_CASE("unsettled funding of a day, a week and a month moves 80.402 to 80.432, 80.613 and 81.307") {
+TEST_CASE("trap 22: unsettled funding of a day, a week and a month moves 80.402 to 80.432, 80.613 and 81.307") {
   auto one = reference(Long, 2000);
   for (const auto& [owed, price] : std::vector<std::pair<const char*, const char*>>{{"3", "80.432"}, {"21", "80.613"}, {"90", "81.307"}}) {
     one.positions[0].funding = Value(owed).decimal;
@@ -100,7 +100,7 @@ TEST_CASE("funding paid through thirty intervals moves a 20x long from 95.4774 t
   check_printed(one, "95.7789");
 }
 
-TEST_CASE("the four hedge rules give four prices for one account") {
+TEST_CASE("trap 16: the four hedge rules give four prices for one account") {
   auto hedged = account(linear("0.01"), 100, {cross(Long, 1, 100), cross(Short, "0.4", 110)}, 20);
   hedged.rules.hedge = Hedge::Sum;
   check_printed(hedged, "61.4334");
@@ -113,7 +113,7 @@ TEST_CASE("the four hedge rules give four prices for one account") {
   check_printed(hedged, "60.6061");
 }
 
-TEST_CASE("a hedged account can be liquidated below and above the mark") {
+TEST_CASE("trap 17: a hedged account can be liquidated below and above the mark") {
   auto hedged = account(contract(ContractKind::Linear, {tier(0, "0.001"), tier(1000, "0.02")}), 1000,
                         {cross(Long, 1, 1000), cross(Short, "0.99", 1000)}, 5);
   const auto result = liquidation(hedged);
@@ -126,7 +126,7 @@ TEST_CASE("a hedged account can be liquidated below and above the mark") {
   CHECK(near(*result.upper, answer.upper->price));
 }
 
-TEST_CASE("flat tiers liquidate a short at the edge although neither tier has a root there") {
+TEST_CASE("trap 8: flat tiers liquidate a short at the edge although neither tier has a root there") {
   auto one = account(contract(ContractKind::Linear, {tier(0, "0.01"), tier(1050, "0.1")}), 100, {isolated(Short, 10, 100, 100)});
   one.rules.tier_law = TierLaw::Flat;
   check_price(one, 105);
@@ -136,7 +136,7 @@ TEST_CASE("flat tiers liquidate a short at the edge although neither tier has a 
   CHECK(scope.health(105) < 0);
 }
 
-TEST_CASE("the tier is the one at the liquidation price: 30 BTC at 40,000 with 60,000 of margin are liquidated at 38,417.09") {
+TEST_CASE("trap 7: the tier is the one at the liquidation price: 30 BTC at 40,000 with 60,000 of margin are liquidated at 38,417.09") {
   const auto brackets =
       contract(ContractKind::Linear, {tier(0, "0.004"), tier(50'000, "0.005"), tier(250'000, "0.01"), tier(1'000'000, "0.025"),
                                       tier(10'000'000, "0.05"), tier(20'000'000, "0.1"), tier(50'000'000, "0.125"),

@@ -48,7 +48,7 @@ test("nothing is undefined, and nothing is null but the position of a view that 
   assert.equal("equity" in engine.assess(empty), true);
 });
 
-test("a field that does not apply has no key", () => {
+test("trap 15: a field that does not apply has no key", () => {
   const [position] = engine.assess({ contracts, marks, wallet: 100, positions: [row("A", "long", { mode: "cross" })] }).positions;
   assert.equal(position.liquidation.status, "never");
   assert.deepEqual(Object.keys(position.liquidation), ["status"]);
