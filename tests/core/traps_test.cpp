@@ -136,6 +136,34 @@ TEST_CASE("trap 13: a linear long with all of its value as margin is never liqui
   check_price(account(linear("0.005"), 100, {isolated(Short, 10, 100, 1'000'000)}), "1001000"_r / "10.05"_r);
 }
 
+TEST_CASE("trap 13: where nothing is liquidated a screen that wants least room shows no number either, exact and live") {
+  auto two = account(linear("0.03"), "24055.3", {cross(Short, "0.442371112", "24055.3")}, "115000");
+  two.positions.push_back(cross(Long, "10.771577", "1753.2932", add_market(two, linear("0.03"), "1753.2932")));
+  for (auto [one, place] : {std::pair(account(inverse("0.005"), 50'000, {isolated(Short, 60'000, 50'000, "1.2")}), 0),
+                            std::pair(account(linear("0.005"), 100, {isolated(Long, 10, 100, 1000)}), 0), std::pair(two, 1)}) {
+    const auto at = static_cast<std::size_t>(place);
+    check_never(one, at);
+    one.rules.display = margin::Display::MinRoom;
+    check_never(one, at);
+    const auto shown = assessed(one).positions[at].displayed;
+    const auto live = assessed(to_double(one)).positions[at];
+    REQUIRE(shown.has_value());
+    REQUIRE(live.displayed.has_value());
+    CHECK(shown->status == PriceStatus::Never);
+    CHECK_FALSE(shown->price.has_value());
+    CHECK(live.displayed->status == PriceStatus::Never);
+    CHECK_FALSE(live.displayed->price.has_value());
+    CHECK(live.liquidation.status == PriceStatus::Never);
+    CHECK_FALSE(live.liquidation.exact.has_value());
+  }
+}
+
+TEST_CASE("trap 17: a long of a cross account can be liquidated above its entry, and a short below it") {
+  // The profit is spent: the wallet owes a part of it.
+  check_price(account(linear("0.005"), 150, {cross(Long, 1, 100)}, -30), (-30 - 100) / ("0.005"_r - 1));
+  check_price(account(linear("0.005"), 50, {cross(Short, 1, 100)}, -30), (-30 + 100) / ("0.005"_r + 1));
+}
+
 TEST_CASE("trap 14: a root below zero is never, not zero and not a negative price") {
   auto two = account(linear("0.03"), "24055.3", {cross(Short, "0.442371112", "24055.3")}, 0);
   two.positions.push_back(cross(Long, "10.771577", "1753.2932", add_market(two, linear("0.03"), "1753.2932")));
