@@ -40,7 +40,8 @@ N payments_until(const N& amount, const N& payment, Boundary boundary) {
 template <Number N>
 class Payers {
  public:
-  Payers(const Standing<N>& standing, const std::vector<FundedPosition<N>>& rows) : standing_(standing), rows_(rows), account_(*standing.account) {
+  Payers(const Standing<N>& standing, const std::vector<FundedPosition<N>>& rows)
+      : standing_(standing), rows_(rows), account_(*standing.account) {
     account_.wallet = standing.sums.wallet;
     account_.equity.reset();
   }

@@ -47,7 +47,8 @@ struct FundedPosition {
   MarginMode mode{};
   N rate{};  ///< for its side, within the caps; positive: longs pay
   N interval_hours{};
-  N payment{};  ///< per interval: s · notional at the price that `rules.funding_price` names · rate; negative: received
+  /// Per interval, in what the contract settles in: s · notional at the price that `rules.funding_price` names · rate; negative: received.
+  N payment{};
   N paid{};     ///< over the hours, pro rata of the interval
   PriceStatus status{};  ///< ok: what backs it is used up after so many intervals; never; already
   std::optional<N> intervals_until_liquidation;  ///< whole intervals of its contract from now
@@ -95,7 +96,7 @@ using FundingAnswer = std::variant<FundingReport<N>, Invalid<N>>;
 
 /// Funding over time: a positive rate is paid by longs. Cross positions pay from the one wallet, an isolated one from its margin.
 /// Linear, without tiers: p*_n = p*_0 + n F N / (q (1 − s(r + φ))), toward the mark for who pays; until liquidation ⌈H₀ / (F N)⌉
-/// intervals, or ⌊H₀ / (F N)⌋ + 1 under `equal-safe`. [MARGIN_MATH 11.1]
+/// intervals, or ⌊H₀ / (F N)⌋ + 1 under `equal-safe`.
 /// Where the funding price is not the mark it stays as the marks do.
 /// Errors: those of the account; `missing` at `contracts[i].funding` where neither gives a rate; `out-of-range` under `question.`
 template <Number N>

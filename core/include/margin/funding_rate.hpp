@@ -7,7 +7,7 @@ namespace margin {
 
 /// Rate of the next payment before any split: as given, or premium + clamp(interest − premium, −band, band); within ±cap and
 /// ±capFactor · `spread`. A fraction of the notional per interval; positive: longs pay. One of `rate` and `premium` must be there.
-/// `spread`: initial less maintenance margin rate, read only where there is a factor. [MARGIN_MATH 11.1; Hyperliquid, funding;
+/// `spread`: initial less maintenance margin rate, read only where there is a factor. [Hyperliquid, funding;
 /// dYdX, funding]
 template <Number N>
 N funding_rate(const Funding<N>& funding, const N& spread);

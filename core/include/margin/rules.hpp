@@ -136,7 +136,7 @@ struct Rules : Switches {
   N fixed_costs{};                ///< constant inside the closing reserve of each position, settlement currency
   N fee_buffer{};                 ///< extra margin of an opening order, as a share of its notional
   N safety{1};                    ///< factor in (0, 1] on the largest size
-  std::optional<N> short_premium{};  ///< orders that open shorts cost what they would at max(price, mark, last · (1 + this)); absent: at their price
+  std::optional<N> short_premium{};  ///< shorts are opened at the cost they have at max(price, mark, last · (1 + this)); absent: at their price
 
   static void fields(auto& self, auto&& visit) {
     visit("mmBasis", self.mm_basis);

@@ -70,8 +70,9 @@ struct Trial {
   }
   /// Size of the terms of the health after it opened so much.
   [[nodiscard]] N terms_at(const N& opened) const {
-    return before.markets[order.symbol].worth(unit * (meeting.closable + opened)) + absolute(before.sums.wallet) + absolute(before.sums.equity) + before.sums.notional +
-           order.margin.value_or(N{0});
+    const CrossSums<N>& sums = before.sums;
+    return before.markets[order.symbol].worth(unit * (meeting.closable + opened)) + absolute(sums.wallet) + absolute(sums.equity) +
+           sums.notional + order.margin.value_or(N{0});
   }
 
   const Standing<N>& before;
