@@ -36,7 +36,7 @@ inline FillByHand filled(const Account<Decimal>& of, const Order<Decimal>& order
   const Rational fee = worth(traded, price) * exact(fee_rate);
   const bool isolated = order.mode == MarginMode::Isolated;
   const Rational leverage = exact(*order.leverage);
-  Rational wallet = exact(*of.wallet) - fee;
+  Rational paid_out = -fee;  // to the wallet, in what the contract settles in
 
   Rational left = traded;
   if (after.place && positions[*after.place].side != order.opens()) {
@@ -44,13 +44,13 @@ inline FillByHand filled(const Account<Decimal>& of, const Order<Decimal>& order
     const Rational held = exact(position.qty);
     const Rational closed = held < traded ? held : traded;
     const Rational gain = worth(closed, price) - worth(closed, exact(position.entry));
-    wallet += ((position.side == Long) != coin) ? gain : Rational{-gain};
+    paid_out += ((position.side == Long) != coin) ? gain : Rational{-gain};
     if (isolated) {
-      wallet += exact(*position.margin) * closed / held;
+      paid_out += exact(*position.margin) * closed / held;
       position.margin = decimal(exact(*position.margin) * (held - closed) / held);
     }
     if (position.funding) {
-      wallet -= exact(*position.funding) * closed / held;
+      paid_out -= exact(*position.funding) * closed / held;
       position.funding = decimal(exact(*position.funding) * (held - closed) / held);
     }
     position.qty = decimal(held - closed);
@@ -69,7 +69,7 @@ inline FillByHand filled(const Account<Decimal>& of, const Order<Decimal>& order
       margin += exact(contract.taker_fee()) * at_bankruptcy;
     }
     margin += exact(of.rules.fee_buffer) * notional;
-    if (isolated) wallet -= margin;
+    if (isolated) paid_out -= margin;
     if (!after.place) {
       Position<Decimal> opened;
       opened.symbol = order.symbol;
@@ -91,7 +91,8 @@ inline FillByHand filled(const Account<Decimal>& of, const Order<Decimal>& order
     }
     positions[*after.place].leverage = decimal(leverage);
   }
-  after.account.wallet = decimal(wallet);
+  const bool at_mark = coin && of.rules.valuation == margin::Valuation::Quote;
+  after.account.wallet = decimal(exact(*of.wallet) + (at_mark ? Rational{paid_out * exact(*of.marks[order.symbol])} : paid_out));
   after.fee = decimal(fee);
   return after;
 }

@@ -42,6 +42,10 @@ Account<Decimal> random_account(std::uint64_t seed) {
   return one;
 }
 
+bool coin_in_quote(const Account<Decimal>& of, std::size_t symbol) {
+  return of.rules.valuation == margin::Valuation::Quote && of.contracts[symbol].inverse();
+}
+
 struct Question {
   Account<Decimal> account;
   Order<Decimal> order;
@@ -52,7 +56,7 @@ struct Question {
 std::optional<Question> random_question(std::uint64_t seed) {
   Random random(seed);
   auto one = random_account(seed);
-  if (one.positions.empty() || one.rules.valuation == margin::Valuation::Quote) return std::nullopt;
+  if (one.positions.empty()) return std::nullopt;
   const auto place = static_cast<std::size_t>(random.between(0, static_cast<int>(one.positions.size()) - 1));
   const auto held = one.positions[place];
   if (one.contracts[held.symbol].loan()) return std::nullopt;
@@ -70,6 +74,17 @@ std::optional<Question> random_question(std::uint64_t seed) {
     fee_rate = contract.maker_fee();
   }
   return Question{one, order, fee_rate};
+}
+
+/// Size of the terms of all that is in the account, at its marks and in its own currency.
+double all_terms(const Truth& truth) {
+  const auto at_mark = [](const Scope& scope) { return scope.terms(oracle::approximate(scope.book().mark)); };
+  double terms = at_mark(truth.whole);
+  for (std::size_t place = 0; place < truth.scopes.size(); ++place) {
+    const Scope& scope = truth.scopes[place];
+    terms += at_mark(scope) * (truth.ledger.legs[place].isolated ? size(scope.book().worth(1)) : 1);
+  }
+  return terms;
 }
 
 template <class N>
@@ -95,21 +110,26 @@ TEST_CASE("P19: random accounts: a preview is the assessment of the account afte
   Comparison<double> doubles;
   std::map<Effect, long> effects;
   long asked = 0;
+  long in_quote = 0;
   for (std::uint64_t seed = 19'000'000; seed < 19'002'000; ++seed) {
     CAPTURE(seed);
     const auto question = random_question(seed);
     if (!question) continue;
     const auto hand = filled(question->account, question->order, question->fee_rate);
     const Truth truth(hand.account);
+    // What is left of a wallet is as right as what was there.
+    if (all_terms(Truth(question->account)) > 1'000 * truth.whole.terms(oracle::approximate(truth.whole.book().mark))) continue;
     decimals.seed = doubles.seed = seed;
     compare(decimals, truth, hand, previewed(question->account, question->order));
     if (!on_edge(truth.ledger, 1e-12)) compare(doubles, truth, hand, previewed_live(question->account, question->order));
     ++effects[hand.effect];
+    in_quote += coin_in_quote(question->account, question->order.symbol);
     ++asked;
   }
   summarize(decimals, asked);
   summarize(doubles, asked);
   for (const Effect effect : {Effect::Open, Effect::Add, Effect::Reduce, Effect::Close, Effect::Flip}) CHECK(effects[effect] > 50);
+  CHECK(in_quote > 50);
 }
 
 TEST_CASE("P19: random accounts: an order that adds and its opposite, without fee, restore the cross price, exact and live") {
@@ -119,9 +139,10 @@ TEST_CASE("P19: random accounts: an order that adds and its opposite, without fe
   for (std::uint64_t seed = 19'100'000; seed < 19'102'000; ++seed) {
     CAPTURE(seed);
     auto one = random_account(seed);
-    if (one.positions.empty() || one.rules.valuation == margin::Valuation::Quote) continue;
+    if (one.positions.empty()) continue;
     const auto held = one.positions[0];
-    if (held.isolated() || one.contracts[held.symbol].loan()) continue;
+    // Profit in coin that is realized into quote no longer moves with the coin.
+    if (held.isolated() || one.contracts[held.symbol].loan() || coin_in_quote(one, held.symbol)) continue;
     // Requirements at the entry remember it, and those by leverage the last one.
     one.rules.mm_basis = MaintenanceBasis::AtLiquidation;
     if (one.rules.close_fee == CloseFee::AtBankruptcy) one.rules.close_fee = CloseFee::None;
@@ -155,7 +176,7 @@ TEST_CASE("P23: random accounts: closing an isolated position returns its margin
     for (auto& contract : one.contracts) contract.fees.reset();
     const auto report = assessed(one);
     for (const auto& row : report.positions) {
-      if (row.mode != MarginMode::Isolated || one.contracts[row.symbol].loan() || one.rules.valuation == margin::Valuation::Quote) continue;
+      if (row.mode != MarginMode::Isolated || one.contracts[row.symbol].loan() || coin_in_quote(one, row.symbol)) continue;
       const auto order = market(row.side == Long ? Sell : Buy, row.qty, 5, MarginMode::Isolated, row.symbol);
       const Rational owed = exact(one.positions[row.id].funding_owed());
       const Rational returned = exact(*row.margin) + exact(row.unrealized_pnl) - owed;
