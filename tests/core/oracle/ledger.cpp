@@ -118,11 +118,15 @@ void Ledger::read_loans() {
 void Ledger::count_margins() {
   const auto& rules = account->rules;
   Rational free;
+  double free_terms = 0;
   if (rules.auto_add) {
     fix_reserves();  // the initial margin of cross positions may contain them
     free = wallet + or_zero(account->others.unrealized_pnl) - or_zero(account->others.initial_margin) - order_margin();
+    free_terms = std::abs(approximate(wallet)) + approximate(or_zero(account->others.initial_margin)) + approximate(order_margin());
     for (const auto& item : account->collateral) {
-      free += weighted(item) * (item.symbol ? books[*item.symbol].mark : item.price ? exact(*item.price) : Rational{1});
+      const Rational value = weighted(item) * (item.symbol ? books[*item.symbol].mark : item.price ? exact(*item.price) : Rational{1});
+      free += value;
+      free_terms += std::abs(approximate(value));
     }
     for (const Leg& leg : legs) {
       if (leg.isolated || leg.size == 0) continue;
@@ -130,6 +134,7 @@ void Ledger::count_margins() {
       const Book& book = books[leg.symbol];
       free += book.worth(value(leg, book.mark) - leg.funding - initial_margin(leg, at_entry ? leg.entry : book.mark));
       if (rules.close_fee == CloseFee::AtBankruptcy) free -= book.worth(leg.fixed_reserve);
+      free_terms += approximate(book.worth(leg.entry_notional + 2 * leg.mark_notional)) + approximate(book.worth(1)) * leg.reserve_terms;
     }
     if (free < 0) free = 0;
     for (Leg& leg : legs) leg.fixed_reserve = 0, leg.reserve_terms = 0;
@@ -144,6 +149,7 @@ void Ledger::count_margins() {
       if (leg.margin > base) leg.counted = base + (leg.margin - base) / (leg.is_long ? Rational{1 + book.taker} : Rational{1 - book.taker});
     }
     leg.free = free;
+    leg.free_terms = free == 0 ? 0 : free_terms;
   }
 }
 

@@ -73,6 +73,7 @@ struct Leg {
   Rational margin;         ///< isolated wallet
   Rational counted;        ///< what of it counts
   Rational free;           ///< what backs it of the cross account, in that account's currency
+  double free_terms{};     ///< size of the terms of which that is what is left
   Rational beside;         ///< pending orders that its table counts too
   std::optional<Borrowing> loan;
   Rational fixed_reserve;  ///< the part of the closing reserve that no price changes

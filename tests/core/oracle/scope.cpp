@@ -133,7 +133,7 @@ double Scope::slope_terms() const {
 }
 
 double Scope::terms(double price) const {
-  const double free = is_cross_ ? 0 : approximate(moving_.front()->free) * (book().in_coin ? 1 / price : 1);
+  const double free = is_cross_ ? 0 : moving_.front()->free_terms * (book().in_coin ? 1 / price : 1);
   double sizes = 0;
   for (const Leg* leg : moving_) sizes += 2 * approximate(leg->size);
   if (in_quote()) return held_terms_ + moving_terms_ * price + std::abs(approximate(collateral_units_)) * price + sizes;
