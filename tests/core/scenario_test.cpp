@@ -136,6 +136,9 @@ TEST_CASE("bad questions about joint moves name the field") {
   question.grid.clear();
   question.factor = "-2"_d;
   CHECK(margin::shock(one, question).error().path == "question.factor");
+  ShockQuestion<double> live;
+  live.factor = -2;
+  CHECK(margin::shock(to_double(one), live).error().path == "question.factor");
   question.moves = {"0.1"_d};
   question.factor = "1"_d;
   CHECK(std::get<margin::Invalid<Decimal>>(*margin::shock(one, question)).reasons.at(0).code == "question-overdetermined");

@@ -5,16 +5,12 @@ export const uncovered = [
   ...unreached("core/src/curve.cpp", "a bound on the steps, so that a defect could not make them endless; no account needs as many", [
     "return x;",
   ]),
-  ...unreached("core/src/curve.cpp", "a bound on the doublings, beyond every price that can be given", [
-    "return std::nullopt;",
-  ]),
   ...unreached("core/src/curve.cpp", "what bends has no table, and so no kinks yet: a contract has a law or rows, and two sides of which the larger bends are refused", [
     "if (way == Way::Rising ? !(kink.at < x) : !(x < kink.at)) break;",
     "line += kink.change;",
   ]),
   ...unreached("core/src/leg.cpp", "after a switch over every value, for the compiler", ["return std::nullopt;", "return {};"]),
   ...unreached("core/src/seek.cpp", "after a switch over every value, for the compiler", ["return {};"]),
-  ...unreached("core/src/venues.cpp", "where a lambda begins nothing is counted; its lines are", ["[](Switches rules) {"]),
 ];
 
 function unreached(file, reason, lines) {
