@@ -114,11 +114,7 @@ template <Number N>
 std::vector<Reason<N>> Acceptance<N>::refusals(const Slack<N>& slack) const {
   std::vector<Reason<N>> reasons;
   const auto refuse = [&](std::string_view code, const std::optional<N>& missing, const std::optional<N>& limit) {
-    Reason<N> reason;
-    reason.code = code;
-    reason.missing = missing;
-    reason.limit = limit;
-    reasons.push_back(std::move(reason));
+    reasons.push_back({.code = code, .missing = missing, .limit = limit});
   };
   const Boundary boundary = before_.rules().boundary;
   if (slack.funds < N{0}) refuse("insufficient-margin", -slack.funds, {});

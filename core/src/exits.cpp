@@ -6,10 +6,7 @@ namespace {
 
 template <Number N>
 void warn(Exit<N>& exit, std::string_view code, const std::optional<N>& limit = std::nullopt) {
-  Reason<N> reason;
-  reason.code = code;
-  reason.limit = limit;
-  exit.reasons.push_back(std::move(reason));
+  exit.reasons.push_back({.code = code, .limit = limit});
 }
 
 /// The liquidation price that lies between the mark and a price, or at it.

@@ -2,8 +2,7 @@
 #include "margin/explain.hpp"
 
 #include "margin/explainer.hpp"
-#include "margin/statement.hpp"
-#include "margin/validation.hpp"
+#include "margin/inquire.hpp"
 
 namespace margin {
 namespace {
@@ -66,19 +65,16 @@ Expression Explainer::with_kappa(Expression expression) {
 
 std::expected<std::variant<Explanation, Invalid<Decimal>>, InputError> explain(const Account<Decimal>& account,
                                                                                const ExplainQuestion& question) {
-  if (auto error = margin::find_error(account)) return std::unexpected(std::move(*error));
-  if (auto error = find_error(account, question)) return std::unexpected(std::move(*error));
-  if (auto reasons = find_contradictions(account); !reasons.empty()) return Invalid<Decimal>{std::move(reasons)};
-  const Standing<Decimal> standing = make_standing(account);
-  if (auto reason = equity_contradiction(standing)) return Invalid<Decimal>{{std::move(*reason)}};
-  Explanation result;
-  result.field = question.field;
-  result.rules = account.rules;
-  Explainer explainer(standing, result);
-  if (question.position) explainer.explain_position(*question.position);
-  else explainer.explain_account();
-  explainer.finish();
-  return result;
+  return inquire<Explanation>(account, [&] { return find_error(account, question); }, nothing, [&](const Standing<Decimal>& standing) {
+    Explanation result;
+    result.field = question.field;
+    result.rules = account.rules;
+    Explainer explainer(standing, result);
+    if (question.position) explainer.explain_position(*question.position);
+    else explainer.explain_account();
+    explainer.finish();
+    return result;
+  });
 }
 
 }  // namespace margin

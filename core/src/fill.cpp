@@ -84,11 +84,9 @@ Filling<N>::Filling(const Standing<N>& before, const Order<N>& order, const Orde
       terms_(terms),
       meeting_(meeting),
       market_(before.markets[order.symbol]),
-      after_(*before.account),
-      wallet_before_(before.sums.wallet) {
+      after_(with_wallet(before)) {
   liquidity_ = liquidity_of(order, terms, market_.mark);
   fee_rate_ = liquidity_ == Liquidity::Maker ? market_.contract->maker_fee() : market_.contract->taker_fee();
-  after_.equity.reset();
   // Margins that followed from leverage are settled before anything changes.
   for (const Leg<N>& leg : before.legs) {
     if (leg.position->isolated()) after_.positions[leg.place].margin = before.margins[leg.place];
@@ -107,7 +105,7 @@ Filling<N>::Filling(const Standing<N>& before, const Order<N>& order, const Orde
 
 template <Number N>
 const Account<N>& Filling<N>::fill(const N& qty) {
-  after_.wallet = wallet_before_;
+  after_.wallet = before_.sums.wallet;
   const N closes = least(qty, meeting_.closable);
   close(closes);
   open(meeting_.may_open ? qty - closes : N{0});

@@ -3,19 +3,15 @@
 
 #include <algorithm>
 
+#include "margin/inquire.hpp"
 #include "margin/root_search.hpp"
 #include "margin/statement.hpp"
-#include "margin/validation.hpp"
 
 namespace margin {
 namespace {
 
-std::string text_of(const Decimal& value) { return format_decimal(value); }
-std::string text_of(double value) { return std::to_string(value); }
-
 template <Number N>
 std::optional<InputError> find_error(const Account<N>& account, const FundingQuestion<N>& question) {
-  if (auto found = find_error(account)) return found;
   if (!(question.hours > N{0})) return InputError{"out-of-range", "question.hours", text_of(question.hours)};
   if (question.rate) {
     if (!(absolute(*question.rate) < N{1})) return InputError{"out-of-range", "question.rate", text_of(*question.rate)};
@@ -24,7 +20,7 @@ std::optional<InputError> find_error(const Account<N>& account, const FundingQue
   for (const Position<N>& position : account.positions) {
     const Contract<N>& contract = account.contracts[position.symbol];
     if (position.qty == N{0} || contract.funding || contract.loan()) continue;
-    return InputError{"missing", "contracts[" + std::to_string(position.symbol) + "].funding", {}};
+    return InputError{"missing", indexed("contracts", position.symbol) + ".funding", {}};
   }
   return std::nullopt;
 }
@@ -41,10 +37,7 @@ template <Number N>
 class Payers {
  public:
   Payers(const Standing<N>& standing, const std::vector<FundedPosition<N>>& rows)
-      : standing_(standing), rows_(rows), account_(*standing.account) {
-    account_.wallet = standing.sums.wallet;
-    account_.equity.reset();
-  }
+      : standing_(standing), rows_(rows), account_(with_wallet(standing)) {}
 
   /// Exactly the payment after one interval of its own.
   static N part(const FundedPosition<N>& row, const N& hours) {
@@ -230,15 +223,8 @@ std::vector<N> interval_lengths(const std::vector<FundedPosition<N>>& rows) {
   return lengths;
 }
 
-}  // namespace
-
 template <Number N>
-std::expected<FundingAnswer<N>, InputError> fund(const Account<N>& account, const FundingQuestion<N>& question) {
-  if (auto error = find_error(account, question)) return std::unexpected(std::move(*error));
-  if (auto reasons = find_contradictions(account); !reasons.empty()) return Invalid<N>{std::move(reasons)};
-  const Standing<N> standing = make_standing(account);
-  if (auto mismatch = equity_contradiction(standing)) return Invalid<N>{{std::move(*mismatch)}};
-
+FundingReport<N> answer(const Standing<N>& standing, const FundingQuestion<N>& question) {
   FundingReport<N> report;
   report.hours = question.hours;
   for (const Leg<N>& leg : standing.legs) {
@@ -259,6 +245,14 @@ std::expected<FundingAnswer<N>, InputError> fund(const Account<N>& account, cons
   report.status = cross_liquidated(after) ? AccountStatus::Already : AccountStatus::Ok;
   report.equity = after.sums.equity;
   return report;
+}
+
+}  // namespace
+
+template <Number N>
+std::expected<FundingAnswer<N>, InputError> fund(const Account<N>& account, const FundingQuestion<N>& question) {
+  return inquire<FundingReport<N>>(
+      account, [&] { return find_error(account, question); }, nothing, [&](const Standing<N>& standing) { return answer(standing, question); });
 }
 
 template std::expected<FundingAnswer<Decimal>, InputError> fund(const Account<Decimal>&, const FundingQuestion<Decimal>&);

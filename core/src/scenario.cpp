@@ -1,22 +1,18 @@
 // SPDX-License-Identifier: MIT
 #include "margin/scenario.hpp"
 
+#include "margin/inquire.hpp"
 #include "margin/joint.hpp"
 #include "margin/liquidation.hpp"
 #include "margin/statement.hpp"
-#include "margin/validation.hpp"
 
 namespace margin {
 namespace {
 
-std::string text_of(const Decimal& value) { return format_decimal(value); }
-std::string text_of(double value) { return std::to_string(value); }
-
 template <Number N>
 std::optional<Reason<N>> find_contradiction(const ShockQuestion<N>& question) {
   if (question.moves.empty()) return std::nullopt;
-  Reason<N> reason;
-  reason.code = "question-overdetermined";
+  Reason<N> reason{.code = "question-overdetermined"};
   if (question.factor) reason.path = "question.factor";
   if (!question.grid.empty()) reason.path = "question.grid";
   if (!question.betas.empty()) reason.path = "question.betas";
@@ -59,7 +55,6 @@ N moved(const N& mark, const N& beta, const N& factor) {
 
 template <Number N>
 std::optional<InputError> find_error(const Account<N>& account, const ShockQuestion<N>& question) {
-  if (auto found = find_error(account)) return found;
   const Betas<N> betas = betas_of(account, question);
   for (const AskedFactor<N>& factor : factors_of(question)) {
     for (std::size_t i = 0; i < betas.size(); ++i) {
@@ -124,10 +119,7 @@ ShockPoint<N> point_at(const Standing<N>& now, const Betas<N>& betas, const N& f
   point.factor = factor;
   point.prices = prices_at(account, betas, factor);
   for (const ShockedPrice<N>& price : point.prices) set_mark(markets[price.symbol], price.price);
-  // What was given as equity at the marks is a wallet from here on.
-  Account<N> later = account;
-  later.wallet = now.sums.wallet;
-  later.equity.reset();
+  const Account<N> later = with_wallet(now);
   const Standing<N> there = make_standing(later, std::span<const Market<N>>(markets));
   const AccountReport<N> report = state_account(there);
   point.status = report.status;
@@ -142,29 +134,27 @@ ShockPoint<N> point_at(const Standing<N>& now, const Betas<N>& betas, const N& f
   return point;
 }
 
-}  // namespace
-
 template <Number N>
-std::expected<ShockAnswer<N>, InputError> shock(const Account<N>& account, const ShockQuestion<N>& question) {
-  if (auto error = find_error(account, question)) return std::unexpected(std::move(*error));
-  auto reasons = find_contradictions(account);
-  if (auto found = find_contradiction(question)) reasons.push_back(std::move(*found));
-  if (!reasons.empty()) return Invalid<N>{std::move(reasons)};
-  const Standing<N> standing = make_standing(account);
-  if (auto mismatch = equity_contradiction(standing)) return Invalid<N>{{std::move(*mismatch)}};
-  const Betas<N> betas = betas_of(account, question);
+std::variant<ShockReport<N>, Invalid<N>> answer(const Standing<N>& standing, const ShockQuestion<N>& question) {
+  const Betas<N> betas = betas_of(*standing.account, question);
   auto liquidation = solve(standing, betas);
   if (!liquidation) {
-    Reason<N> reason;
-    reason.code = "rules-unsupported";
-    reason.path = question.moves.empty() ? "question.betas" : "question.moves";
-    return Invalid<N>{{std::move(reason)}};
+    return Invalid<N>{{{.code = "rules-unsupported", .path = question.moves.empty() ? "question.betas" : "question.moves"}}};
   }
   ShockReport<N> report;
   report.status = cross_liquidated(standing) ? AccountStatus::Already : AccountStatus::Ok;
   report.liquidation = std::move(*liquidation);
   for (const AskedFactor<N>& factor : factors_of(question)) report.points.push_back(point_at(standing, betas, factor.value));
   return report;
+}
+
+}  // namespace
+
+template <Number N>
+std::expected<ShockAnswer<N>, InputError> shock(const Account<N>& account, const ShockQuestion<N>& question) {
+  return inquire<ShockReport<N>>(
+      account, [&] { return find_error(account, question); }, [&] { return find_contradiction(question); },
+      [&](const Standing<N>& standing) { return answer(standing, question); });
 }
 
 template std::expected<ShockAnswer<Decimal>, InputError> shock(const Account<Decimal>&, const ShockQuestion<Decimal>&);

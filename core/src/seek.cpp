@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "margin/seek.hpp"
 
+#include "margin/inquire.hpp"
 #include "margin/seek_parts.hpp"
-#include "margin/statement.hpp"
-#include "margin/validation.hpp"
 
 namespace margin {
 namespace {
-
-std::string text_of(const Decimal& value) { return format_decimal(value); }
-std::string text_of(double value) { return std::to_string(value); }
 
 InputError error(std::string_view code, std::string_view field, std::string value = {}) {
   return {code, "question." + std::string(field), std::move(value)};
@@ -98,8 +94,7 @@ std::optional<InputError> find_question_error(const Account<N>& account, const Q
 /// Two wishes in one question.
 template <Number N>
 std::optional<Reason<N>> find_contradiction(const Account<N>& account, const Question<N>& question) {
-  Reason<N> reason;
-  reason.code = "question-overdetermined";
+  Reason<N> reason{.code = "question-overdetermined"};
   if (question.risk && question.liquidation_price) reason.path = "question.risk";
   if (question.pnl && question.roe) reason.path = "question.roe";
   if (!reason.path.empty()) return reason;
@@ -129,14 +124,9 @@ Found<N> answer(const Standing<N>& standing, const Question<N>& question) {
 
 template <Number N>
 std::expected<Answer<N>, InputError> seek(const Account<N>& account, const Question<N>& question) {
-  if (auto found = find_error(account)) return std::unexpected(std::move(*found));
-  if (auto found = find_question_error(account, question)) return std::unexpected(std::move(*found));
-  auto reasons = find_contradictions(account);
-  if (auto found = find_contradiction(account, question)) reasons.push_back(std::move(*found));
-  if (!reasons.empty()) return Invalid<N>{std::move(reasons)};
-  const Standing<N> standing = make_standing(account);
-  if (auto mismatch = equity_contradiction(standing)) return Invalid<N>{{std::move(*mismatch)}};
-  return answer(standing, question);
+  return inquire<Found<N>>(
+      account, [&] { return find_question_error(account, question); }, [&] { return find_contradiction(account, question); },
+      [&](const Standing<N>& standing) { return answer(standing, question); });
 }
 
 template std::expected<Answer<Decimal>, InputError> seek(const Account<Decimal>&, const Question<Decimal>&);

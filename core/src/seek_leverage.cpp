@@ -22,8 +22,7 @@ N to_hundredth(const N& leverage) {
   return to_grid(leverage * N{100}, N{1}, Direction::Down) / N{100};
 }
 
-/// The steps that look for two leverages with the root between them: up to a million, and down to a millionth.
-constexpr int stride = 4;
+/// Of four times the leverage: up to a million, and down to a millionth.
 constexpr int most_strides = 10;
 
 }  // namespace
@@ -43,21 +42,13 @@ Found<N> seek_leverage(const Standing<N>& before, const Order<N>& order, const N
     trial.terms.leverage = N{1} / z;
     return trial.room(opened, target).value_or(N{0});
   };
-  Sample<N> here{N{1}, room(N{1})};
-  Sample<N> other = here;
-  const bool grows = !(here.room < N{0});
-  for (int left = most_strides; left > 0 && grows == !(other.room < N{0}); --left) {
-    here = other;
-    other.at = grows ? here.at / N{stride} : here.at * N{stride};
-    other.room = room(other.at);
-  }
-  const bool between = grows != !(other.room < N{0});
-  if (!between && !grows) return unreachable<N>();
+  const auto bracket = stride(N{1}, N{1} / N{4}, most_strides, room, [](const N&) { return false; });
+  if (!bracket.closed() && !bracket.grows) return unreachable<N>();
 
   std::optional<N> cap;
-  if (between) {
+  if (bracket.closed()) {
     const N terms = trial.terms_at(opened);
-    found.exact = N{1} / (grows ? last_with_room(here, other, terms, room) : last_with_room(other, here, terms, room));
+    found.exact = N{1} / last_with_room(bracket.safe(), bracket.unsafe(), terms, room);
     found.value = to_hundredth(*found.exact);
     if (!(*found.value > N{0})) return unreachable<N>(std::nullopt, found.exact);
     trial.terms.leverage = found.value;
@@ -66,7 +57,7 @@ Found<N> seek_leverage(const Standing<N>& before, const Order<N>& order, const N
     // However high, the target is kept: the caps decide, and the initial rate, beyond which leverage takes no margin away.
     cap = passed_cap(trial);
     const Opening<N>& opening = trial.opening;
-    if (opening.initial_margin > opening.notional * other.at * N{2}) {
+    if (opening.initial_margin > opening.notional * bracket.other.at * N{2}) {
       const N by_rate = opening.notional / opening.initial_margin;
       cap = cap ? least(*cap, by_rate) : by_rate;
     }
@@ -78,7 +69,7 @@ Found<N> seek_leverage(const Standing<N>& before, const Order<N>& order, const N
   if (cap) {
     found.value = to_hundredth(*cap);
     found.limit = cap;
-    found.reasons.push_back(seek_reason<N>("leverage-above-tier", std::nullopt, cap));
+    found.reasons.push_back({.code = "leverage-above-tier", .limit = cap});
     trial.terms.leverage = found.value;
   }
   refuse(found, trial, trial.terms.qty, knows_funds(*before.account));

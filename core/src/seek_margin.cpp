@@ -24,10 +24,7 @@ class Backing {
         isolated_(standing.legs[place].position->isolated()),
         now_(isolated_ ? standing.margins[place] : standing.sums.wallet),
         markets_(standing.markets),
-        account_(*standing.account) {
-    account_.wallet = standing.sums.wallet;
-    account_.equity.reset();
-  }
+        account_(with_wallet(standing)) {}
 
   [[nodiscard]] const N& now() const { return now_; }
   [[nodiscard]] bool isolated() const { return isolated_; }
@@ -119,13 +116,11 @@ Found<N> seek_margin(const Standing<N>& standing, std::size_t place, const N& ta
   found.value = value;
   found.add = *added;
   if (*added < N{0}) found.removable = removable(standing, leg, -*added);
-  const Account<N>& account = *standing.account;
-  const bool says_what_it_has = account.wallet || account.equity;
   const N lacking = leg.market->worth(*added) - standing.sums.available();
-  if (backing.isolated() && says_what_it_has && *added > N{0} && lacking > N{0}) {
+  if (backing.isolated() && knows_funds(*standing.account) && *added > N{0} && lacking > N{0}) {
     found.status = SeekStatus::Insufficient;
     found.missing = lacking;
-    found.reasons.push_back(seek_reason<N>("insufficient-margin", found.missing));
+    found.reasons.push_back({.code = "insufficient-margin", .missing = found.missing});
   }
   return found;
 }

@@ -12,10 +12,7 @@ template <Number N>
 class Remainder {
  public:
   Remainder(const Standing<N>& standing, std::size_t place, const N& penalty)
-      : standing_(standing), leg_(standing.legs[place]), penalty_(penalty), account_(*standing.account) {
-    account_.wallet = standing.sums.wallet;
-    account_.equity.reset();
-  }
+      : standing_(standing), leg_(standing.legs[place]), penalty_(penalty), account_(with_wallet(standing)) {}
 
   /// Health of what backs the position once `kept` contracts are left of it.
   N health(const N& kept) {
@@ -109,11 +106,7 @@ Found<N> seek_partial(const Standing<N>& standing, std::size_t place, const N& p
   if (!leg.position->loan) {
     if (const N left = remainder.health(N{0}); left < N{0}) found.missing = -left;
   }
-  Reason<N> reason;
-  reason.code = "unreachable";
-  reason.missing = found.missing;
-  reason.limit = found.limit;
-  found.reasons.push_back(std::move(reason));
+  found.reasons.push_back({.code = "unreachable", .missing = found.missing, .limit = found.limit});
   return found;
 }
 

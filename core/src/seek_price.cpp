@@ -57,10 +57,7 @@ Found<N> seek_price(const Standing<N>& standing, std::size_t place, const N& pro
   const std::optional<N>& first = falls ? liquidation.lower : liquidation.upper;
   const bool beyond = first && !(falls ? *found.value > *first : *found.value < *first);
   if (liquidation.status != PriceStatus::Already && !beyond) return found;
-  Reason<N> reason;
-  reason.code = "stop-unreachable";
-  reason.limit = first;
-  found.reasons.push_back(std::move(reason));
+  found.reasons.push_back({.code = "stop-unreachable", .limit = first});
   return found;
 }
 

@@ -19,7 +19,7 @@ Found<N> size_found(Trial<N>& trial, const N& opened) {
   if (!(opens > N{0})) {
     found.status = SeekStatus::Insufficient;
     found.limit = trial.contract.lot;
-    found.reasons.push_back(seek_reason<N>("below-minimum", std::nullopt, trial.contract.lot));
+    found.reasons.push_back({.code = "below-minimum", .limit = trial.contract.lot});
     return found;
   }
   trial.lever(opens);
@@ -32,8 +32,7 @@ N largest_accepted(Trial<N>& trial) {
   return Acceptance<N>(trial.before, trial.order, trial.terms, trial.meeting).max_qty();
 }
 
-/// The steps that look for two sizes with the root between them.
-constexpr int stride = 4;
+/// Of four times the size: 4^45 is 10^27.
 constexpr int most_strides = 45;
 
 }  // namespace
@@ -49,20 +48,13 @@ Found<N> seek_qty(const Standing<N>& before, const Order<N>& order, const N& tar
   }
   const N money = order.margin ? *order.margin : absolute(before.sums.equity);
   const auto room = [&](const N& opened) { return trial.room(opened, target).value_or(N{0}); };
-  Sample<N> here;
-  here.at = money > N{0} ? money / trial.unit : N{1};
-  here.room = room(here.at);
-  Sample<N> other = here;
-  const bool grows = !(here.room < N{0});
-  int left = most_strides;
-  for (; left > 0 && grows == !(other.room < N{0}); --left) {
-    here = other;
-    other.at = grows ? here.at * N{stride} : here.at / N{stride};
-    if (grows && trial.contract.max_notional && trial.unit * here.at > *trial.contract.max_notional) left = 1;
-    other.room = room(other.at);
-  }
-  if (grows == !(other.room < N{0})) {
-    if (!grows) {
+  const auto capped = [&](const N& opened) {
+    return trial.contract.max_notional && trial.unit * opened > *trial.contract.max_notional;
+  };
+  const N guess = money > N{0} ? money / trial.unit : N{1};
+  const auto bracket = stride(guess, N{4}, most_strides, room, capped);
+  if (!bracket.closed()) {
+    if (!bracket.grows) {
       const N nothing = room(N{0});
       return unreachable(nothing < N{0} ? std::optional(-nothing) : std::nullopt);
     }
@@ -71,8 +63,8 @@ Found<N> seek_qty(const Standing<N>& before, const Order<N>& order, const N& tar
     if (!order.margin) found.limit = largest_accepted(trial);
     return found;
   }
-  const N terms = trial.terms_at(greatest(here.at, other.at));
-  return size_found(trial, grows ? last_with_room(here, other, terms, room) : last_with_room(other, here, terms, room));
+  const N terms = trial.terms_at(greatest(bracket.here.at, bracket.other.at));
+  return size_found(trial, last_with_room(bracket.safe(), bracket.unsafe(), terms, room));
 }
 
 template <Number N>
@@ -84,7 +76,7 @@ Found<N> seek_qty_at_risk(const Standing<N>& before, const Order<N>& order, cons
   const bool is_long = trial.meeting.side == PositionSide::Long;
   if (is_long ? !(risk.stop < entry) : !(risk.stop > entry)) {
     found.status = SeekStatus::Already;
-    found.reasons.push_back(seek_reason<N>("stop-wrong-side"));
+    found.reasons.push_back({.code = "stop-wrong-side"});
     return found;
   }
   const Contract<N>& contract = trial.contract;

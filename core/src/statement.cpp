@@ -218,25 +218,10 @@ std::vector<PositionReport<N>> state_positions(const Standing<N>& standing) {
   return rows;
 }
 
-template <Number N>
-std::optional<Reason<N>> equity_contradiction(const Standing<N>& standing) {
-  const Account<N>& account = *standing.account;
-  if (!account.wallet || !account.equity) return std::nullopt;
-  const CrossSums<N>& sums = standing.sums;
-  const N terms = absolute(*account.wallet) + absolute(*account.equity) + sums.notional;
-  if (!(absolute(*account.equity - sums.equity) > terms * rounding_share<N>(28, 12))) return std::nullopt;
-  Reason<N> reason;
-  reason.code = "equity-mismatch";
-  reason.path = "equity";
-  reason.expected = sums.equity;
-  return reason;
-}
-
 #define INSTANTIATE(N)                                                                     \
   template AccountReport<N> state_account(const Standing<N>&);                             \
   template PositionReport<N> state_position(const Standing<N>&, std::size_t);              \
-  template std::vector<PositionReport<N>> state_positions(const Standing<N>&);             \
-  template std::optional<Reason<N>> equity_contradiction(const Standing<N>&);
+  template std::vector<PositionReport<N>> state_positions(const Standing<N>&);
 INSTANTIATE(Decimal)
 INSTANTIATE(double)
 #undef INSTANTIATE

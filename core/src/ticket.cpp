@@ -3,27 +3,11 @@
 
 #include "margin/acceptance.hpp"
 #include "margin/exits.hpp"
+#include "margin/inquire.hpp"
 #include "margin/statement.hpp"
-#include "margin/validation.hpp"
 
 namespace margin {
 namespace {
-
-template <Number N>
-Reason<N> reason(std::string_view code, std::string path, const std::optional<N>& limit = std::nullopt) {
-  Reason<N> made;
-  made.code = code;
-  made.path = std::move(path);
-  made.limit = limit;
-  return made;
-}
-
-template <Number N>
-std::vector<Reason<N>> contradictions(const Account<N>& account, const Order<N>& order) {
-  auto reasons = find_contradictions(account);
-  if (auto found = find_contradiction(account, order, "order")) reasons.push_back(std::move(*found));
-  return reasons;
-}
 
 template <Number N>
 View<N> view_of(const Standing<N>& standing, const std::optional<std::size_t>& place) {
@@ -93,7 +77,7 @@ void warn_of_late_trigger(Ticket<N>& ticket, const OrderTerms<N>& terms) {
   if (!liquidation) return;
   const N& beyond = *liquidation;
   if (falls ? beyond < terms.price : terms.price < beyond) return;
-  ticket.reasons.push_back(reason<N>("stop-unreachable", "order.price", held.liquidation.price));
+  ticket.reasons.push_back({.code = "stop-unreachable", .path = "order.price", .limit = held.liquidation.price});
 }
 
 template <Number N>
@@ -102,23 +86,16 @@ void warn_of_risk(Ticket<N>& ticket, const Order<N>& order) {
   if (equity > N{0}) ticket.risk_share = ticket.max_loss.order / equity;
   if (!order.risk_cap) return;
   const N cap = order.risk_cap->amount(equity);
-  if (ticket.max_loss.order > cap) ticket.reasons.push_back(reason<N>("risk-cap-exceeded", "order.riskCap", cap));
+  if (ticket.max_loss.order > cap) ticket.reasons.push_back({.code = "risk-cap-exceeded", .path = "order.riskCap", .limit = cap});
 }
 
-}  // namespace
-
 template <Number N>
-std::expected<Preview<N>, InputError> preview(const Account<N>& account, const Order<N>& order) {
-  if (auto error = find_error(account)) return std::unexpected(std::move(*error));
-  if (auto error = find_error(account, order)) return std::unexpected(std::move(*error));
-  if (auto reasons = contradictions(account, order); !reasons.empty()) return Invalid<N>{std::move(reasons)};
-  const Standing<N> before = make_standing(account);
-  if (auto mismatch = equity_contradiction(before)) return Invalid<N>{{std::move(*mismatch)}};
-
+Preview<N> answer(const Standing<N>& before, const Order<N>& order) {
+  const Account<N>& account = *before.account;
   const Contract<N>& contract = account.contracts[order.symbol];
   const Meeting<N> meeting = meet(account, order);
   if (!meeting.may_open && meeting.closes.empty()) {
-    return Invalid<N>{{reason<N>("reduce-only-no-position", order.reduces_only() ? "order.reduceOnly" : "order.positionSide")}};
+    return Invalid<N>{{{.code = "reduce-only-no-position", .path = order.reduces_only() ? "order.reduceOnly" : "order.positionSide"}}};
   }
   const OrderTerms<N> terms = order_terms(account, order);
   const bool capped = !meeting.may_open && terms.qty > meeting.closable;
@@ -153,11 +130,20 @@ std::expected<Preview<N>, InputError> preview(const Account<N>& account, const O
   const bool was = in_liquidation(before, meeting, place_before(meeting));
   const bool is = in_liquidation(acceptance.after(), meeting, filling.place());
   ticket.status = was && is ? TicketStatus::Already : ticket.accepted ? TicketStatus::Ok : TicketStatus::Insufficient;
-  if (capped) ticket.reasons.push_back(reason<N>("reduce-only-capped", "order.qty", meeting.closable));
+  if (capped) ticket.reasons.push_back({.code = "reduce-only-capped", .path = "order.qty", .limit = meeting.closable});
   add_exits(ticket, order, market);
   warn_of_late_trigger(ticket, terms);
   warn_of_risk(ticket, order);
   return ticket;
+}
+
+}  // namespace
+
+template <Number N>
+std::expected<Preview<N>, InputError> preview(const Account<N>& account, const Order<N>& order) {
+  return inquire<Ticket<N>>(
+      account, [&] { return find_error(account, order); }, [&] { return find_contradiction(account, order, "order"); },
+      [&](const Standing<N>& before) { return answer(before, order); });
 }
 
 template std::expected<Preview<Decimal>, InputError> preview(const Account<Decimal>&, const Order<Decimal>&);

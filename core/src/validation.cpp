@@ -1,19 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "margin/validation.hpp"
 
-#include "margin/funding_rate.hpp"
-#include "margin/pending.hpp"
-#include "margin/schedule.hpp"
-
 namespace margin {
 namespace {
-
-std::string text_of(const Decimal& value) { return format_decimal(value); }
-std::string text_of(double value) { return std::to_string(value); }
-
-std::string indexed(std::string_view list, std::size_t index) {
-  return std::string(list) + "[" + std::to_string(index) + "]";
-}
 
 /// The values of one struct, checked one after the other; the first that is wrong is kept. Where it lies is spelled only then.
 template <class Where>
@@ -207,32 +196,6 @@ std::optional<InputError> find_order_error(const Account<N>& account, const Orde
   return check.error() ? check.error() : find_market_error(account, order.symbol, where);
 }
 
-/// Cross positions, or coin that backs them, in another currency than the first ones settle in.
-template <Number N>
-void find_mixed_settlement(const Account<N>& account, std::vector<Reason<N>>& reasons) {
-  const auto mixed = [&](std::string path) {
-    Reason<N> reason;
-    reason.code = "mixed-settlement";
-    reason.path = std::move(path);
-    reasons.push_back(std::move(reason));
-  };
-  std::optional<bool> in_coin;
-  for (std::size_t i = 0; i < account.positions.size(); ++i) {
-    const Position<N>& position = account.positions[i];
-    if (position.isolated() || position.qty == N{0}) continue;
-    const bool inverse = account.contracts[position.symbol].inverse();
-    if (in_coin && *in_coin != inverse) {
-      mixed(indexed("positions", i));
-      break;
-    }
-    in_coin = inverse;
-  }
-  for (std::size_t i = 0; i < account.collateral.size(); ++i) {
-    const Collateral<N>& item = account.collateral[i];
-    if (item.symbol && account.contracts[*item.symbol].inverse()) mixed(indexed("collateral", i) + ".price");
-  }
-}
-
 }  // namespace
 
 template <Number N>
@@ -285,76 +248,9 @@ std::optional<InputError> find_error(const Account<N>& account, const Order<N>& 
   return find_order_error(account, order, [] { return std::string("order"); });
 }
 
-template <Number N>
-std::optional<Reason<N>> find_contradiction(const Account<N>& account, const Order<N>& order, std::string_view path) {
-  Reason<N> reason;
-  reason.code = "order-overdetermined";
-  const Contract<N>& contract = account.contracts[order.symbol];
-  const auto terms = order_terms(account, order);
-  const N notional = contract.notional(contract.size_of(terms.qty), terms.price);
-  if (order.qty && order.notional && *order.notional != notional) {
-    reason.path = std::string(path) + ".notional";
-    reason.expected = notional;
-    return reason;
-  }
-  if ((order.qty || order.notional) && order.margin && order.leverage) {
-    const N& value = order.notional ? *order.notional : notional;
-    if (*order.margin * *order.leverage != value) {
-      reason.path = std::string(path) + ".margin";
-      reason.expected = value / *order.leverage;
-      return reason;
-    }
-  }
-  return std::nullopt;
-}
-
-/// A rate given beside a premium that gives another one.
-template <Number N>
-std::optional<Reason<N>> funding_contradiction(const Contract<N>& contract, std::size_t index) {
-  if (!contract.funding || !contract.funding->rate || !contract.funding->premium) return std::nullopt;
-  const Funding<N>& funding = *contract.funding;
-  const N expected = premium_rate(funding);
-  const N terms = absolute(*funding.rate) + absolute(*funding.premium) + absolute(funding.interest.value_or(N{0}));
-  if (!(absolute(*funding.rate - expected) > terms * rounding_share<N>(32, 12))) return std::nullopt;
-  Reason<N> reason;
-  reason.code = "funding-overdetermined";
-  reason.path = indexed("contracts", index) + ".funding.rate";
-  reason.expected = expected;
-  return reason;
-}
-
-template <Number N>
-std::vector<Reason<N>> find_contradictions(const Account<N>& account) {
-  std::vector<Reason<N>> reasons;
-  for (std::size_t i = 0; i < account.contracts.size(); ++i) {
-    const Contract<N>& contract = account.contracts[i];
-    if (auto reason = funding_contradiction(contract, i)) reasons.push_back(std::move(*reason));
-    if (contract.tiers.empty()) continue;
-    const std::string path = indexed("contracts", i) + ".tiers";
-    if (auto reason = table_contradiction(contract.tiers, account.rules.tier_law, path)) reasons.push_back(std::move(*reason));
-  }
-  if (account.rules.hedge == Hedge::MaxSide) {
-    for (std::size_t i = 0; i < account.contracts.size(); ++i) {
-      if (!account.contracts[i].has_law(LawKind::Power)) continue;
-      Reason<N> reason;
-      reason.code = "rules-unsupported";  // the larger of two bent sums
-      reason.path = indexed("contracts", i) + ".tiers";
-      reasons.push_back(std::move(reason));
-    }
-  }
-  // One cross account settles in one currency, in quote or in the coin of its inverse contracts, unless all of it is valued in quote.
-  if (account.rules.valuation == Valuation::Settlement) find_mixed_settlement(account, reasons);
-  for (std::size_t i = 0; i < account.orders.size(); ++i) {
-    if (auto reason = find_contradiction(account, account.orders[i], indexed("orders", i))) reasons.push_back(std::move(*reason));
-  }
-  return reasons;
-}
-
-#define INSTANTIATE(N)                                                                                                  \
-  template std::optional<InputError> find_error(const Account<N>&);                                                     \
-  template std::optional<InputError> find_error(const Account<N>&, const Order<N>&);                                    \
-  template std::vector<Reason<N>> find_contradictions(const Account<N>&);                                               \
-  template std::optional<Reason<N>> find_contradiction(const Account<N>&, const Order<N>&, std::string_view);
+#define INSTANTIATE(N)                                              \
+  template std::optional<InputError> find_error(const Account<N>&); \
+  template std::optional<InputError> find_error(const Account<N>&, const Order<N>&);
 INSTANTIATE(Decimal)
 INSTANTIATE(double)
 #undef INSTANTIATE

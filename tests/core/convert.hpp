@@ -3,6 +3,7 @@
 
 #include <concepts>
 #include <optional>
+#include <stdexcept>
 #include <vector>
 
 #include "margin/account.hpp"
@@ -50,8 +51,14 @@ void convert_into(const From& from, To& to) {
     for (std::size_t i = 0; i < from.size(); ++i) convert_into(from[i], to[i]);
   } else if constexpr (Listed<From> && Listed<To>) {
     convert_fields(from, to);
+  } else if constexpr (requires { from.is_share == to.is_share; }) {
+    convert_into(from.value, to.value);
+    to.is_share = from.is_share;
   } else if constexpr (std::same_as<From, To>) {
     to = from;
+  } else {
+    // Only fields of the same place meet, so it is a type that nothing above knows.
+    throw std::logic_error("a value without a counterpart on the live path");
   }
 }
 

@@ -20,29 +20,17 @@ void examine(const std::expected<std::variant<Valid, margin::Invalid<N>>, margin
   }
 }
 
-inline margin::Order<double> to_double(const margin::Order<Decimal>& from) {
-  margin::Order<double> to;
-  support::convert_into(from, to);
-  if (from.risk_cap) to.risk_cap = {margin::nearest(from.risk_cap->value), from.risk_cap->is_share};
-  return to;
-}
-
-inline margin::Question<double> to_double(const margin::Question<Decimal>& from) {
-  margin::Question<double> to;
-  support::convert_into(from, to);
-  if (from.order) to.order = to_double(*from.order);
-  return to;
-}
-
-inline margin::FundingQuestion<double> to_double(const margin::FundingQuestion<Decimal>& from) {
-  margin::FundingQuestion<double> to;
+/// What is asked, on the live path.
+template <template <class> class Subject>
+Subject<double> to_double(const Subject<Decimal>& from) {
+  Subject<double> to;
   support::convert_into(from, to);
   return to;
 }
 
 /// What the fuzzer may ask; each on both paths where there are two.
-enum class Asked { Assess, Preview, Seek, Fund, Explain };
-inline constexpr std::size_t kinds_of_questions = 5;
+enum class Asked { Assess, Preview, Seek, Fund, Explain, Shock };
+inline constexpr std::size_t kinds_of_questions = 6;
 
 inline void ask(Asked what, const Situation& of) {
   const auto live = support::to_double(of.account);
@@ -66,6 +54,10 @@ inline void ask(Asked what, const Situation& of) {
       break;
     case Asked::Explain:
       examine(margin::explain(of.account, of.explained));
+      break;
+    case Asked::Shock:
+      examine(margin::shock(of.account, of.shocked));
+      examine(margin::shock(live, to_double(of.shocked)));
       break;
   }
   asked_about = nullptr;

@@ -27,6 +27,8 @@ class Maker {
     fill(made.explained);
     made.explained.position.reset();
     if (bytes_.chance(70)) made.explained.position = bytes_.below(positions_ + 1);
+    fill(made.shocked);
+    settle(made.shocked);
     return made;
   }
 
@@ -135,6 +137,18 @@ class Maker {
     if (question.find != Price || !bytes_.chance(50)) question.roe.reset();
     else question.pnl.reset(), question.roe = numbers_.make("roe");
     if (question.find != Partial) question.penalty.reset();
+  }
+  /// Either moves, or betas and factors; of sizes at which prices mostly stay above nothing.
+  void settle(margin::ShockQuestion<Decimal>& question) {
+    if (bytes_.chance(3)) return;
+    if (bytes_.chance(50)) question.moves.clear();
+    else question.betas.clear(), question.factor.reset(), question.grid.clear();
+    const auto step = [&] { return Decimal{static_cast<std::int64_t>(bytes_.below(40)) - 9, -1}; };
+    for (auto* list : {&question.moves, &question.betas}) {
+      for (auto& value : *list) value = step();
+    }
+    if (question.factor) question.factor = step();
+    for (auto& value : question.grid) value = step();
   }
   /// Makes a place that of a contract.
   void reach(std::size_t& place) {

@@ -3,6 +3,7 @@
 
 #include "margin/explain.hpp"
 #include "margin/funding.hpp"
+#include "margin/scenario.hpp"
 #include "margin/seek.hpp"
 #include "margin/ticket.hpp"
 
@@ -17,6 +18,7 @@ struct Situation {
   margin::Question<Decimal> question;
   margin::FundingQuestion<Decimal> funding;
   margin::ExplainQuestion explained;
+  margin::ShockQuestion<Decimal> shocked;
 };
 
 }  // namespace fuzz

@@ -21,7 +21,7 @@ inline std::string (*shown_answer)(const void*) = nullptr;
   std::fprintf(stderr, "fuzz: %.*s\n", static_cast<int>(what.size()), what.data());
   if (asked_about) {
     const Situation& of = *asked_about;
-    std::fprintf(stderr, "%s", shown(of.account, of.order, of.question, of.funding, of.explained).c_str());
+    std::fprintf(stderr, "%s", shown(of.account, of.order, of.question, of.funding, of.explained, of.shocked).c_str());
     if (answered) std::fprintf(stderr, "%s", shown_answer(answered).c_str());
   }
   std::abort();
@@ -120,6 +120,17 @@ class Soundness {
     walk(of);
     want(of.status != margin::SeekStatus::Ok || of.value.has_value(), "found, and no value");
     want(of.status != margin::SeekStatus::Insufficient || !of.reasons.empty(), "insufficient for no reason");
+  }
+  void check(const margin::ShockedPrice<N>& of) {
+    walk(of);
+    positive(std::optional(of.price), "of a joint move");
+  }
+  void check(const margin::JointLiquidation<N>& of) {
+    walk(of);
+    want((of.status == margin::PriceStatus::Ok) == (of.lower || of.upper), "a joint factor where and only where the status is ok");
+    want(!of.lower || !(N{0} < of.lower->factor), "the lower factor is above 0");
+    want(!of.upper || !(of.upper->factor < N{0}), "the upper factor is below 0");
+    want((of.status == margin::PriceStatus::Already) == of.missing.has_value(), "what is missing, where and only where it is too late");
   }
   void check(const margin::Explanation& of) {
     walk(of);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "margin/fill.hpp"
+#include "margin/health.hpp"
 
 namespace margin {
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "margin/explain.hpp"
+#include "margin/health.hpp"
 #include "margin/hedge.hpp"
 
 // How the explanations of an account's numbers are put together; see explain.hpp for what they are.

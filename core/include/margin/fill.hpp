@@ -83,7 +83,6 @@ class Filling {
   N fee_rate_{};
   std::size_t open_place_{};
   Account<N> after_;
-  N wallet_before_{};
   Opening<N> opening_;
   Closing<N> closing_;
 };

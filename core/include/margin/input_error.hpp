@@ -13,4 +13,9 @@ struct InputError {
   std::string value;      ///< what was given; may be empty
 };
 
+/// The path of an item: `positions[1]`.
+inline std::string indexed(std::string_view list, std::size_t index) {
+  return std::string(list) + "[" + std::to_string(index) + "]";
+}
+
 }  // namespace margin

@@ -31,6 +31,10 @@ const N& greatest(const N& left, const N& right) {
 
 inline double nearest(const Decimal& value) { return static_cast<double>(value); }
 
+/// As errors show a value.
+inline std::string text_of(const Decimal& value) { return format_decimal(value); }
+inline std::string text_of(double value) { return std::to_string(value); }
+
 /// 10^−places on the exact path, 10^−live_places on the live one: a share of the terms that only roundings can use up.
 template <Number N>
 N rounding_share(int places, int live_places) {

@@ -12,10 +12,10 @@ namespace margin {
 template <Number N>
 struct Reason {
   std::string_view code;
-  std::string path;           ///< the input concerned; may be empty
-  std::optional<N> missing;   ///< settlement currency
-  std::optional<N> limit;
-  std::optional<N> expected;  ///< the value that would have agreed
+  std::string path{};           ///< the input concerned; may be empty
+  std::optional<N> missing{};   ///< settlement currency
+  std::optional<N> limit{};
+  std::optional<N> expected{};  ///< the value that would have agreed
 
   static void fields(auto& self, auto&& visit) {
     visit("code", self.code);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "margin/standing.hpp"
+#include "margin/health.hpp"
 
 namespace margin {
 

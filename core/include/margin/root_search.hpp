@@ -16,6 +16,34 @@ struct Sample {
   N room{};
 };
 
+/// The two samples of a search that strides away from where it began, onward while there is room and back while there is none.
+template <Number N>
+struct Bracket {
+  Sample<N> here;   ///< the last but one
+  Sample<N> other;  ///< the last
+  bool grows{};     ///< whether there was room at first
+
+  /// Whether the root lies between them.
+  [[nodiscard]] bool closed() const { return grows != !(other.room < N{0}); }
+  [[nodiscard]] const Sample<N>& safe() const { return grows ? here : other; }
+  [[nodiscard]] const Sample<N>& unsafe() const { return grows ? other : here; }
+};
+
+/// At most so many strides by `factor` onward, and by its inverse back. `is_last(at)`: nothing is looked for beyond the next.
+template <Number N>
+Bracket<N> stride(const N& from, const N& factor, int most, auto&& room, auto&& is_last) {
+  Bracket<N> bracket;
+  bracket.here = bracket.other = {from, room(from)};
+  bracket.grows = !(bracket.here.room < N{0});
+  for (int left = most; left > 0 && !bracket.closed(); --left) {
+    bracket.here = bracket.other;
+    bracket.other.at = bracket.grows ? bracket.here.at * factor : bracket.here.at / factor;
+    if (bracket.grows && is_last(bracket.here.at)) left = 1;
+    bracket.other.room = room(bracket.other.at);
+  }
+  return bracket;
+}
+
 /// The last point, going from `safe` (room ≥ 0) to `unsafe` (room < 0), at which the room is not below zero. `terms` is the size of
 /// what the room is a sum of. Where the function leaps the point is exact to 18 digits.
 template <Number N>

@@ -75,65 +75,12 @@ Standing<N> make_standing(const Account<N>& account);
 template <Number N>
 Standing<N> make_standing(const Account<N>& account, std::span<const Market<N>> markets);
 
+/// The account with its cross balance said as a wallet, whichever way it was given: what a changed copy starts from.
+template <Number N>
+Account<N> with_wallet(const Standing<N>& standing);
+
 /// Initial margin of a position at its entry or, `at_mark`, at the mark; without closing reserve.
 template <Number N>
 N position_initial_margin(const Leg<N>& leg, const Rules<N>& rules, bool at_mark);
-
-/// What backs an isolated leg at the mark: its wallet as far as the rules let it count, and under `autoAdd` what is available to the
-/// cross account; 0 for a loan, whose margin is among its assets.
-template <Number N>
-N backing(const Standing<N>& standing, const Leg<N>& leg);
-
-/// Equity of an isolated leg along its price.
-template <Number N>
-Line<N> isolated_equity_line(const Standing<N>& standing, const Leg<N>& leg);
-
-/// Change of the cross equity per unit of a symbol's path variable, at the mark, given that equity along it. Where coin is valued
-/// in quote only its sign is right, which is what decides the adverse side.
-template <Number N>
-N net_delta(const Standing<N>& standing, const SymbolLegs& symbol, const Line<N>& equity);
-
-/// Equity of an isolated leg at its mark.
-template <Number N>
-N isolated_equity(const Standing<N>& standing, const Leg<N>& leg);
-
-/// Health of an isolated leg, and of the cross account, as they stand.
-template <Number N>
-N health_at_mark(const Standing<N>& standing, const Leg<N>& leg);
-template <Number N>
-N health_at_mark(const Standing<N>& standing);
-
-/// Whether what backs a leg is at or past liquidation.
-template <Number N>
-bool isolated_liquidated(const Standing<N>& standing, const Leg<N>& leg);
-template <Number N>
-bool cross_liquidated(const Standing<N>& standing);
-
-/// What a symbol adds to one of the account's sums: along its price, in what it settles in; and at the mark, in the account's currency.
-template <Number N>
-struct Share {
-  Line<N> line;
-  N at_mark{};
-};
-
-/// Of the equity: its legs' value, and the collateral that it prices.
-template <Number N>
-Share<N> equity_share(const Standing<N>& standing, const SymbolLegs& symbol);
-
-/// Of the closing reserve.
-template <Number N>
-Share<N> reserve_share(const Standing<N>& standing, const SymbolLegs& symbol);
-
-/// Cross equity along the price of one symbol, all else held, in what that symbol settles in.
-template <Number N>
-Line<N> cross_equity(const Standing<N>& standing, const SymbolLegs& symbol);
-
-/// Health of an isolated leg along its price.
-template <Number N>
-Walks<N> isolated_health(const Standing<N>& standing, const Leg<N>& leg);
-
-/// Health of the cross account along the price of one symbol, all else held, in what that symbol settles in.
-template <Number N>
-Walks<N> cross_health(const Standing<N>& standing, const SymbolLegs& symbol);
 
 }  // namespace margin

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "margin/report.hpp"
-#include "margin/standing.hpp"
+#include "margin/health.hpp"
 
 // What is written down of an account that stands: the rows and sums of its report.
 
@@ -19,9 +19,5 @@ PositionReport<N> state_position(const Standing<N>& standing, std::size_t place)
 /// Every row; positions that share their prices share the work.
 template <Number N>
 std::vector<PositionReport<N>> state_positions(const Standing<N>& standing);
-
-/// `wallet` and `equity` given together and disagreeing by more than their arithmetic can explain: `equity-mismatch`.
-template <Number N>
-std::optional<Reason<N>> equity_contradiction(const Standing<N>& standing);
 
 }  // namespace margin

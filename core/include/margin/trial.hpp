@@ -9,16 +9,6 @@
 
 namespace margin {
 
-/// What stands in the way of an answer.
-template <Number N>
-Reason<N> seek_reason(std::string_view code, const std::optional<N>& missing = std::nullopt, const std::optional<N>& limit = std::nullopt) {
-  Reason<N> made;
-  made.code = code;
-  made.missing = missing;
-  made.limit = limit;
-  return made;
-}
-
 /// The answer where no value brings about what is wanted.
 template <Number N>
 Found<N> unreachable(const std::optional<N>& missing = std::nullopt, const std::optional<N>& exact = std::nullopt) {
@@ -26,7 +16,7 @@ Found<N> unreachable(const std::optional<N>& missing = std::nullopt, const std::
   found.status = SeekStatus::Insufficient;
   found.exact = exact;
   found.missing = missing;
-  found.reasons.push_back(seek_reason<N>("unreachable", missing));
+  found.reasons.push_back({.code = "unreachable", .missing = missing});
   return found;
 }
 
@@ -105,7 +95,7 @@ void refuse(Found<N>& found, Trial<N>& trial, const N& qty, bool funds_count) {
   }
   if (trial.order.margin && acceptance.filling().opening().initial_margin > *trial.order.margin * (N{1} + lost_in_sums<N>() * N{1'000})) {
     found.missing = acceptance.filling().opening().initial_margin - *trial.order.margin;
-    found.reasons.push_back(seek_reason<N>("insufficient-margin", found.missing));
+    found.reasons.push_back({.code = "insufficient-margin", .missing = found.missing});
   }
   if (!found.reasons.empty()) found.status = SeekStatus::Insufficient;
 }

@@ -33,11 +33,6 @@ Live to_live(const auto& from) {
   support::convert_into(from, to);
   return to;
 }
-Order<double> to_live_order(const Order<Decimal>& from) {
-  auto to = to_live<Order<double>>(from);
-  if (from.risk_cap) to.risk_cap = {near(from.risk_cap->value), from.risk_cap->is_share};
-  return to;
-}
 
 /// What is refused on one path must be refused on the other; what is answered on both is compared.
 template <class Valid, class Live>
@@ -59,7 +54,7 @@ std::optional<std::string> answer(Nearness& nearness, std::string_view about, Re
     Order<Decimal> order;
     if (!reader.read(order, "order")) return std::nullopt;
     nearness.with(order);
-    return both<Ticket<Decimal>>(nearness, preview(account, order), preview(live, to_live_order(order)), plainly);
+    return both<Ticket<Decimal>>(nearness, preview(account, order), preview(live, to_live<Order<double>>(order)), plainly);
   }
   // What is asked of the account as it stands is read beside its report.
   const auto beside_report = [&](const auto& exact, const auto& of) {

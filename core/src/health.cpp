@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: MIT
+#include "margin/health.hpp"
+
+#include "margin/hedge.hpp"
+
+namespace margin {
+namespace {
+
+/// Collateral that moves with a symbol, in units of it.
+template <Number N>
+N collateral_units(const Account<N>& account, std::size_t symbol) {
+  N units{0};
+  for (const Collateral<N>& item : account.collateral) {
+    if (item.symbol == symbol) units = units + item.weighted_amount();
+  }
+  return units;
+}
+
+/// The wallet of an isolated leg as far as it counts; a loan's is among its assets.
+template <Number N>
+N counted_margin(const Standing<N>& standing, const Leg<N>& leg) {
+  const Rules<N>& rules = standing.rules();
+  if (leg.loan) return N{0};
+  const N& margin = standing.margins[leg.place];
+  if (rules.extra_margin == ExtraMargin::Plain || !leg.position->margin) return margin;
+  const N initial = position_initial_margin(leg, rules, false);
+  const N base = initial + reserve_at_opening(*leg.market, rules, leg.position->side, leg.entry_value, initial);
+  const N extra = margin - base;
+  if (!(extra > N{0})) return margin;
+  return base + extra / (N{1} + signed_by(leg.position->side, leg.market->contract->taker_fee()));
+}
+
+/// What the cross account has available backs isolated positions too, where the rules say so.
+template <Number N>
+N available_to_isolated(const Standing<N>& standing, const Leg<N>& leg) {
+  return standing.rules().auto_add && !leg.loan ? greatest(N{0}, standing.sums.available()) : N{0};
+}
+
+}  // namespace
+
+template <Number N>
+N backing(const Standing<N>& standing, const Leg<N>& leg) {
+  const N available = available_to_isolated(standing, leg);
+  return counted_margin(standing, leg) + (leg.market->in_coin ? available * leg.market->x : available);
+}
+
+template <Number N>
+Line<N> isolated_equity_line(const Standing<N>& standing, const Leg<N>& leg) {
+  Line<N> line = leg.value();
+  line.a = line.a + counted_margin(standing, leg) - leg.position->funding_owed();
+  line += leg.market->held(available_to_isolated(standing, leg));
+  return line;
+}
+
+template <Number N>
+N net_delta(const Standing<N>& standing, const SymbolLegs& symbol, const Line<N>& equity) {
+  return standing.markets[symbol.symbol].in_coin ? -equity.a : equity.b;
+}
+
+template <Number N>
+N isolated_equity(const Standing<N>& standing, const Leg<N>& leg) {
+  return backing(standing, leg) + leg.value_at_mark() - leg.position->funding_owed();
+}
+
+template <Number N>
+N health_at_mark(const Standing<N>& standing, const Leg<N>& leg) {
+  const N required = standing.rules().kappa * standing.maintenances[leg.place] + standing.reserves[leg.place];
+  return isolated_equity(standing, leg) - required;
+}
+
+template <Number N>
+N health_at_mark(const Standing<N>& standing) {
+  const CrossSums<N>& sums = standing.sums;
+  return sums.equity - standing.rules().kappa * sums.maintenance_margin - sums.closing_reserve;
+}
+
+template <Number N>
+bool isolated_liquidated(const Standing<N>& standing, const Leg<N>& leg) {
+  return leg.size > N{0} && liquidated(health_at_mark(standing, leg), standing.rules().boundary);
+}
+
+template <Number N>
+bool cross_liquidated(const Standing<N>& standing) {
+  return standing.sums.at_risk && liquidated(health_at_mark(standing), standing.rules().boundary);
+}
+
+template <Number N>
+Share<N> equity_share(const Standing<N>& standing, const SymbolLegs& symbol) {
+  const Market<N>& market = standing.markets[symbol.symbol];
+  const N units = collateral_units(*standing.account, symbol.symbol);
+  Share<N> share{market.in_coin ? Line<N>{units, N{0}} : Line<N>{N{0}, units}, units * market.mark};
+  for (const std::size_t place : standing.cross_legs(symbol)) {
+    const Leg<N>& leg = standing.legs[place];
+    const N owed = leg.position->funding_owed();
+    share.line += leg.value();
+    share.line.a = share.line.a - owed;
+    share.at_mark = share.at_mark + market.worth(leg.value_at_mark() - owed);
+  }
+  return share;
+}
+
+template <Number N>
+Share<N> reserve_share(const Standing<N>& standing, const SymbolLegs& symbol) {
+  const Rules<N>& rules = standing.rules();
+  const Market<N>& market = standing.markets[symbol.symbol];
+  Share<N> share;
+  for (const std::size_t place : standing.cross_legs(symbol)) {
+    const Leg<N>& leg = standing.legs[place];
+    const bool moves = rules.close_fee == CloseFee::AtLiquidation && !leg.loan;
+    share.line.a = share.line.a + (moves ? rules.fixed_costs : standing.reserves[place]);
+    if (moves) share.line.b = share.line.b + market.contract->taker_fee() * leg.size;
+    share.at_mark = share.at_mark + market.worth(standing.reserves[place]);
+  }
+  return share;
+}
+
+template <Number N>
+Line<N> cross_equity(const Standing<N>& standing, const SymbolLegs& symbol) {
+  const Share<N> own = equity_share(standing, symbol);
+  Line<N> line = own.line;
+  line += standing.markets[symbol.symbol].held(standing.sums.equity - own.at_mark);
+  return line;
+}
+
+template <Number N>
+Walks<N> isolated_health(const Standing<N>& standing, const Leg<N>& leg) {
+  const Rules<N>& rules = standing.rules();
+  Walks<N> health;
+  health.add(-rules.kappa, maintenance(leg, rules));
+  Line<N> line = isolated_equity_line(standing, leg);
+  const bool fee_moves = rules.close_fee == CloseFee::AtLiquidation && !leg.loan;
+  line.a = line.a - (fee_moves ? rules.fixed_costs : standing.reserves[leg.place]);
+  if (fee_moves) line.b = line.b - leg.market->contract->taker_fee() * leg.size;
+  health.add(line);
+  health.sort();
+  return health;
+}
+
+template <Number N>
+Walks<N> cross_health(const Standing<N>& standing, const SymbolLegs& symbol) {
+  const Rules<N>& rules = standing.rules();
+  const CrossSums<N>& sums = standing.sums;
+  const Moving<N> moving = moving_maintenance(standing, symbol);
+  Walks<N> health;
+  health.add(-rules.kappa, moving.walks);
+  const Share<N> reserve = reserve_share(standing, symbol);
+  Line<N> line = cross_equity(standing, symbol);
+  line -= reserve.line;
+  const N others = rules.kappa * (sums.maintenance_margin - moving.at_mark) + sums.closing_reserve - reserve.at_mark;
+  line -= standing.markets[symbol.symbol].held(others);
+  health.add(line);
+  health.sort();
+  return health;
+}
+
+#define INSTANTIATE(N)                                                         \
+  template N backing(const Standing<N>&, const Leg<N>&);                       \
+  template Line<N> isolated_equity_line(const Standing<N>&, const Leg<N>&);    \
+  template N net_delta(const Standing<N>&, const SymbolLegs&, const Line<N>&); \
+  template N isolated_equity(const Standing<N>&, const Leg<N>&);               \
+  template N health_at_mark(const Standing<N>&, const Leg<N>&);                \
+  template N health_at_mark(const Standing<N>&);                               \
+  template bool isolated_liquidated(const Standing<N>&, const Leg<N>&);        \
+  template bool cross_liquidated(const Standing<N>&);                          \
+  template Share<N> equity_share(const Standing<N>&, const SymbolLegs&);       \
+  template Share<N> reserve_share(const Standing<N>&, const SymbolLegs&);      \
+  template Line<N> cross_equity(const Standing<N>&, const SymbolLegs&);        \
+  template Walks<N> isolated_health(const Standing<N>&, const Leg<N>&);        \
+  template Walks<N> cross_health(const Standing<N>&, const SymbolLegs&);
+INSTANTIATE(Decimal)
+INSTANTIATE(double)
+#undef INSTANTIATE
+
+}  // namespace margin
