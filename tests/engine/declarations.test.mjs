@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 // The core's structs, the public types and the door must name the same things; each is written by hand once.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 import { synchronous } from "../../web/glue.mjs";
+import { declarationFiles, declarations } from "./declarations.mjs";
 
 const read = (file) => readFileSync(new URL(`../../${file}`, import.meta.url), "utf8");
-const types = read("web/engine/types.ts").replace(/\/\*\*[\s\S]*?\*\/|\/\/.*/g, "");
+const types = declarations.replace(/\/\*\*[\s\S]*?\*\/|\/\/.*/g, "");
 const schema = await schemaOfTheCore();
 
 /** What the compiled engine says of itself, asked as the façade asks. */
@@ -36,7 +37,7 @@ function members(text) {
 /** The members of an interface, those it extends included. */
 function declared(name) {
   const match = new RegExp(`export interface ${name}(?: extends (\\w+))? \\{([\\s\\S]*?)\\n\\}`).exec(types);
-  assert.ok(match, `types.ts declares no ${name}`);
+  assert.ok(match, `no file of web/engine/types declares ${name}`);
   return { ...(match[1] ? declared(match[1]) : {}), ...members(match[2]) };
 }
 
@@ -101,6 +102,17 @@ const pairs = {
   FundingPoint: { struct: structOf(structOf(schema.fundingReport, "positions"), "points"), result: true },
   Venue: { struct: schema.venues.list },
 };
+
+test("every file of declarations is handed on, after those it imports from", () => {
+  const names = [...declarationFiles.keys()];
+  const there = readdirSync(new URL("../../web/engine/types", import.meta.url));
+  assert.deepEqual(names.map((name) => `${name}.ts`).toSorted(), there.toSorted());
+  for (const [place, name] of names.entries()) {
+    const above = names.slice(0, place).map((earlier) => `./${earlier}.js`);
+    const imported = [...declarationFiles.get(name).matchAll(/\b(?:from |import\()"([^"]*)"/g)].map(([, target]) => target);
+    assert.deepEqual(imported.filter((target) => !above.includes(target)), [], name);
+  }
+});
 
 for (const [name, { struct, onlyPublic = [], onlyCore = [], result }] of Object.entries(pairs)) {
   const fields = fieldsOf(struct);

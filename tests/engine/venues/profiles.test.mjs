@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Every profile against a table written by hand, and every switch that a venue states against an account in which it shows.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { isDeepStrictEqual } from "node:util";
 import { createEngine } from "../../../dist/engine.js";
+import { declarations } from "../declarations.mjs";
 import { demonstrations, loanDemonstrations } from "./demonstrations.mjs";
 import { expected, generic } from "./expected.mjs";
 
@@ -18,8 +18,7 @@ const HIDDEN = { "binance-spot-margin": ["closeFee", "fundingPrice"], "okx-spot-
 
 test("the engine knows the venues of the table, in its order, and TypeScript knows their names", () => {
   assert.deepEqual(venues.map(({ id }) => id), Object.keys(expected));
-  const types = readFileSync(new URL("../../../web/engine/types.ts", import.meta.url), "utf8");
-  const [, union] = /export type VenueId =([\s\S]*?);/.exec(types);
+  const [, union] = /export type VenueId =([\s\S]*?);/.exec(declarations);
   assert.deepEqual([...union.matchAll(/"([^"]+)"/g)].map(([, id]) => id), Object.keys(expected));
 });
 
@@ -81,8 +80,7 @@ test("every switch of the engine is stated by some venue, or told why not", () =
 });
 
 test("values of the switches are all tried", () => {
-  const types = readFileSync(new URL("../../../web/engine/types.ts", import.meta.url), "utf8");
-  const [, body] = /export interface Rules \{([\s\S]*?)\n\}/.exec(types);
+  const [, body] = /export interface Rules \{([\s\S]*?)\n\}/.exec(declarations);
   for (const [, name, union] of body.matchAll(/^ {2}(\w+)\?: ("[^;]*);/gm)) {
     if (TOLD.includes(name)) continue;
     assert.deepEqual(demonstrations[name].values, [...union.matchAll(/"([^"]*)"/g)].map(([, word]) => word), name);

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+// Where a number of the report comes from.
+import type { Decimal } from "./decimal.js";
+import type { PositionId } from "./position.js";
+import type { InvalidReport } from "./report.js";
+import type { Venue } from "./rules.js";
+
+/** What can be explained: the first row of the account, the second of it and of its positions, the third of positions. */
+export type ExplainedField =
+  | "equity" | "available" | "leverage" | "orderMargin"
+  | "initialMargin" | "maintenanceMargin" | "closingReserve" | "marginRatio"
+  | "notional" | "unrealizedPnl" | "roe" | "margin" | "marginLevel" | "effectiveLeverage" | "breakEven" | "liquidation" | "bankruptcy"
+  | "distance" | "maxLoss";
+
+export interface ExplainQuestion {
+  /** Left out, the account is meant. */
+  position?: PositionId;
+  /** A field of the report; of prices the exact one, of the distance that in price. */
+  field: ExplainedField;
+}
+
+/**
+ * What a number of a formula is. `maintenanceRate`: of the row in force; by the power law, at the price itself; of a law by size, before
+ * what `rateSlope` adds. `fundingRate`: of the next payment, for the side that pays it. `ordersBeside`: what pending orders add to what the
+ * table counts. `available`: of the cross account, where it backs isolated positions. `assets`, `debts`: of a loan at the mark, `quote…`
+ * and `base…`: their amounts. `restConstant`, `restSlope`: what positions that are not named add to the health.
+ */
+export type TermName =
+  | "wallet" | "equity" | "available" | "unrealizedPnl" | "funding" | "collateral" | "collateralUnits" | "othersUnrealizedPnl"
+  | "othersInitialMargin" | "othersMaintenanceMargin" | "othersClosingReserve" | "assets" | "debts" | "quoteAssets" | "baseAssets"
+  | "quoteDebts" | "baseDebts" | "loanLevel" | "entry" | "mark" | "liquidationPrice" | "qty" | "multiplier" | "size" | "notional"
+  | "leverage" | "maxLeverage" | "initialRate" | "initialMargin" | "orderMargin" | "maintenanceRate" | "rateSlope" | "assetWeight"
+  | "liabilityWeight" | "deduction" | "maintenanceMargin" | "fundingRate" | "fundingReserve" | "ordersMaintenanceMargin" | "mmFloor"
+  | "tierFrom" | "ordersBeside" | "kappa" | "openingFeeRate" | "closingFeeRate" | "closingReserve" | "ordersClosingReserve"
+  | "fixedCosts" | "restConstant" | "restSlope";
+
+/** A number of a formula that has a name. */
+export interface Term {
+  name: TermName;
+  /** As formulas have it: `W`, `q`, `φ`. */
+  symbol: string;
+  value: Decimal;
+  /** `settlement`: money; `size`: base units, face value or settlement units per unit of quote; `rate`: a fraction; `factor`: a pure number. */
+  unit: "settlement" | "price" | "contracts" | "size" | "rate" | "factor" | "rate-per-size";
+  /** Whose it is. */
+  position?: PositionId;
+  /** Row of the risk table that it comes from, from 0. */
+  tier?: number;
+  /** It is a sum over so many positions or orders, which are not named one by one. */
+  count?: number;
+}
+
+/** A piece of a formula, in reading order. */
+export interface Token {
+  /** `number`: a decimal with its sign. `operator`: `+ − · / ( ) ,` and `max`, `min`, or a relation `≤ < = ≥`. `text`: a word. */
+  kind: "number" | "operator" | "text";
+  text: string;
+  /** Place in `terms` of the term whose value this number is. */
+  term?: number;
+}
+
+/** Where a number of the report comes from, with the account's own numbers. */
+export interface ValidExplanation {
+  /**
+   * `ok`: the formula gives `value`. `never`, `already`: a price that is not there; the formula gives `atMark`.
+   * `absent`: the report has no such number, and `reason` says why.
+   */
+  status: "ok" | "never" | "already" | "absent";
+  field: ExplainedField;
+  /** The report's number, before rounding to a tick. */
+  value?: Decimal;
+  /** The health, or for bankruptcy the equity, at the mark. */
+  atMark?: Decimal;
+  /**
+   * Evaluated with exact fractions it is the number, up to what the number's own arithmetic had to round. By the power law a rate is the one
+   * in force at the price itself, and the formula gives that price back.
+   */
+  formula: Token[];
+  /** Where there is no price or no number: the relation that is why, such as `10000 + 0 − 100 · 100 ≥ 0`. */
+  reason: Token[];
+  terms: Term[];
+  /** The switches in force; where a profile has them from says `Engine.venues`. */
+  rules: Venue["rules"];
+}
+
+export type Explanation = ValidExplanation | InvalidReport;
