@@ -27,7 +27,11 @@ Line<N> follow(const Line<N>& line, const Course<N>& course) {
 template <Number N>
 Walk<N> follow(const Walk<N>& walk, const Course<N>& course) {
   Walk<N> followed{follow(walk.line, course), {}, {}};
-  for (const Kink<N>& kink : walk.kinks) followed.kinks.push_back({kink.at / course.scale - course.shift, follow(kink.change, course)});
+  for (const Kink<N>& kink : walk.kinks) {
+    const N at = kink.at / course.scale - course.shift;
+    // What a price that falls as y rises meets far up lies where another has no price left.
+    if (at > N{0}) followed.kinks.push_back({at, follow(kink.change, course)});
+  }
   for (const Curve<N>& curve : walk.curves) {
     const N bent = curve.bent * course.scale * to_four_fifths(course.scale);
     followed.curves.push_back({curve.factor, curve.straight * course.scale, bent, course.shift});
