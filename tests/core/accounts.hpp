@@ -17,6 +17,8 @@ using margin::Contract;
 using margin::ContractKind;
 using margin::Decimal;
 using margin::Hedge;
+using margin::Law;
+using margin::LawKind;
 using margin::Liquidation;
 using margin::MaintenanceBasis;
 using margin::MarginMode;
@@ -61,6 +63,24 @@ inline Contract<Decimal> contract(ContractKind kind, std::vector<Tier<Decimal>> 
 inline Contract<Decimal> linear(const Value& mmr, const Value& taker = 0) { return contract(ContractKind::Linear, {tier(0, mmr)}, taker); }
 inline Contract<Decimal> inverse(const Value& mmr, const Value& taker = 0) {
   return contract(ContractKind::Inverse, {tier(0, mmr)}, taker);
+}
+
+/// A linear contract whose rates follow a formula, without fees.
+inline Contract<Decimal> by_law(const Law<Decimal>& law) {
+  Contract<Decimal> made;
+  made.kind = ContractKind::Linear;
+  made.law = law;
+  return made;
+}
+
+/// Of a notional N: maintenance max(mmr, mmr/imr · factor · N^0.8), initial max(1/L, imr, factor · N^0.8).
+inline Law<Decimal> power_law(const Value& mmr, const Value& imr, const Value& factor) {
+  Law<Decimal> law;
+  law.law = LawKind::Power;
+  law.mmr = mmr.decimal;
+  law.imr = imr.decimal;
+  law.factor = factor.decimal;
+  return law;
 }
 
 inline Position<Decimal> isolated(PositionSide side, const Value& qty, const Value& entry, const Value& margin) {

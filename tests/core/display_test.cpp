@@ -20,14 +20,7 @@ Displayed<Decimal> displayed(Account<Decimal> of, Display how, std::size_t place
 
 /// 50 under the power law at 90,000, beside 100 of another symbol at 3,000.
 Account<Decimal> dynamic(PositionSide side) {
-  margin::Law<Decimal> law;
-  law.law = margin::LawKind::Power;
-  law.mmr = "0.006"_d;
-  law.imr = "0.01"_d;
-  law.factor = "0.0000001"_d;
-  Contract<Decimal> contract;
-  contract.law = law;
-  auto one = account(contract, 90'000, {cross(side, 50, 90'000)}, 200'000);
+  auto one = account(by_law(power_law("0.006", "0.01", "0.0000001")), 90'000, {cross(side, 50, 90'000)}, 200'000);
   one.positions.push_back(cross(Long, 100, 3'000, add_market(one, linear("0.006"), 3'000)));
   return one;
 }

@@ -12,8 +12,6 @@
 #include "random.hpp"
 
 using namespace support;
-using margin::Law;
-using margin::LawKind;
 
 namespace {
 
@@ -203,22 +201,6 @@ Findings check_accounts(std::uint64_t count, auto&& made) {
   return findings;
 }
 
-Contract<Decimal> by_law(const Law<Decimal>& law) {
-  Contract<Decimal> made;
-  made.kind = ContractKind::Linear;
-  made.law = law;
-  return made;
-}
-
-Law<Decimal> power(const Value& mmr, const Value& imr, const Value& factor) {
-  Law<Decimal> law;
-  law.law = LawKind::Power;
-  law.mmr = mmr.decimal;
-  law.imr = imr.decimal;
-  law.factor = factor.decimal;
-  return law;
-}
-
 Decimal to_sixteen_digits(double value) {
   const int exponent = static_cast<int>(std::floor(std::log10(value))) - 15;
   return Decimal{static_cast<std::int64_t>(value / std::pow(10.0, exponent)), exponent};
@@ -235,7 +217,7 @@ Account<Decimal> bent(Account<Decimal> account, std::uint64_t seed) {
     const Decimal imr{random.between(10, 200), -3};
     const double factor = margin::nearest(imr) * random.between(20, 600) / 100 / std::pow(margin::nearest(notional), 0.8);
     contract.tiers.clear();
-    contract.law = power(Decimal{random.between(1, 60), -3}, imr, random.chance(5) ? Decimal{0} : to_sixteen_digits(factor));
+    contract.law = power_law(Decimal{random.between(1, 60), -3}, imr, random.chance(5) ? Decimal{0} : to_sixteen_digits(factor));
   }
   return account;
 }
@@ -382,7 +364,7 @@ TEST_CASE("κ and a reserved fee stand in the formula where they act") {
 }
 
 TEST_CASE("under the power law the rate is the one in force at the price itself") {
-  const auto of = account(by_law(power("0.006", "0.01", "0.0000001")), 90'000, {isolated(Long, 50, 90'000, 500'000)});
+  const auto of = account(by_law(power_law("0.006", "0.01", "0.0000001")), 90'000, {isolated(Long, 50, 90'000, 500'000)});
   const auto explanation = explained(of, ExplainedField::Liquidation, 0);
   const auto rate = std::ranges::find(explanation.terms, TermName::MaintenanceRate, &margin::Term::name);
   REQUIRE(rate != explanation.terms.end());
@@ -392,7 +374,7 @@ TEST_CASE("under the power law the rate is the one in force at the price itself"
 }
 
 TEST_CASE("under the power law a position that its margin covers ends where the rate reaches 1, at a notional over its size") {
-  const auto of = account(by_law(power("0.006", "0.01", "0.0000001")), 90'000, {isolated(Long, 50, 90'000, 4'500'000)});
+  const auto of = account(by_law(power_law("0.006", "0.01", "0.0000001")), 90'000, {isolated(Long, 50, 90'000, 4'500'000)});
   const auto explanation = explained(of, ExplainedField::Liquidation, 0);
   REQUIRE(explanation.terms.size() == 2);
   const auto& notional = explanation.terms[0];

@@ -4,26 +4,8 @@
 #include "margin/powers.hpp"
 
 using namespace support;
-using margin::Law;
-using margin::LawKind;
 
 namespace {
-
-Contract<Decimal> by_law(const Law<Decimal>& law) {
-  Contract<Decimal> made;
-  made.kind = ContractKind::Linear;
-  made.law = law;
-  return made;
-}
-
-Contract<Decimal> power(const Value& mmr, const Value& imr, const Value& factor) {
-  Law<Decimal> law;
-  law.law = LawKind::Power;
-  law.mmr = mmr;
-  law.imr = imr;
-  law.factor = factor;
-  return by_law(law);
-}
 
 /// H at a price, in decimals, for one position under the power law: the root must change its sign within the last digits.
 Decimal health(const Account<Decimal>& of, const Decimal& price) {
@@ -57,8 +39,8 @@ TEST_CASE("the power law: the root is one, to a few units of the last digits, on
     const auto side = random.chance(50) ? Long : Short;
     const Decimal entry{random.between(1'001, 9'999), random.between(-6, 2)};
     const Decimal qty = Decimal{random.between(1, 999), random.between(-2, 6)} / entry;
-    auto one = account(power(Decimal{random.between(1, 60), -3}, Decimal{random.between(60, 200), -3}, Decimal{random.between(1, 900), -9}), entry,
-                       {isolated(side, margin::round_to_step(qty, Decimal{1, -8}, margin::Direction::Up), entry, 1)});
+    const auto law = power_law(Decimal{random.between(1, 60), -3}, Decimal{random.between(60, 200), -3}, Decimal{random.between(1, 900), -9});
+    auto one = account(by_law(law), entry, {isolated(side, margin::round_to_step(qty, Decimal{1, -8}, margin::Direction::Up), entry, 1)});
     one.positions[0].margin = one.positions[0].qty * entry * Decimal{random.between(5, 120), -2};
     const auto result = liquidation(one);
     if (result.status == PriceStatus::Already) {
@@ -81,18 +63,18 @@ TEST_CASE("the power law: the root is one, to a few units of the last digits, on
 }
 
 TEST_CASE("below its knee the power law is one rate, with the closed form of one") {
-  auto one = account(power("0.006", "0.01", "1e-12"), 100, {isolated(Long, 10, 100, 200)});
+  auto one = account(by_law(power_law("0.006", "0.01", "1e-12")), 100, {isolated(Long, 10, 100, 200)});
   CHECK(near(*liquidation(one).exact, -800 / ("0.06"_r - 10), "1e-32"));
 }
 
 TEST_CASE("trap 30: a published account under the power law: the root is 87106.0756, where a bisection stopped at 87107.62") {
-  auto one = account(power("0.006", "0.01", "0.0000001"), 90'000, {cross(Long, 50, 90'000)}, 200'000);
+  auto one = account(by_law(power_law("0.006", "0.01", "0.0000001")), 90'000, {cross(Long, 50, 90'000)}, 200'000);
   one.positions.push_back(cross(Long, 100, 3'000, add_market(one, linear("0.006"), 3'000)));
   CHECK(margin::round_to_step(*liquidation(one).exact, "0.0001"_d, margin::Direction::HalfEven) == "87106.0756"_d);
 }
 
 TEST_CASE("initial margin under the power law is the larger of 1/L, the initial rate and factor · N^0.8") {
-  auto one = account(power("0.006", "0.01", "0.0000001"), 90'000, {isolated(Long, 50, 90'000, 1)});
+  auto one = account(by_law(power_law("0.006", "0.01", "0.0000001")), 90'000, {isolated(Long, 50, 90'000, 1)});
   one.positions[0].margin.reset();
   one.positions[0].leverage = "100"_d;
   const Decimal rate = "0.0000001"_d * margin::to_four_fifths("4500000"_d);
@@ -127,10 +109,8 @@ TEST_CASE("weights ask 1 − asset of a long and liability − 1 of a short") {
 }
 
 TEST_CASE("a law that lacks one of its terms is refused with the path of the term") {
-  Law<Decimal> law;
-  law.law = LawKind::Power;
-  law.mmr = "0.01"_d;
-  law.imr = "0.02"_d;
+  auto law = power_law("0.01", "0.02", 0);
+  law.factor.reset();
   const auto refused = margin::assess(account(by_law(law), 100, {isolated(Long, 10, 100, 200)}));
   REQUIRE_FALSE(refused.has_value());
   CHECK(refused.error().code == "missing");

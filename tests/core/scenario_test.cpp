@@ -161,17 +161,10 @@ TEST_CASE("bad questions about joint moves name the field") {
 }
 
 TEST_CASE("by the power law the joint factor is the root of the bent health") {
-  auto one = account(linear("0"), 90'000, {cross(Long, 50, 90'000)}, 700'000);
-  add_market(one, linear("0"), 3'000);
+  const auto bent = by_law(power_law("0.006", "0.01", "0.0000001"));
+  auto one = account(bent, 90'000, {cross(Long, 50, 90'000)}, 700'000);
+  add_market(one, bent, 3'000);
   one.positions.push_back(cross(Long, 100, 3'000, 1));
-  for (auto& contract : one.contracts) {
-    contract.tiers.clear();
-    contract.law = margin::Law<Decimal>{};
-    contract.law->law = margin::LawKind::Power;
-    contract.law->mmr = "0.006"_d;
-    contract.law->imr = "0.01"_d;
-    contract.law->factor = "0.0000001"_d;
-  }
   for (const auto& betas : {std::vector{"1"_d, "1"_d}, std::vector{"1"_d, "1.6"_d}}) {
     const auto joint = shocked(one, with_betas(betas)).liquidation;
     REQUIRE(joint.lower.has_value());

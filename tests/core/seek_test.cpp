@@ -632,12 +632,7 @@ TEST_CASE("the live path answers as the exact one does") {
 }
 
 TEST_CASE("the margin for a target under the power law brings the price there") {
-  Contract<Decimal> bent;
-  bent.law = margin::Law<Decimal>{};
-  bent.law->law = margin::LawKind::Power;
-  bent.law->mmr = "0.006"_d;
-  bent.law->imr = "0.01"_d;
-  bent.law->factor = "0.0000001"_d;
+  const auto bent = by_law(power_law("0.006", "0.01", "0.0000001"));
   for (const auto side : {Long, Short}) {
     auto one = account(bent, 90'000, {isolated(side, 50, 90'000, 1'000'000)});
     const Value target = side == Long ? Value(80'000) : Value(95'000);

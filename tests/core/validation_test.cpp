@@ -202,13 +202,8 @@ TEST_CASE("a margin and a leverage that give another notional contradict the siz
 
 TEST_CASE("the larger of two sides that bend is not supported, and said so") {
   auto one = valid();
-  margin::Law<Decimal> law;
-  law.law = margin::LawKind::Power;
-  law.mmr = "0.012"_d;
-  law.imr = "0.02"_d;
-  law.factor = "0.0000001"_d;
   one.contracts[1].tiers.clear();
-  one.contracts[1].law = law;
+  one.contracts[1].law = power_law("0.012", "0.02", "0.0000001");
   CHECK(std::holds_alternative<AccountReport<Decimal>>(*margin::assess(one)));
   one.rules.hedge = Hedge::MaxSide;
   const auto result = margin::assess(one);
