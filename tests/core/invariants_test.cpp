@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: MIT
 // More properties, of changes to an account that must or must not change its prices; P9, P10 … are their numbers in the specification.
-#include <algorithm>
-
-#include "accounts.hpp"
 #include "oracle/generator.hpp"
+#include "variations.hpp"
 
 using namespace support;
 using oracle::Ledger;
@@ -12,24 +10,6 @@ using oracle::Scope;
 namespace {
 
 constexpr int accounts = 300;
-
-Account<Decimal> random_one(Random& random, PositionSide side, bool coin = false) {
-  const Decimal entry{random.between(1'001, 9'999), random.between(-3, 1)};
-  const Decimal value{random.between(10, 9'999), -1};
-  const Decimal qty = coin ? value * entry : Decimal{random.between(1, 999), -2};
-  const Decimal notional = coin ? value : qty * entry;
-  auto made = coin ? inverse(Decimal{random.between(1, 50), -3}, Decimal{random.between(0, 20), -4})
-                   : linear(Decimal{random.between(1, 50), -3}, Decimal{random.between(0, 20), -4});
-  auto one = account(made, entry, {isolated(side, qty, entry, notional * Decimal{random.between(8, 60), -2})});
-  one.rules.close_fee = CloseFee::AtLiquidation;
-  return one;
-}
-
-/// How far away liquidation is, with already below and never above every distance.
-Decimal room(const Liquidation<Decimal>& of, const Decimal& mark) {
-  if (of.status == PriceStatus::Already) return Decimal{-1};
-  return of.status == PriceStatus::Never ? "1e60"_d : margin::absolute(*of.exact - mark);
-}
 
 /// Equal up to what reordered sums may round.
 bool about(const std::optional<Decimal>& left, const std::optional<oracle::Crossing>& right) {
@@ -45,16 +25,8 @@ TEST_CASE("P9: positions of size zero, in the same symbol or another, change not
   for (std::uint64_t seed = 0; seed < accounts; ++seed) {
     CAPTURE(seed);
     const Account<Decimal> one = oracle::random_account(9'000'000 + seed);
-    Account<Decimal> more = one;
+    Account<Decimal> more = with_empty_positions(one);
     const auto before = assessed(one);
-    const std::size_t other = add_market(more, linear("0.02"), 7);
-    for (const std::size_t symbol : {std::size_t{0}, other}) {
-      for (const PositionSide side : {Long, Short}) {
-        more.positions.push_back(cross(side, 0, 5, symbol));
-        more.positions.back().leverage = "3"_d;
-        more.positions.back().funding = "12"_d;
-      }
-    }
     if (one.rules.hedge == Hedge::Net || !one.orders.empty())
       more.positions.resize(one.positions.size());  // an order may take its leverage there
     const auto after = assessed(more);
@@ -105,19 +77,10 @@ TEST_CASE("P11: equal and opposite legs at one price leave equity where it is, a
 TEST_CASE("P12: a higher rate, fee or kappa never moves a price away from the mark") {
   Random random(12);
   for (int i = 0; i < accounts; ++i) {
-    const auto one = random_one(random, random.chance(50) ? Long : Short, random.chance(50));
-    const Decimal before = room(liquidation(one), *one.marks[0]);
-    auto rate = one;
-    rate.contracts[0].tiers[0].mmr = rate.contracts[0].tiers[0].mmr * "1.3"_d;
-    CHECK_FALSE(room(liquidation(rate), *one.marks[0]) > before);
-    auto fee = one;
-    fee.contracts[0].fees->taker = fee.contracts[0].fees->taker + "0.001"_d;
-    CHECK_FALSE(room(liquidation(fee), *one.marks[0]) > before);
-    auto kappa = one;
-    kappa.rules.kappa = "1.25"_d;
-    CHECK_FALSE(room(liquidation(kappa), *one.marks[0]) > before);
-    kappa.rules.kappa = "0.667"_d;
-    CHECK_FALSE(room(liquidation(kappa), *one.marks[0]) < before);
+    const auto one = random_one(random);
+    const auto before = room(liquidation(one), *one.marks[0]);
+    for (const auto& changed : stricter(one)) CHECK(room(liquidation(changed), *one.marks[0]) <= before);
+    CHECK(room(liquidation(laxer(one)), *one.marks[0]) >= before);
   }
 }
 
@@ -158,19 +121,8 @@ TEST_CASE("P20: the order of positions, collateral and contracts does not matter
     Account<Decimal> one = oracle::random_account(20'000'000 + seed);
     // A netted row takes its leverage, and an order too, from the first row of its side.
     for (auto& position : one.positions) position.leverage = "7"_d;
-    Account<Decimal> turned = one;
-    std::ranges::reverse(turned.positions);
-    std::ranges::reverse(turned.collateral);
-    const std::size_t last = one.contracts.size() - 1;
-    std::ranges::reverse(turned.contracts);
-    std::ranges::reverse(turned.marks);
-    for (auto& position : turned.positions) position.symbol = last - position.symbol;
-    for (auto& order : turned.orders) order.symbol = last - order.symbol;
-    for (auto& item : turned.collateral) {
-      if (item.symbol) item.symbol = last - *item.symbol;
-    }
     const Ledger ledger(one);
-    const auto report = assessed(turned);
+    const auto report = assessed(turned(one));
     for (std::size_t place = 0; place < one.positions.size(); ++place) {
       const auto answer = oracle::liquidation(ledger, place);
       const auto& result = report.positions[one.positions.size() - 1 - place].liquidation;
@@ -185,7 +137,7 @@ TEST_CASE("P20: the order of positions, collateral and contracts does not matter
 TEST_CASE("P21: with the mark at the entry, requirements at entry, at the mark and at the path price are one") {
   Random random(21);
   for (int i = 0; i < accounts; ++i) {
-    auto one = random_one(random, random.chance(50) ? Long : Short, random.chance(50));
+    auto one = random_one(random);
     const auto at_path = assessed(one).positions[0];
     for (const MaintenanceBasis basis : {MaintenanceBasis::AtEntry, MaintenanceBasis::AtMark, MaintenanceBasis::Constant}) {
       one.rules.mm_basis = basis;
@@ -243,12 +195,9 @@ TEST_CASE("P24: the health of one linear long with r + φ < 1 rises with its pri
 TEST_CASE("P25: the cross price of a one-position account is the isolated price with the same margin") {
   Random random(25);
   for (int i = 0; i < accounts; ++i) {
-    const auto one = random_one(random, random.chance(50) ? Long : Short, random.chance(50));
-    auto shared = one;
-    shared.positions[0].mode = MarginMode::Cross;
-    shared.wallet = std::exchange(shared.positions[0].margin, std::nullopt);
+    const auto one = random_one(random);
     const auto left = assessed(one).positions[0];
-    const auto right = assessed(shared).positions[0];
+    const auto right = assessed(in_cross(one)).positions[0];
     CHECK(left.liquidation.status == right.liquidation.status);
     CHECK(left.liquidation.exact == right.liquidation.exact);
     CHECK(left.bankruptcy.exact == right.bankruptcy.exact);

@@ -51,31 +51,8 @@ struct Held {
   }
 };
 
-/// One isolated position with a fee to close; sizes and prices of a market.
-inline Account<Decimal> random_one(Random& random, PositionSide side, bool coin) {
-  const Decimal entry{random.between(1'001, 9'999), random.between(-3, 1)};
-  const Decimal value{random.between(10, 9'999), -1};
-  const Decimal qty = coin ? value * entry : Decimal{random.between(1, 999), -2};
-  const Decimal notional = coin ? value : qty * entry;
-  auto one = account(coin ? inverse(Decimal{random.between(1, 50), -3}, Decimal{random.between(0, 20), -4})
-                          : linear(Decimal{random.between(1, 50), -3}, Decimal{random.between(0, 20), -4}),
-                     entry, {isolated(side, qty, entry, notional * Decimal{random.between(8, 60), -2})});
-  one.rules.close_fee = CloseFee::AtLiquidation;
-  return one;
-}
-inline Account<Decimal> random_one(Random& random) {
-  const PositionSide side = random.chance(50) ? Long : Short;
-  return random_one(random, side, random.chance(50));
-}
-
 /// What a live price may be off by.
 inline double allowed(const Crossing& crossing) { return share * (crossing.magnifies + oracle::approximate(crossing.price)); }
-
-/// How far away liquidation is, with already below and never above every distance.
-inline double room(const Liquidation<double>& of, double mark) {
-  if (of.status == PriceStatus::Already) return -1;
-  return of.status == PriceStatus::Never ? 1e60 : std::abs(*of.exact - mark);
-}
 
 /// Health at the mark of an isolated position.
 template <class N>

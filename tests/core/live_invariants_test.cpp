@@ -2,6 +2,7 @@
 // More properties on the live path, of changes to an account that must or must not change its prices.
 #include "live.hpp"
 #include "margin/seek.hpp"
+#include "variations.hpp"
 
 using namespace support;
 using namespace support::live_path;
@@ -11,14 +12,7 @@ TEST_CASE("P9, live: positions of size zero, in the same symbol or another, chan
     CAPTURE(seed);
     const auto one = oracle::random_account(seed);
     if (one.rules.hedge == Hedge::Net || !one.orders.empty()) continue;  // an order may take its leverage there
-    auto more = one;
-    const std::size_t other = add_market(more, linear("0.02"), 7);
-    for (const std::size_t symbol : {std::size_t{0}, other}) {
-      for (const PositionSide side : {Long, Short}) {
-        more.positions.push_back(cross(side, 0, 5, symbol));
-        more.positions.back().leverage = "3"_d;
-      }
-    }
+    const auto more = with_empty_positions(one);
     const auto before = live(one);
     const auto after = live(more);
     CHECK(after.equity == before.equity);
@@ -72,18 +66,9 @@ TEST_CASE("P12, live: a higher rate, fee or kappa never moves a price away from 
   for (int i = 0; i < 300; ++i) {
     const auto one = random_one(random);
     const double mark = margin::nearest(*one.marks[0]);
-    const double before = room(live(one).positions[0].liquidation, mark);
-    auto rate = one;
-    rate.contracts[0].tiers[0].mmr = rate.contracts[0].tiers[0].mmr * "1.3"_d;
-    CHECK(room(live(rate).positions[0].liquidation, mark) <= before);
-    auto fee = one;
-    fee.contracts[0].fees->taker = fee.contracts[0].fees->taker + "0.001"_d;
-    CHECK(room(live(fee).positions[0].liquidation, mark) <= before);
-    auto kappa = one;
-    kappa.rules.kappa = "1.25"_d;
-    CHECK(room(live(kappa).positions[0].liquidation, mark) <= before);
-    kappa.rules.kappa = "0.667"_d;
-    CHECK(room(live(kappa).positions[0].liquidation, mark) >= before);
+    const auto before = room(live(one).positions[0].liquidation, mark);
+    for (const auto& changed : stricter(one)) CHECK(room(live(changed).positions[0].liquidation, mark) <= before);
+    CHECK(room(live(laxer(one)).positions[0].liquidation, mark) >= before);
   }
 }
 
@@ -135,18 +120,7 @@ TEST_CASE("P20, live: the order of positions, collateral and contracts does not 
         for (auto& position : one.positions) position.leverage = "7"_d;
       },
       [&](const Account<Decimal>& one, const Truth& truth) {
-        Account<Decimal> turned = one;
-        std::ranges::reverse(turned.positions);
-        std::ranges::reverse(turned.collateral);
-        const std::size_t last = one.contracts.size() - 1;
-        std::ranges::reverse(turned.contracts);
-        std::ranges::reverse(turned.marks);
-        for (auto& position : turned.positions) position.symbol = last - position.symbol;
-        for (auto& order : turned.orders) order.symbol = last - order.symbol;
-        for (auto& item : turned.collateral) {
-          if (item.symbol) item.symbol = last - *item.symbol;
-        }
-        const auto report = live(turned);
+        const auto report = live(turned(one));
         for (std::size_t place = 0; place < one.positions.size(); ++place)
           held.to(truth, place, report.positions[one.positions.size() - 1 - place].liquidation);
       });
@@ -214,10 +188,8 @@ TEST_CASE("P25, live: the cross price of a one-position account is the isolated 
   Held held;
   for (int i = 0; i < 300; ++i) {
     const auto one = random_one(random);
-    auto shared = one;
-    shared.positions[0].mode = MarginMode::Cross;
-    shared.wallet = std::exchange(shared.positions[0].margin, std::nullopt);
-    held.to(Truth(one), 0, live(shared).positions[0].liquidation);
-    CHECK(live(shared).positions[0].bankruptcy.status == live(one).positions[0].bankruptcy.status);
+    const auto shared = live(in_cross(one)).positions[0];
+    held.to(Truth(one), 0, shared.liquidation);
+    CHECK(shared.bankruptcy.status == live(one).positions[0].bankruptcy.status);
   }
 }

@@ -2,6 +2,8 @@
 // The properties on the live path; P1, P2 … are their numbers in the specification. What must stay the same is held against the
 // fractions of the account that was not changed.
 #include "live.hpp"
+#include "row_checks.hpp"
+#include "variations.hpp"
 
 using namespace support;
 using namespace support::live_path;
@@ -63,28 +65,13 @@ TEST_CASE("P3, P15, P16, live: status is total, lower < mark < upper, no number 
     const auto one = oracle::random_account(seed);
     for (const auto& row : live(one).positions) {
       const auto& l = row.liquidation;
-      CHECK(l.price.has_value() == (l.status == PriceStatus::Ok));
-      CHECK(l.exact.has_value() == l.price.has_value());
-      CHECK((l.lower || l.upper) == (l.status == PriceStatus::Ok));
-      CHECK(l.missing.has_value() == (l.status == PriceStatus::Already));
-      CHECK((!l.recovery || l.status == PriceStatus::Already));
-      CHECK(row.distance.has_value() == (l.status != PriceStatus::Never));
-      for (const auto& price :
-           {l.price, l.exact, l.lower, l.upper, l.recovery, row.bankruptcy.price, row.bankruptcy.exact, row.break_even}) {
-        if (!price) continue;
-        CHECK(std::isfinite(*price));
-        CHECK(*price > 0);
-      }
+      check_row(row);
+      for (const double price : prices_of(row)) CHECK(std::isfinite(price));
       for (const double number :
            {row.notional, row.unrealized_pnl, row.initial_margin, row.maintenance_margin, row.closing_reserve, row.max_loss})
         CHECK(std::isfinite(number));
-      if (l.missing) CHECK(*l.missing >= 0);
-      if (row.distance) CHECK(row.distance->price >= 0);
-      if (l.lower) CHECK(*l.lower <= row.mark);
-      if (l.upper) CHECK(*l.upper >= row.mark);
       if (!l.price) continue;
       const bool below = *l.exact < row.mark;
-      CHECK((below ? *l.price <= row.mark : *l.price >= row.mark));
       const auto& tick = one.contracts[row.symbol].tick;
       if (one.rules.rounding == Rounding::None || !tick) {
         CHECK(*l.price == *l.exact);
@@ -124,11 +111,7 @@ TEST_CASE("P5, live: an inverse position is the linear one of the other side in 
     coin.positions[0].qty = *coin.positions[0].margin * entry * Decimal{random.between(2, 9)};
     coin.positions[0].entry = entry;
     coin.marks[0] = entry;
-    auto twin = coin;
-    twin.contracts[0].kind = ContractKind::Linear;
-    twin.positions[0].side = opposite(coin.positions[0].side);
-    twin.positions[0].entry = Decimal{1} / entry;
-    twin.marks[0] = Decimal{1} / entry;
+    const auto twin = linear_twin(coin);
     const auto left = live(coin).positions[0].liquidation;
     const auto right = live(twin).positions[0].liquidation;
     CHECK(left.status == right.status);

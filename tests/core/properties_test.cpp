@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Properties that hold for every account, each on random ones; P1, P2 … are their numbers in the specification.
-#include "accounts.hpp"
 #include "oracle/generator.hpp"
+#include "row_checks.hpp"
+#include "variations.hpp"
 
 using namespace support;
 using oracle::Ledger;
@@ -113,25 +114,10 @@ TEST_CASE("P3, P15, P16: status is total, lower < mark < upper, and the rounded 
   for_accounts(3'000'000, [](const Account<Decimal>& one, const AccountReport<Decimal>& report) {
     for (const auto& row : report.positions) {
       const auto& l = row.liquidation;
-      CHECK(l.price.has_value() == (l.status == PriceStatus::Ok));
-      CHECK(l.exact.has_value() == l.price.has_value());
-      CHECK((l.lower || l.upper) == (l.status == PriceStatus::Ok));
-      CHECK(l.missing.has_value() == (l.status == PriceStatus::Already));
-      CHECK((!l.recovery || l.status == PriceStatus::Already));
-      CHECK(row.distance.has_value() == (l.status != PriceStatus::Never));
-      for (const auto& price :
-           {l.price, l.exact, l.lower, l.upper, l.recovery, row.bankruptcy.price, row.bankruptcy.exact, row.break_even}) {
-        if (!price) continue;
-        CHECK(*price > Decimal{0});
-        CHECK(*price < Decimal{1, 100});
-      }
-      if (l.missing) CHECK_FALSE(*l.missing < Decimal{0});
-      if (row.distance) CHECK_FALSE(row.distance->price < Decimal{0});
-      if (l.lower) CHECK_FALSE(row.mark < *l.lower);
-      if (l.upper) CHECK_FALSE(*l.upper < row.mark);
+      check_row(row);
+      for (const Decimal& price : prices_of(row)) CHECK(price < Decimal{1, 100});
       if (!l.price) continue;
       const bool below = *l.exact < row.mark;
-      CHECK_FALSE((below ? row.mark < *l.price : *l.price < row.mark));
       const auto& tick = one.contracts[row.symbol].tick;
       if (one.rules.rounding == Rounding::None || !tick) {
         CHECK(*l.price == *l.exact);
@@ -200,11 +186,7 @@ TEST_CASE("P5: an inverse position is the linear one of the other side in 1/p") 
     coin.positions[0].entry = entry;
     coin.marks[0] = entry;
     coin.rules.close_fee = random.chance(50) ? CloseFee::AtLiquidation : CloseFee::None;
-    Account<Decimal> twin = coin;
-    twin.contracts[0].kind = ContractKind::Linear;
-    twin.positions[0].side = opposite(side);
-    twin.positions[0].entry = Decimal{1} / entry;
-    twin.marks[0] = Decimal{1} / entry;
+    const Account<Decimal> twin = linear_twin(coin);
     const auto left = liquidation(coin);
     const auto right = liquidation(twin);
     CHECK(left.status == right.status);
