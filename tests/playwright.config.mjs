@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 // Browser tests: *.e2e.mjs below this folder, against dist/site, in the system's Chromium (nothing is downloaded).
+import { createHash } from "node:crypto";
 import { defineConfig } from "@playwright/test";
+import { repository } from "../wasm/toolchain/ensure.mjs";
 import { which } from "../wasm/toolchain/process.mjs";
 
-const port = 4179;
+/** Every checkout has its own port: two of them never test each other's pages. */
+const port = 20_000 + createHash("sha256").update(repository).digest().readUInt16BE() % 10_000;
 
 export default defineConfig({
   testDir: ".",
@@ -13,7 +16,7 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   use: { baseURL: `http://127.0.0.1:${port}` },
-  webServer: { command: `node ../web/serve.mjs ${port}`, url: `http://127.0.0.1:${port}/`, reuseExistingServer: !process.env.CI },
+  webServer: { command: `node ../web/serve.mjs ${port}`, url: `http://127.0.0.1:${port}/`, reuseExistingServer: false },
   projects: [{
     name: "chromium",
     use: {
