@@ -7,8 +7,8 @@ import { repository } from "../../wasm/toolchain/ensure.mjs";
 
 const axe = readFileSync(join(repository, "node_modules/axe-core/axe.min.js"), "utf8");
 
-const HTML = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>margin-scope</title>
-<link rel="stylesheet" href="/fixture.css"><script type="module" src="/fixture.js"></script><body><main><h1>Ticket</h1></main></body></html>`;
+const html = (markup) => `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>margin-scope</title>
+<link rel="stylesheet" href="/fixture.css"><script type="module" src="/fixture.js"></script><body><main><h1>Ticket</h1>${markup}</main></body></html>`;
 const CSS = ":root { color-scheme: light dark } body { margin: 0; background: light-dark(#fff, #000); color: light-dark(#000, #fff) }";
 const SCRIPT = `import "/dist/element/define.js"; import { createEngine } from "/dist/engine.js"; globalThis.engine = await createEngine();
 globalThis.countPreviews = async (element) => {
@@ -32,11 +32,11 @@ export async function watch(page) {
   return { faults, none: async () => expect([...faults, ...(await page.evaluate(() => globalThis.violations))]).toEqual([]) };
 }
 
-/** Opens the page; `globalThis.engine` is there when this resolves. */
-export async function openFixture(page, request) {
+/** Opens the page with this markup in it; `globalThis.engine` is there when this resolves. */
+export async function openFixture(page, request, markup = "") {
   const { "content-security-policy": policy } = (await request.get("/")).headers();
   expect(policy).toContain("style-src 'self'");
-  const answers = { "fixture.html": [HTML, "text/html"], "fixture.css": [CSS, "text/css"], "fixture.js": [SCRIPT, "text/javascript"] };
+  const answers = { "fixture.html": [html(markup), "text/html"], "fixture.css": [CSS, "text/css"], "fixture.js": [SCRIPT, "text/javascript"] };
   for (const [name, [body, contentType]] of Object.entries(answers)) {
     await page.route(`**/${name}`, (route) => route.fulfill({ body, contentType, headers: { "content-security-policy": policy } }));
   }

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: MIT
-import { LitElement, type PropertyValues, type TemplateResult } from "lit";
+import type { PropertyValues, TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
 import { createEngine, type Account, type Decimalish, type Engine, type Order, type Ticket } from "../../engine/index.js";
 import { Announcer } from "./announcer.js";
+import { accountFrom, merged, orderFrom, symbolMeant, type DraftOrder } from "./draft.js";
+import { Feed } from "./feed.js";
+import { addSeen } from "./form-data.js";
+import { HostForm } from "./host-form.js";
+import { MarginScopeInputs } from "./inputs.js";
 import { Marks } from "./marks.js";
 import { Numbers } from "./numbers.js";
 import { outcomeOf } from "./outcome.js";
@@ -11,11 +16,14 @@ import { spoken } from "./sentence.js";
 import { styles } from "./styles.js";
 import { ticketTemplate } from "./template.js";
 import { tokens } from "./tokens.js";
-import type { MarginScopeEventMap, MarginScopeStatus, MarginScopeTheme, Outcome } from "./types.js";
+import type { MarginScopeEventMap, MarginScopeStatus, Outcome } from "./types.js";
 import { contractShown, Wording } from "./wording.js";
 
 /** One engine for every element that was given none. */
 let shared: Promise<Engine> | undefined;
+
+/** What changes nothing that is computed. */
+const LOOKS = new Set<PropertyKey>(["announcement", "view", "theme", "palette", "density", "announce", "locale", "base", "quote", "name", "blockOn", "staleAfter", "loading"]);
 
 /**
  * Shows what an order does to an account before it is sent, and goes on showing it while prices move.
@@ -27,21 +35,9 @@ let shared: Promise<Engine> | undefined;
  * @fires ms-status - The status crossed: `{ from, to }`.
  * @fires ms-error - A wrong input, or an engine that could not start: `{ error }`.
  */
-export class MarginScope extends LitElement {
+export class MarginScope extends MarginScopeInputs {
   static override styles = [tokens, styles];
-
-  /** The one view there is so far. */
-  @property({ reflect: true }) view = "ticket";
-  /** BCP 47; the runtime's own by default. */
-  @property() locale = "";
-  /** `auto` follows the page's `color-scheme`. */
-  @property({ reflect: true }) theme: MarginScopeTheme = "auto";
-  /** Asset that sizes count, for labels; the contract's symbol by default. */
-  @property() base = "";
-  /** Currency of money and prices, for labels. */
-  @property() quote = "";
-  /** The order to preview; without one the element shows the position nearest to liquidation. Set a new object for a new order. */
-  @property({ attribute: false }) order: Order | null = null;
+  static readonly formAssociated = true;
 
   @state() private announcement = "";
 
@@ -51,14 +47,24 @@ export class MarginScope extends LitElement {
   readonly #internals = this.attachInternals();
   readonly #marks = new Marks();
   readonly #announcer = new Announcer((text) => { this.announcement = text; });
+  readonly #hostForm = new HostForm(this);
+  readonly #feed = new Feed(this, () => this.#start());
   #account: Account | null = null;
   #engine: Engine | null = null;
   #failure: Error | null = null;
   #settle!: { resolve: (element: MarginScope) => void; reject: (error: Error) => void };
   #numbers = new Numbers(undefined);
+  /** What the bound inputs said last. */
+  #typed: DraftOrder = {};
+  /** What is asked about: the account and the order with everything said of them. */
+  #asked: { account: Account | null; order: Order | null } = { account: null, order: null };
   #outcome: Outcome = { kind: "waiting" };
   #situation: Situation = situationOf(this.#outcome, this.#wording);
   #faultShown = "";
+  #form: HTMLFormElement | null = null;
+  readonly #onFormData = (event: FormDataEvent) => {
+    if (this.name && !this.matches(":disabled")) addSeen(event.formData, this.name, this.status, this.#outcome);
+  };
 
   constructor() {
     super();
@@ -74,6 +80,7 @@ export class MarginScope extends LitElement {
   set account(account: Account | null) {
     this.#account = account;
     this.#marks.clear();
+    this.#feed.restart();
   }
 
   /** The engine to ask; one is created, and shared between elements, where none is set. */
@@ -96,10 +103,41 @@ export class MarginScope extends LitElement {
     return this.#situation.status;
   }
 
+  /** The form that the element belongs to. */
+  get form(): HTMLFormElement | null {
+    return this.#internals.form;
+  }
+
+  /** Whether `block-on` lets the form be sent. */
+  get validity(): ValidityState {
+    return this.#internals.validity;
+  }
+
+  get validationMessage(): string {
+    return this.#internals.validationMessage;
+  }
+
+  get willValidate(): boolean {
+    return this.#internals.willValidate;
+  }
+
+  checkValidity(): boolean {
+    return this.#internals.checkValidity();
+  }
+
+  reportValidity(): boolean {
+    return this.#internals.reportValidity();
+  }
+
+  /** `staleAfter` as a number. */
+  get patience(): number | null {
+    const seconds = Number(this.staleAfter ?? NaN);
+    return seconds > 0 && seconds < 1e6 ? seconds : null;
+  }
+
   /** Takes a new mark of the symbol shown, or marks by symbol. Cheap: call it for every tick. */
   tick(marks: Decimalish | Record<string, Decimalish>): void {
-    const symbol = contractShown(this.#account, this.order, positionShown(this.#outcome))?.symbol;
-    if (this.#marks.take(marks, symbol)) this.requestUpdate();
+    if (this.#marks.take(marks, this.#symbolNow())) this.#feed.tick();
   }
 
   /** Shows an order's effect; the same as setting `order`. */
@@ -112,9 +150,17 @@ export class MarginScope extends LitElement {
     return spoken(this.#outcome, this.#situation, this.#wording);
   }
 
+  /** Called by the browser when the element is put into a form, or taken out. */
+  formAssociatedCallback(form: HTMLFormElement | null): void {
+    this.#form?.removeEventListener("formdata", this.#onFormData);
+    this.#form = form;
+    form?.addEventListener("formdata", this.#onFormData);
+    if (this.bind) this.requestUpdate("bind");
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
-    if (!this.#engine) this.#share();
+    if (this.loading !== "lazy") this.#start();
   }
 
   override disconnectedCallback(): void {
@@ -132,9 +178,26 @@ export class MarginScope extends LitElement {
     if (changed.has("locale")) this.#numbers = this.#numbersOf(this.locale);
     // Only the live region's text is new: what is computed stands.
     if (changed.size === 1 && changed.has("announcement")) return;
-    this.#outcome = outcomeOf({ account: this.#account, order: this.order, engine: this.#engine, marks: this.#marks, failure: this.#failure });
     this.#crossed = this.#situation.status;
+    if (changed.size === 0 || [...changed.keys()].some((key) => !LOOKS.has(key))) this.#compute();
     this.#situation = situationOf(this.#outcome, this.#wording);
+  }
+
+  #compute(): void {
+    this.#typed = this.#hostForm.read((text) => text) ?? {};
+    const draft = merged(this, this.#typed);
+    const symbol = this.#symbolNow();
+    const order = orderFrom(this.order, draft, symbol);
+    const account = accountFrom(this.#account, this, symbol, this.#marks.of(symbol) ?? draft.price);
+    this.#asked = { account, order };
+    this.#outcome = outcomeOf({
+      account, order, engine: this.#engine, marks: this.#marks, failure: this.#failure, unfunded: !this.#account && !this.wallet,
+    });
+  }
+
+  /** The symbol that a single price is a mark of. */
+  #symbolNow(): string | undefined {
+    return symbolMeant(merged(this, this.#typed), this.order, this, this.#account, positionShown(this.#outcome)?.symbol);
   }
 
   protected override render(): TemplateResult {
@@ -149,22 +212,38 @@ export class MarginScope extends LitElement {
       this.#internals.states.delete(from);
       this.#internals.states.add(to);
     }
-    if (changed.has("account") || changed.has("order") || changed.has("engine")) {
+    if ([...changed.keys()].some((key) => !LOOKS.has(key))) {
       this.#faultShown = "";
       this.#emit("ms-change", { report: this.report, status: to });
     }
     if (from !== to) {
-      if (from !== "waiting") this.#announcer.announce(this.asText());
+      if (from !== "waiting" && this.announce !== "off") this.#announcer.announce(this.asText());
       this.#emit("ms-status", { from, to });
     }
+    this.#block();
     this.#reportFault();
+  }
+
+  /** Holds the form back in the statuses that the host named; says there what is on screen. */
+  #block(): void {
+    const { states } = this.#internals;
+    if (this.#feed.stale) states.add("stale");
+    else states.delete("stale");
+    const blocking = this.blockOn.split(/\s+/).some((status) => status !== "" && states.has(status));
+    if (!blocking) {
+      if (!this.validity.valid) this.#internals.setValidity({});
+      return;
+    }
+    // A browser that cannot focus what is wrong holds the form back without a word.
+    if (!this.hasAttribute("tabindex")) this.tabIndex = -1;
+    this.#internals.setValidity({ customError: true }, this.asText() || this.#situation.word, this.renderRoot.querySelector<HTMLElement>(".status") ?? undefined);
   }
 
   /** The status before the update under way. */
   #crossed: MarginScopeStatus = "waiting";
 
   get #wording(): Wording {
-    const contract = contractShown(this.#account, this.order, positionShown(this.#outcome));
+    const contract = contractShown(this.#asked.account, this.#asked.order, positionShown(this.#outcome));
     return new Wording(this.#numbers, { base: this.base, quote: this.quote }, contract);
   }
 
@@ -178,7 +257,15 @@ export class MarginScope extends LitElement {
     }
   }
 
+  /** Fetches the shared engine where the host brought none. */
+  #start(): void {
+    if (!this.#engine && !this.#sharing) void this.#share();
+  }
+
+  #sharing = false;
+
   async #share(): Promise<void> {
+    this.#sharing = true;
     try {
       const engine = await (shared ??= createEngine());
       if (!this.#engine) this.engine = engine;
@@ -187,7 +274,9 @@ export class MarginScope extends LitElement {
       if (this.#engine) return;
       this.#failure = error instanceof Error ? error : new Error(String(error));
       this.#settle.reject(this.#failure);
-      this.requestUpdate();
+      this.requestUpdate("engine");
+    } finally {
+      this.#sharing = false;
     }
   }
 

@@ -13,6 +13,10 @@ export class Marks {
     this.#latest.clear();
   }
 
+  of(symbol: string | undefined): Decimalish | undefined {
+    return symbol === undefined ? undefined : this.#latest.get(symbol);
+  }
+
   /** A single price is that of `symbol`. False when there is no symbol it could belong to: an account brings its own marks. */
   take(marks: Decimalish | Record<string, Decimalish>, symbol: string | undefined): boolean {
     if (typeof marks === "object" && marks !== null) {

@@ -8,22 +8,25 @@ export interface Inputs {
   order: Order | null;
   engine: Engine | null;
   marks: Marks;
+  /** Nobody said what the wallet holds. */
+  unfunded?: boolean;
   /** Why there is no engine and will be none. */
   failure: Error | null;
 }
 
 /** Asks the engine once. Whatever it throws becomes an outcome: a host's form keeps working. */
-export function outcomeOf({ account, order, engine, marks, failure }: Inputs): Outcome {
+export function outcomeOf({ account, order, engine, marks, failure, unfunded }: Inputs): Outcome {
   if (!engine) return failure ? { kind: "failure", error: failure } : { kind: "waiting" };
   if (!account) return { kind: "waiting" };
   try {
     const marked = marks.size ? marks.applied(withWallet(account, engine)) : account;
     if (order) {
-      const ticket = engine.preview(marked, order);
-      return ticket.status === "invalid" ? { kind: "contradiction", reasons: ticket.reasons, ticket } : { kind: "ticket", order, ticket };
+      const asked = unfunded ? withCost(marked, order, engine) : marked;
+      const ticket = engine.preview(asked, order);
+      return ticket.status === "invalid" ? { kind: "contradiction", reasons: ticket.reasons, ticket } : { kind: "ticket", account: asked, order, ticket };
     }
     const report = engine.assess(marked);
-    return report.status === "invalid" ? { kind: "contradiction", reasons: report.reasons, ticket: null } : { kind: "account", report, position: nearest(report) };
+    return report.status === "invalid" ? { kind: "contradiction", reasons: report.reasons, ticket: null } : { kind: "account", account: marked, report, position: nearest(report) };
   } catch (error) {
     if (isInputError(error)) return { kind: "input", error };
     return { kind: "failure", error: error instanceof Error ? error : new Error(String(error)) };
@@ -37,6 +40,12 @@ function withWallet(account: Account, engine: Engine): Account {
   if (report.status === "invalid") return account;
   const { equity: _, ...rest } = account;
   return { ...rest, wallet: report.wallet };
+}
+
+/** A wallet that holds just what the order costs. */
+function withCost(account: Account, order: Order, engine: Engine): Account {
+  const ticket = engine.preview(account, order);
+  return ticket.status === "invalid" ? account : { ...account, wallet: ticket.cost };
 }
 
 /** The position with the least room: one at or past liquidation, else the smallest distance. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { Order, PositionReport, Reason, Ticket, ValidAccountReport, ValidTicket } from "../../engine/index.js";
+import type { Account, Order, PositionReport, Reason, Ticket, ValidAccountReport, ValidTicket } from "../../engine/index.js";
 
 /**
  * What the element says, also as `:state(…)`.
@@ -8,7 +8,12 @@ import type { Order, PositionReport, Reason, Ticket, ValidAccountReport, ValidTi
  * contradict each other. `flat`: no position (left).
  */
 export type MarginScopeStatus = "waiting" | "ok" | "never" | "already" | "insufficient" | "invalid" | "flat";
+export type MarginScopeView = "ticket" | "panel" | "meter";
 export type MarginScopeTheme = "auto" | "light" | "dark";
+export type MarginScopePalette = "signed" | "inverted" | "safe";
+export type MarginScopeDensity = "comfortable" | "compact";
+export type MarginScopeAnnounce = "polite" | "assertive" | "off";
+export type MarginScopeLoading = "eager" | "lazy";
 
 /** A value that is wrong by itself, as the engine throws it. */
 export interface InputError extends Error {
@@ -28,11 +33,11 @@ export interface MarginScopeEventMap {
   "ms-error": CustomEvent<{ error: Error }>;
 }
 
-/** The one result that everything on screen is made from. */
+/** The one result that everything on screen is made from; `account` as it was asked about, under the latest marks. */
 export type Outcome =
   | { kind: "waiting" }
-  | { kind: "ticket"; order: Order; ticket: ValidTicket }
-  | { kind: "account"; report: ValidAccountReport; position: PositionReport | null }
+  | { kind: "ticket"; account: Account; order: Order; ticket: ValidTicket }
+  | { kind: "account"; account: Account; report: ValidAccountReport; position: PositionReport | null }
   | { kind: "contradiction"; reasons: Reason[]; ticket: Ticket | null }
   | { kind: "input"; error: InputError }
   | { kind: "failure"; error: Error };

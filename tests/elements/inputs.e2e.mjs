@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: MIT
+// What a host says by markup alone: attributes, the inputs of its form, and what the form gets back.
+import { expect, test } from "@playwright/test";
+import { openFixture, painted } from "./fixture.mjs";
+import { account, contract, order } from "./situations.mjs";
+
+const MARKET = `mark="100" tick="0.001" lot="1" base="XYZ" quote="USDT" locale="en-US"`;
+const shown = (page, name) => page.locator(`margin-scope [data-name="${name}"] .after`);
+
+async function open(page, request, markup) {
+  const watched = await openFixture(page, request, markup);
+  await page.waitForFunction(() => Array.from(document.querySelectorAll("margin-scope"), (element) => element.engine).every(Boolean));
+  await painted(page);
+  await painted(page);
+  return watched;
+}
+
+/** Sets properties, waits for what follows, and reads what the element says. */
+const after = (page, properties) => page.locator("margin-scope").first().evaluate(async (element, given) => {
+  Object.assign(element, given);
+  await element.updateComplete;
+  return { status: element.status, spoken: element.asText(), report: element.report };
+}, properties);
+
+test("an order in attributes alone: wallet, venue and steps included", async ({ page, request }) => {
+  // Without a risk table there is no maintenance: liquidation is bankruptcy, at 80.
+  const watched = await open(page, request, `<margin-scope side="long" mode="isolated" qty="100" leverage="5" wallet="3000" venue="generic" ${MARKET}></margin-scope>`);
+  await expect(shown(page, "liquidation-price")).toHaveText("80.000");
+  await expect(shown(page, "available")).toHaveText("1,000.00");
+  await watched.none();
+});
+
+test("any two of size, value, margin and leverage make the same order, as text, number or big integer", async ({ page, request }) => {
+  await open(page, request, `<margin-scope side="buy" wallet="3000" ${MARKET}></margin-scope>`);
+  const empty = { qty: null, notional: null, margin: null, leverage: null };
+  const pairs = [{ qty: "100", leverage: "5" }, { notional: 10000, leverage: 5 }, { margin: "2000", leverage: "5" }, { qty: 100, margin: 2000 }, { notional: "1e4", margin: "2000.0" }];
+  for (const pair of pairs) {
+    const { report } = await after(page, { ...empty, ...pair });
+    expect([report.fill.qty, report.fill.notional, report.initialMargin], JSON.stringify(pair)).toEqual(["100", "10000", "2000"]);
+  }
+  const big = await page.locator("margin-scope").evaluate(async (element) => { element.qty = 100n; await element.updateComplete; return element.report.fill.qty; });
+  expect(big).toBe("100");
+});
+
+test("properties are attributes and attributes are properties", async ({ page, request }) => {
+  await open(page, request, `<margin-scope side="buy" price-kind="limit" price="99" other-pnl="-5" risk-cap="20%" block-on="already" reduce-only ${MARKET}></margin-scope>`);
+  const read = await page.locator("margin-scope").evaluate(async (element) => {
+    const { side, priceKind, price, otherPnl, riskCap, blockOn, reduceOnly, tickSize } = element;
+    Object.assign(element, { side: "sell", priceKind: "trigger", otherPnl: 7, reduceOnly: false, stop: null, tickSize: "0.5", holdHours: 8 });
+    await element.updateComplete;
+    const attributes = Object.fromEntries(["side", "price-kind", "other-pnl", "reduce-only", "stop", "tick", "hold-hours"].map((name) => [name, element.getAttribute(name)]));
+    return { properties: { side, priceKind, price, otherPnl, riskCap, blockOn, reduceOnly, tickSize }, attributes };
+  });
+  expect(read.properties).toEqual({ side: "buy", priceKind: "limit", price: "99", otherPnl: "-5", riskCap: "20%", blockOn: "already", reduceOnly: true, tickSize: "0.001" });
+  expect(read.attributes).toEqual({ side: "sell", "price-kind": "trigger", "other-pnl": "7", "reduce-only": null, stop: null, tick: "0.5", "hold-hours": "8" });
+});
+
+test("an attribute wins over the same value of the account or the order, and the host's objects stay as they were", async ({ page, request }) => {
+  await open(page, request, "<margin-scope></margin-scope>");
+  const unchanged = await page.locator("margin-scope").evaluate(async (element, [given, asked]) => {
+    const before = JSON.stringify([given, asked]);
+    Object.assign(element, { account: given, order: asked, mark: "110", wallet: "9000", qty: "50", venue: "okx-linear", otherPnl: "-100", otherMaintenance: "10", lot: "10", riskCap: "1%" });
+    await element.updateComplete;
+    return JSON.stringify([given, asked]) === before;
+  }, [account, order]);
+  expect(unchanged).toBe(true);
+  const { report } = await after(page, {});
+  expect(report.fill.price).toBe("110");
+  expect(report.fill.qty).toBe("50");
+  expect(report.before.account.equity).toBe("8900");
+  expect(report.before.account.maintenanceMargin).toBe("10");
+  expect(report.reasons.map(({ code }) => code)).toContain("risk-cap-exceeded");
+  // Off the lot of 10.
+  expect((await after(page, { qty: "55" })).report.reasons.map(({ code }) => code)).toContain("off-lot");
+});
+
+test("where nobody says what the wallet holds, it holds what the order costs", async ({ page, request }) => {
+  await open(page, request, `<margin-scope side="buy" mode="isolated" margin="2000" leverage="5" ${MARKET}></margin-scope>`);
+  await page.locator("margin-scope").evaluate((element, own) => { element.contract = own; }, { ...contract, symbol: "XYZUSDT" });
+  const { status, report } = await after(page, {});
+  expect([status, report.accepted, report.after.position.liquidation.price, report.after.account.available]).toEqual(["ok", true, "80.403", "0"]);
+  // A wallet that is known to be empty is another thing.
+  expect((await after(page, { wallet: "0" })).status).toBe("insufficient");
+});
+
+test("a wrong attribute is told by name, and the next right one recovers", async ({ page, request }) => {
+  await open(page, request, `<margin-scope side="buy" qty="100" leverage="5" wallet="3000" ${MARKET}></margin-scope>`);
+  const wrong = { qty: "1O", leverage: "-5", price: "0", side: "bay", mode: "crossed", wallet: "all", mark: "x", venue: "nowhere", tickSize: "0", stop: "1e999", riskCap: "200 %" };
+  for (const [name, value] of Object.entries(wrong)) {
+    const before = await page.locator("margin-scope").evaluate((element, property) => element[property], name);
+    const told = await after(page, { [name]: value });
+    expect(told.status, name).toBe("invalid");
+    expect(told.spoken, name).toContain(value);
+    expect((await after(page, { [name]: before })).status, name).toBe("ok");
+  }
+});
+
+const FORM = `<form id="trade"><input data-ms="qty" name="qty" value="100" aria-label="Size"><input data-ms="price" name="price" aria-label="Price">
+  <label><input type="radio" name="side" data-ms="side" value="buy" checked>Buy</label><label><input type="radio" name="side" data-ms="side" value="sell">Sell</label>
+  <select data-ms="leverage" name="leverage" aria-label="Leverage"><option>5</option><option>10</option></select><input data-ms="stop" aria-label="Stop">
+  <input type="checkbox" data-ms="reduce-only" aria-label="Reduce only">
+  <margin-scope name="risk" bind="form" mode="isolated" wallet="3000" ${MARKET}></margin-scope><button>Send</button></form>`;
+
+test("bind reads the form around the element as it is typed, and never writes to it", async ({ page, request }) => {
+  const watched = await open(page, request, FORM);
+  await expect(shown(page, "initial-margin")).toHaveText("2,000.00");
+  await page.getByLabel("Size").fill("50");
+  await expect(shown(page, "initial-margin")).toHaveText("1,000.00");
+  await page.getByLabel("Leverage").selectOption("10");
+  await expect(shown(page, "initial-margin")).toHaveText("500.00");
+  await page.getByText("Sell").click();
+  await expect(page.locator("margin-scope .title")).toContainText("Sell");
+  await page.getByLabel("Price").fill("104");
+  await expect(page.locator("margin-scope [data-name=fill-price]")).toContainText("104.000");
+  await page.getByLabel("Size").fill("");
+  await expect.poll(() => page.locator("margin-scope").evaluate((element) => element.report)).toBe(null);
+  await page.locator("form").evaluate((form) => form.reset());
+  await expect(shown(page, "initial-margin")).toHaveText("2,000.00");
+  await expect(page.locator("margin-scope .title")).toContainText("Buy");
+  expect(await page.getByLabel("Price").inputValue()).toBe("");
+  await watched.none();
+});
+
+test("what is typed and is no number is told at its field", async ({ page, request }) => {
+  await open(page, request, FORM);
+  await page.getByLabel("Size").fill("1O");
+  await expect(page.locator("margin-scope .detail")).toContainText("Size: “1O” is not a decimal number");
+});
+
+test("bind by id reaches inputs outside a shadow root, and those that belong to a form from elsewhere", async ({ page, request }) => {
+  await open(page, request, `<form id="trade"><input data-ms="qty" value="100" aria-label="Size"></form><input form="trade" data-ms="leverage" value="5" aria-label="Leverage"><div id="host"></div>`);
+  await page.evaluate(async (given) => {
+    const root = document.getElementById("host").attachShadow({ mode: "open" }).appendChild(document.createElement("div")).attachShadow({ mode: "open" });
+    const element = document.createElement("margin-scope");
+    Object.assign(element, { engine: globalThis.engine, account: given, mode: "isolated", bind: "trade" });
+    root.append(element);
+    globalThis.inside = element;
+    await element.updateComplete;
+  }, account);
+  const margin = () => page.evaluate(async () => { await globalThis.inside.updateComplete; return globalThis.inside.report?.initialMargin; });
+  expect(await margin()).toBe("2000");
+  await page.getByLabel("Leverage").fill("10");
+  await expect.poll(margin).toBe("1000");
+  await page.evaluate(() => globalThis.inside.remove());
+  expect(await page.evaluate(() => { globalThis.inside.bind = ""; return true; })).toBe(true);
+});
+
+test("the form's data carries what the user saw, and nothing without a name or when disabled", async ({ page, request }) => {
+  await open(page, request, FORM);
+  await page.locator("margin-scope").evaluate((element, own) => { element.contract = own; }, { ...contract, symbol: "XYZUSDT" });
+  await expect(shown(page, "liquidation-price")).toHaveText("80.403");
+  const data = () => page.locator("form").evaluate((form) => Object.fromEntries(new FormData(form)));
+  const sent = await data();
+  expect(sent).toMatchObject({ qty: "100", "risk.status": "ok", "risk.liquidation": "80.403", "risk.max-loss": "2000", "risk.venue": "generic" });
+  const { order: asked, account: met } = JSON.parse(sent["risk.inputs"]);
+  expect(asked).toMatchObject({ symbol: "XYZUSDT", side: "buy", qty: "100", leverage: "5", mode: "isolated" });
+  expect(met).toMatchObject({ wallet: "3000", marks: { XYZUSDT: "100" } });
+  await page.locator("margin-scope").evaluate((element) => { element.tick("101"); return element.updateComplete; });
+  expect(JSON.parse((await data())["risk.inputs"]).account.marks).toEqual({ XYZUSDT: "101" });
+  await page.locator("margin-scope").evaluate((element) => { element.name = ""; });
+  expect(Object.keys(await data()).filter((key) => key.includes("."))).toEqual([]);
+  await page.locator("margin-scope").evaluate((element) => { element.name = "risk"; element.toggleAttribute("disabled", true); });
+  expect(Object.keys(await data()).filter((key) => key.includes("."))).toEqual([]);
+});
+
+test("block-on holds the form back in the statuses named, says why, and lets go again", async ({ page, request }) => {
+  const watched = await open(page, request, FORM.replace('name="risk"', 'name="risk" block-on="insufficient invalid"'));
+  const state = () => page.locator("margin-scope").evaluate(async (element) => { await element.updateComplete; return { form: element.form.checkValidity(), matches: element.matches(":invalid"), says: element.validationMessage }; });
+  await page.evaluate(() => { globalThis.sent = 0; document.querySelector("form").addEventListener("submit", (event) => { event.preventDefault(); globalThis.sent++; }); });
+  expect(await state()).toEqual({ form: true, matches: false, says: "" });
+  await page.getByLabel("Size").fill("1000");
+  await expect.poll(state).toEqual({ form: false, matches: true, says: expect.stringContaining("Not enough margin") });
+  await page.getByRole("button", { name: "Send" }).click();
+  expect(await page.evaluate(() => globalThis.sent)).toBe(0);
+  expect(await page.evaluate(() => document.activeElement.localName)).toBe("margin-scope");
+  await page.getByLabel("Size").fill("10");
+  await expect.poll(state).toEqual({ form: true, matches: false, says: "" });
+  await page.getByRole("button", { name: "Send" }).click();
+  expect(await page.evaluate(() => globalThis.sent)).toBe(1);
+  await watched.none();
+});
+
+test("without block-on a warning never blocks", async ({ page, request }) => {
+  await open(page, request, FORM);
+  await page.getByLabel("Size").fill("1O");
+  await expect(page.locator("margin-scope .word")).toHaveText("Check this input");
+  expect(await page.locator("form").evaluate((form) => form.checkValidity())).toBe(true);
+});

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+import type { Account, Contract, ContractSymbol, Decimalish, Order, Rules, VenueId } from "../../engine/index.js";
+
+/** What attributes, or the inputs of a form, say of an order. An empty text says nothing. */
+export interface DraftOrder {
+  side?: string | null;
+  mode?: string | null;
+  symbol?: string | null;
+  priceKind?: string | null;
+  reduceOnly?: boolean;
+  price?: Decimalish | null;
+  qty?: Decimalish | null;
+  notional?: Decimalish | null;
+  margin?: Decimalish | null;
+  leverage?: Decimalish | null;
+  stop?: Decimalish | null;
+  target?: Decimalish | null;
+  riskCap?: Decimalish | null;
+}
+
+/** What attributes say of the account and its contract. */
+export interface DraftAccount {
+  mark?: Decimalish | null;
+  wallet?: Decimalish | null;
+  otherPnl?: Decimalish | null;
+  otherMaintenance?: Decimalish | null;
+  venue?: VenueId | null;
+  rules?: Rules | null;
+  contract?: Contract | null;
+  tickSize?: Decimalish | null;
+  lot?: Decimalish | null;
+  base?: string;
+  quote?: string;
+}
+
+const SIDES: Record<string, string> = { long: "buy", short: "sell" };
+const PLAIN = ["mode", "priceKind", "price", "qty", "notional", "margin", "leverage", "stop", "target", "riskCap"] as const;
+
+const given = (value: unknown): boolean => value !== undefined && value !== null && !(typeof value === "string" && value.trim() === "");
+
+const ORDER = [...PLAIN, "side", "symbol", "reduceOnly"] as const;
+
+/** The fields of an order that `bound` gives, and for the others those that `attributes` give. */
+export const merged = (attributes: DraftOrder, bound: DraftOrder): DraftOrder =>
+  Object.fromEntries(ORDER.map((field) => [field, given(bound[field]) ? bound[field] : attributes[field]])) as DraftOrder;
+
+/** The symbol meant: named, the order's, the contract's, that of the position shown, the account's only one; where there is no account, the labels'. */
+export function symbolMeant(
+  draft: DraftOrder, order: Order | null, { contract, base, quote }: DraftAccount, account: Account | null, shown: ContractSymbol | undefined,
+): ContractSymbol | undefined {
+  if (given(draft.symbol)) return draft.symbol!;
+  if (order) return order.symbol;
+  if (contract) return contract.symbol;
+  if (!account) return `${base ?? ""}${quote ?? ""}` || "contract";
+  const { contracts } = account;
+  if (!Array.isArray(contracts)) return undefined;
+  return contracts.some((known) => known?.symbol === shown) ? shown : contracts.length === 1 ? contracts[0]?.symbol : undefined;
+}
+
+/** The order with what the draft says of it; null while nothing gives it a size. */
+export function orderFrom(base: Order | null, draft: DraftOrder, symbol: ContractSymbol | undefined): Order | null {
+  const order: Record<string, unknown> = base ? { ...base } : symbol === undefined ? {} : { symbol };
+  if (given(draft.symbol)) order["symbol"] = draft.symbol;
+  if (given(draft.side)) order["side"] = SIDES[draft.side!] ?? draft.side;
+  if (draft.reduceOnly) order["reduceOnly"] = true;
+  for (const field of PLAIN) if (given(draft[field])) order[field] = draft[field];
+  if (!base && !given(draft.qty) && !given(draft.notional) && !given(draft.margin)) return null;
+  order["side"] ??= "buy";
+  return order as unknown as Order;
+}
+
+/** The account with what the draft says of it; null while nothing is known of any market. */
+export function accountFrom(base: Account | null, draft: DraftAccount, symbol: ContractSymbol | undefined, price: Decimalish | null | undefined): Account | null {
+  const mark = given(draft.mark) ? draft.mark : base ? undefined : price;
+  if (!base && !given(mark)) return null;
+  const account: Account = base ? { ...base } : { contracts: [], marks: {} };
+  if (draft.rules || given(draft.venue)) account.rules = rulesFrom(draft);
+  if (given(draft.wallet)) account.wallet = draft.wallet!;
+  if (given(mark) && symbol !== undefined) account.marks = { ...account.marks, [symbol]: mark! };
+  if (given(draft.otherPnl) || given(draft.otherMaintenance)) {
+    account.others = {
+      ...account.others,
+      ...(given(draft.otherPnl) && { unrealizedPnl: draft.otherPnl! }),
+      ...(given(draft.otherMaintenance) && { maintenanceMargin: draft.otherMaintenance! }),
+    };
+  }
+  return symbol === undefined ? account : withContract(account, draft, symbol);
+}
+
+function rulesFrom({ rules, venue }: DraftAccount): VenueId | Rules {
+  if (!rules) return venue!;
+  return given(venue) ? { extends: venue!, ...rules } : rules;
+}
+
+/** Adds the contract where the account lacks it, and the steps that the draft gives. An account that is no account is left to the engine to refuse. */
+function withContract(account: Account, { contract, tickSize, lot }: DraftAccount, symbol: ContractSymbol): Account {
+  if (!Array.isArray(account.contracts)) return account;
+  const known = account.contracts.find((candidate) => candidate?.symbol === symbol);
+  const steps = { ...(given(tickSize) && { tick: tickSize! }), ...(given(lot) && { lot: lot! }) };
+  const own = contract && contract.symbol === symbol ? contract : null;
+  if (known && !own && Object.keys(steps).length === 0) return account;
+  const made: Contract = { ...(own ?? known ?? { symbol }), ...steps };
+  return { ...account, contracts: known ? account.contracts.map((each) => (each === known ? made : each)) : [...account.contracts, made] };
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+import type { ReactiveController, ReactiveControllerHost } from "lit";
+import type { DraftOrder } from "./draft.js";
+
+/** The fields that an input may stand for, by its `data-ms`. */
+const FIELDS: Record<string, keyof DraftOrder> = {
+  side: "side", mode: "mode", symbol: "symbol", "price-kind": "priceKind", price: "price", qty: "qty", notional: "notional", margin: "margin",
+  leverage: "leverage", stop: "stop", target: "target", "risk-cap": "riskCap", "reduce-only": "reduceOnly",
+};
+const DECIMALS = new Set<keyof DraftOrder>(["price", "qty", "notional", "margin", "leverage", "stop", "target"]);
+const EVENTS = ["input", "change", "reset"] as const;
+
+interface Control extends HTMLElement {
+  type?: string;
+  checked?: boolean;
+  disabled?: boolean;
+  value?: unknown;
+}
+
+export interface Bound extends HTMLElement {
+  bind: string;
+  addController: ReactiveControllerHost["addController"];
+  requestUpdate(property?: PropertyKey): void;
+  /** The form that owns the element. */
+  readonly form: HTMLFormElement | null;
+}
+
+/**
+ * Reads an order from inputs of the page that carry `data-ms`, and asks for an update when one of them changes. Nothing is ever written
+ * to them. They are read anew for every update, so that values set by script count as well.
+ */
+export class HostForm implements ReactiveController {
+  readonly #host: Bound;
+  #heard: Node | null = null;
+  readonly #hear = (event: Event) => {
+    if (event.type === "reset" || event.composedPath().some((node) => node instanceof HTMLElement && node.dataset["ms"])) this.#host.requestUpdate("bind");
+  };
+
+  constructor(host: Bound) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.#listen(null);
+  }
+
+  /** What the inputs say; null where nothing is bound. `decimal` turns what a person typed into a decimal, or gives null. */
+  read(decimal: (text: string) => string | null): DraftOrder | null {
+    const root = this.#host.isConnected ? this.#root() : null;
+    // An input that belongs to the form from elsewhere is not inside it: its events pass the document, or the shadow root, of both.
+    this.#listen(root?.getRootNode() ?? null);
+    if (!root) return null;
+    const draft: Record<string, unknown> = {};
+    for (const control of controls(root)) {
+      const field = FIELDS[control.dataset["ms"] ?? ""];
+      if (!field || control === this.#host || control.matches(":disabled")) continue;
+      const value = valueOf(control);
+      if (value === undefined) continue;
+      // What is no number is handed on as it was typed: the engine says what is wrong with it.
+      draft[field] = typeof value === "string" && DECIMALS.has(field) ? decimal(value) ?? value.trim() : value;
+    }
+    return draft as DraftOrder;
+  }
+
+  /** `form`: the form around the element, across shadow roots. An id: sought from the element's own root outward. */
+  #root(): Element | null {
+    const { bind } = this.#host;
+    if (!bind) return null;
+    if (bind === "form" && this.#host.form) return this.#host.form;
+    for (let node: Element | undefined = this.#host; node; node = hostOf(node)) {
+      const found = bind === "form" ? node.closest("form") : (node.getRootNode() as Document | ShadowRoot).getElementById?.(bind);
+      if (found) return found;
+    }
+    return null;
+  }
+
+  #listen(root: Node | null): void {
+    if (root === this.#heard) return;
+    for (const event of EVENTS) {
+      this.#heard?.removeEventListener(event, this.#hear);
+      root?.addEventListener(event, this.#hear);
+    }
+    this.#heard = root;
+  }
+}
+
+function hostOf(node: Element): Element | undefined {
+  const root = node.getRootNode();
+  return root instanceof ShadowRoot ? root.host : undefined;
+}
+
+/** Every input inside, and those that belong to the form from elsewhere (`form="id"`). */
+function controls(root: Element): Set<Control> {
+  const inside = root.querySelectorAll<Control>("[data-ms]");
+  const owned = root instanceof HTMLFormElement ? Array.from(root.elements as HTMLCollectionOf<Control>).filter(({ dataset }) => dataset["ms"]) : [];
+  return new Set([...(root.matches("[data-ms]") ? [root as Control] : []), ...inside, ...owned]);
+}
+
+/** Undefined for a radio button that is not chosen. A control that is no `<input>` may be anything with a `value`, or say it in `data-value`. */
+function valueOf(control: Control): string | boolean | undefined {
+  if (control.type === "radio") return control.checked ? String(control.value) : undefined;
+  if (control.type === "checkbox") return Boolean(control.checked);
+  if (control.value !== undefined && control.value !== null) return String(control.value);
+  return control.dataset["value"];
+}
