@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Every code that the engine can give has its sentence in the element: a code that is added in one place must not fall through.
+// Every code that the engine can give has its sentence in the catalogues: a code that is added in one place must not fall through.
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -8,21 +8,21 @@ import { repository } from "../../wasm/toolchain/ensure.mjs";
 
 const read = (file) => readFileSync(join(repository, file), "utf8");
 const core = readdirSync(join(repository, "core/src")).map((file) => read(`core/src/${file}`)).join("\n");
-const element = read("web/elements/margin-scope/reasons.ts");
-const table = (name) => new RegExp(`const ${name}: Record<string, \\w+> = \\{([\\s\\S]*?)\\n\\};`).exec(element)[1];
-const keys = (name) => new Set([...table(name).matchAll(/"([a-z-]+)":/g)].map(([, key]) => key));
+const messages = read("web/elements/messages/messages.ts");
+/** The keys that every language's catalogue has by its type. */
+const keys = (name) => new Set([...new RegExp(`export type ${name} =([\\s\\S]*?);`).exec(messages)[1].matchAll(/"([a-z-]+)"/g)].map(([, key]) => key));
 
 test("every reason of the core has a sentence", () => {
   const given = [
     ...core.matchAll(/\.code = "([a-z-]+)"/g), ...core.matchAll(/\b(?:refuse|reason<N>)\("([a-z-]+)"/g), ...core.matchAll(/\bwarn(?:<N>)?\(exit, "([a-z-]+)"/g),
   ].map(([, code]) => code);
   assert.ok(given.length >= 15, `only ${given.length} found`);
-  assert.deepEqual([...new Set(given)].filter((code) => !keys("SENTENCES").has(code)), []);
+  assert.deepEqual([...new Set(given)].filter((code) => !keys("ReasonCode").has(code)), []);
 });
 
 test("every code of an input error has its words", () => {
   const union = /export type MarginInputErrorCode =([\s\S]*?);/.exec(read("web/engine/errors.ts"))[1];
   const codes = [...union.matchAll(/"([a-z-]+)"/g)].map(([, code]) => code);
   assert.ok(codes.length >= 12, `only ${codes.length} found`);
-  assert.deepEqual(codes.filter((code) => !keys("FAULTS").has(code)), []);
+  assert.deepEqual(codes.filter((code) => !keys("FaultCode").has(code)), []);
 });

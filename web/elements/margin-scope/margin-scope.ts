@@ -9,7 +9,8 @@ import { addSeen } from "./form-data.js";
 import { HostForm } from "./host-form.js";
 import { MarginScopeInputs } from "./inputs.js";
 import { Marks } from "./marks.js";
-import { Numbers } from "./numbers.js";
+import { Numbers } from "../locale/numbers.js";
+import { en } from "../messages/en.js";
 import { outcomeOf } from "./outcome.js";
 import { positionShown, situationOf, type Situation } from "./situation.js";
 import { spoken } from "./sentence.js";
@@ -244,7 +245,7 @@ export class MarginScope extends MarginScopeInputs {
 
   get #wording(): Wording {
     const contract = contractShown(this.#asked.account, this.#asked.order, positionShown(this.#outcome));
-    return new Wording(this.#numbers, { base: this.base, quote: this.quote }, contract);
+    return new Wording(this.#numbers, en, { base: this.base, quote: this.quote }, contract);
   }
 
   /** A malformed locale is reported and the runtime's own used: numbers stay readable. */

@@ -1,38 +1,32 @@
 // SPDX-License-Identifier: MIT
-import type { Order, ValidTicket } from "../../engine/index.js";
+import type { Order, PositionSide, ValidTicket } from "../../engine/index.js";
 import type { Situation } from "./situation.js";
 import type { Outcome } from "./types.js";
 import type { Wording } from "./wording.js";
 
-const EFFECTS = { open: "opens a", add: "adds to the", reduce: "reduces the", close: "closes the", flip: "turns the position into a" } as const;
-
-/** “Buy 0.5 BTC”. */
-export function orderTitle(order: Order, ticket: ValidTicket | null, wording: Wording): string {
-  const side = order.side === "sell" ? "Sell" : "Buy";
-  return ticket ? `${side} ${wording.size(ticket.fill.qty)}` : `${side} ${wording.base}`;
-}
-
-/** “opens a long”, “reduces the short”. */
-export function effectText(order: Order, { effect }: ValidTicket): string {
+/** The side of the position that an order opens, changes or closes. */
+export function sideMet(order: Order, { effect }: ValidTicket): PositionSide {
   const opening = effect === "open" || effect === "add" || effect === "flip";
-  const side = (order.side === "buy") === opening ? "long" : "short";
-  return `${EFFECTS[effect]} ${side}`;
+  return (order.side === "buy") === opening ? "long" : "short";
 }
 
 /** The whole ticket as one sentence (or two) to be spoken. */
 export function spoken(outcome: Outcome, situation: Situation, wording: Wording): string {
-  const verdict = `${situation.word}. ${situation.detail}`.trim();
+  const { messages } = wording;
+  const verdict = messages.verdict(situation.word, situation.detail);
   if (outcome.kind === "ticket") {
     const { order, ticket } = outcome;
-    const loss = wording.moneyWithUnit(ticket.maxLoss.order, "expand");
-    return plain(`${orderTitle(order, ticket, wording)} at ${wording.priceWithUnit(ticket.fill.price)} ${effectText(order, ticket)}: ${verdict} `
-      + `Cost ${wording.moneyWithUnit(ticket.cost, "ceil")}; the most this order can lose is ${loss}.`);
+    return plain(messages.spokenOrder({
+      side: order.side, size: wording.size(ticket.fill.qty), price: wording.priceWithUnit(ticket.fill.price), effect: ticket.effect, position: sideMet(order, ticket),
+      verdict, cost: wording.moneyWithUnit(ticket.cost, "ceil"), loss: wording.moneyWithUnit(ticket.maxLoss.order, "expand"),
+    }));
   }
   if (outcome.kind === "account" && outcome.position) {
     const { side, qty, symbol } = outcome.position;
-    return plain(`${side === "long" ? "Long" : "Short"} ${wording.numbers.plain(qty)} ${symbol}: ${verdict}`);
+    return plain(messages.spokenPosition(side, `${wording.numbers.plain(qty)} ${symbol}`, verdict));
   }
   return plain(verdict);
 }
 
-const plain = (text: string): string => text.replaceAll("\u00a0", " ").trim();
+/** Without what only the eye needs: spaces that do not break, marks that isolate a direction. */
+const plain = (text: string): string => text.replaceAll("\u00a0", " ").replace(/[\u2066-\u2069]/g, "").trim();

@@ -18,51 +18,57 @@ export function positionShown(outcome: Outcome): PositionReport | null {
 }
 
 export function situationOf(outcome: Outcome, wording: Wording): Situation {
+  const { messages } = wording;
+  const { statuses } = messages;
   switch (outcome.kind) {
-    case "waiting": return { status: "waiting", word: "Waiting", detail: "The numbers appear as soon as there is an account to read." };
-    case "failure": return { status: "invalid", word: "Engine not available", detail: `${outcome.error.message || outcome.error.name}.` };
-    case "input": return { status: "invalid", word: "Check this input", detail: errorSentence(outcome.error) };
-    case "contradiction": return { status: "invalid", word: "Inputs contradict each other", detail: sentences(outcome.reasons, wording) };
+    case "waiting": return { status: "waiting", word: statuses.waiting, detail: messages.waitingDetail };
+    case "failure": return { status: "invalid", word: statuses.failure, detail: messages.failureDetail(outcome.error.message || outcome.error.name) };
+    case "input": return { status: "invalid", word: statuses.input, detail: errorSentence(outcome.error, messages) };
+    case "contradiction": return { status: "invalid", word: statuses.contradiction, detail: sentences(outcome.reasons, wording) };
     case "ticket": return ofTicket(outcome.ticket, wording);
-    case "account": return outcome.position ? ofPosition(outcome.position, "Above maintenance", wording)
-      : { status: "flat", word: "No position", detail: "Nothing is held, so nothing can be liquidated." };
+    case "account": return outcome.position ? ofPosition(outcome.position, statuses.healthy, wording)
+      : { status: "flat", word: statuses.noPosition, detail: messages.noPositionDetail };
   }
 }
 
 function ofTicket(ticket: ValidTicket, wording: Wording): Situation {
+  const { messages } = wording;
+  const { statuses } = messages;
   const { position } = ticket.after;
   if (ticket.status === "already" && position?.liquidation.status !== "ok") {
     return position ? ofPosition(position, "", wording)
-      : { status: "already", word: "At or past liquidation", detail: sentences(ticket.reasons, wording) || "The account is at or past liquidation, with or without this order." };
+      : { status: "already", word: statuses.already, detail: sentences(ticket.reasons, wording) || messages.accountLiquidatable };
   }
   if (!ticket.accepted) {
     const refusing = ticket.reasons.filter((reason) => !warns(reason));
     const short = refusing.some(({ code }) => code === "insufficient-margin");
-    return { status: "insufficient", word: short ? "Not enough margin" : "Would be refused", detail: sentences(refusing, wording) };
+    return { status: "insufficient", word: short ? statuses.insufficient : statuses.refused, detail: sentences(refusing, wording) };
   }
-  if (!position) return { status: "flat", word: "Position closed", detail: `Nothing is left of the position. Realized: ${wording.moneyWithUnit(ticket.realizedPnl, "floor")}.` };
-  return ofPosition(position, "Can be placed", wording);
+  if (!position) return { status: "flat", word: statuses.closed, detail: messages.closedDetail(wording.moneyWithUnit(ticket.realizedPnl, "floor")) };
+  return ofPosition(position, statuses.placeable, wording);
 }
 
 function ofPosition(position: PositionReport, fine: string, wording: Wording): Situation {
-  const { liquidation, distance } = position;
+  const { messages } = wording;
+  const { liquidation, distance, side } = position;
   switch (liquidation.status) {
     case "never":
-      return { status: "never", word: "No liquidation price", detail: "At no price of this market is the position liquidated, all else held." };
+      return { status: "never", word: messages.statuses.never, detail: messages.neverDetail };
     case "already": {
-      const missing = liquidation.missing ? `${wording.moneyWithUnit(liquidation.missing, "ceil")} of margin is missing. ` : "";
+      const missing = liquidation.missing && messages.marginMissing(wording.moneyWithUnit(liquidation.missing, "ceil"));
       const recovery = liquidation.recovery
-        ? `Health returns at ${wording.priceWithUnit(liquidation.recovery, position.side === "long" ? "ceil" : "floor")}.`
-        : "No price of this market brings health back.";
-      return { status: "already", word: "At or past liquidation", detail: missing + recovery };
+        ? messages.healthReturnsAt(wording.priceWithUnit(liquidation.recovery, earlier(position)))
+        : messages.healthNeverReturns;
+      return { status: "already", word: messages.statuses.already, detail: messages.sentences(missing ? [missing, recovery] : [recovery]) };
     }
     case "ok": {
       const price = liquidationPrice(position);
       if (price === undefined) return { status: "ok", word: fine, detail: "" };
-      const room = distance ? `, ${wording.numbers.percent(distance.percent, "trunc")} ${position.side === "long" ? "below" : "above"} the mark` : "";
-      return { status: "ok", word: fine, detail: `Liquidated at ${wording.priceWithUnit(price, earlier(position))}${room}.` };
+      const room = distance && wording.numbers.percent(distance.percent, "trunc");
+      return { status: "ok", word: fine, detail: messages.liquidatedAt(wording.priceWithUnit(price, earlier(position)), side, room) };
     }
   }
 }
 
-const sentences = (reasons: readonly Reason[], wording: Wording): string => reasons.map((reason) => reasonSentence(reason, wording)).join(" ");
+const sentences = (reasons: readonly Reason[], wording: Wording): string =>
+  wording.messages.sentences(reasons.map((reason) => reasonSentence(reason, wording)));

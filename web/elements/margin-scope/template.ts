@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 import { html, nothing, type TemplateResult } from "lit";
 import type { Reason } from "../../engine/index.js";
+import type { Messages } from "../messages/messages.js";
 import { icon } from "./icons.js";
 import { reasonSentence, warns } from "./reasons.js";
 import { factsOf, rowsOf, type Fact, type Row } from "./rows.js";
-import { effectText, orderTitle } from "./sentence.js";
+import { sideMet } from "./sentence.js";
 import type { Situation } from "./situation.js";
 import type { Cell, Outcome } from "./types.js";
 import type { Wording } from "./wording.js";
@@ -21,6 +22,7 @@ export interface Picture {
 }
 
 export function ticketTemplate({ outcome, situation, wording, announcement }: Picture): TemplateResult {
+  const { messages } = wording;
   const rows = rowsOf(outcome, wording);
   const facts = factsOf(outcome, wording);
   const [title, subtitle] = heading(outcome, wording);
@@ -36,59 +38,61 @@ export function ticketTemplate({ outcome, situation, wording, announcement }: Pi
         <p class="word" part="status-word">${situation.word}</p>
         <p class="detail" part="status-detail"><bdi>${situation.detail}</bdi></p>
       </div>
-      ${meterTemplate(outcome)}
+      ${meterTemplate(outcome, wording)}
       <table class="rows" role="table" part="rows" data-dim=${situation.status === "insufficient" ? "" : nothing} data-single=${outcome.kind === "account" ? "" : nothing}>
-        <caption class="hidden">Margin before and after</caption>
+        <caption class="hidden">${messages.caption}</caption>
         <thead role="rowgroup">
           <tr role="row">
-            <th role="columnheader" scope="col"><span class="hidden">Quantity, money and prices</span>${wording.quote ? html` in ${wording.quote}` : nothing}</th>
-            <th role="columnheader" scope="col">Now</th>
-            ${outcome.kind === "account" ? nothing : html`<th role="columnheader" scope="col">${situation.status === "insufficient" ? "If it filled" : "After"}</th>`}
+            <th role="columnheader" scope="col"><span class="hidden">${messages.quantities}</span>${wording.quote ? html` ${messages.inQuote(wording.quote)}` : nothing}</th>
+            <th role="columnheader" scope="col">${messages.now}</th>
+            ${outcome.kind === "account" ? nothing : html`<th role="columnheader" scope="col">${situation.status === "insufficient" ? messages.ifFilled : messages.after}</th>`}
           </tr>
         </thead>
-        <tbody role="rowgroup">${rows.map((row) => rowTemplate(row))}</tbody>
+        <tbody role="rowgroup">${rows.map((row) => rowTemplate(row, messages))}</tbody>
       </table>
-      ${facts.length ? html`<dl class="facts" part="facts">${facts.map(factTemplate)}</dl>` : nothing}
+      ${facts.length ? html`<dl class="facts" part="facts">${facts.map((fact) => factTemplate(fact, messages))}</dl>` : nothing}
       ${notesTemplate(outcome, situation, wording)}
       <p class="hidden" role="status" aria-live="polite">${announcement}</p>
     </div>`;
 }
 
-function heading(outcome: Outcome, wording: Wording): [string, string] {
+function heading(outcome: Outcome, wording: Wording): [title: string, subtitle: string] {
+  const { messages, numbers } = wording;
+  const listed = (...notes: (string | undefined)[]): string => notes.filter(Boolean).join(" · ");
   if (outcome.kind === "ticket") {
     const { order, ticket } = outcome;
     const mode = ticket.after.position?.mode ?? ticket.before.position?.mode ?? order.mode;
-    const leverage = order.leverage === undefined ? "" : `${String(order.leverage)}x`;
-    return [orderTitle(order, ticket, wording), [sentenceCase(effectText(order, ticket)), mode, leverage].filter(Boolean).join(" · ")];
+    const leverage = order.leverage === undefined ? undefined : messages.leverage(numbers.plain(String(order.leverage)));
+    return [messages.order(order.side, wording.size(ticket.fill.qty)), listed(messages.effect(ticket.effect, sideMet(order, ticket)), mode && messages.modeNotes[mode], leverage)];
   }
   if (outcome.kind === "account" && outcome.position) {
     const { side, qty, symbol, mode } = outcome.position;
-    const more = outcome.report.positions.length - 1;
-    return [`${sentenceCase(side)} ${wording.numbers.plain(qty)} ${symbol}`, [sentenceCase(mode), more > 0 ? `nearest to liquidation of ${more + 1} positions` : ""].filter(Boolean).join(" · ")];
+    const count = outcome.report.positions.length;
+    return [messages.position(side, `${numbers.plain(qty)} ${symbol}`), listed(messages.modes[mode], count > 1 ? messages.nearestOf(count, numbers.plain(String(count))) : undefined)];
   }
-  return [outcome.kind === "account" ? "Account" : "Order", "\u00a0"];
+  return [outcome.kind === "account" ? messages.accountTitle : messages.orderTitle, "\u00a0"];
 }
 
-function rowTemplate({ name, label, before, after }: Row): TemplateResult {
+function rowTemplate({ name, label, before, after }: Row, messages: Messages): TemplateResult {
   const changed = after && after.text !== before.text;
   return html`
     <tr role="row" part="row ${name}" data-name=${name}>
       <th role="rowheader" scope="row">${label}</th>
-      <td role="cell" class="before">${cellTemplate(before)}</td>
-      ${after ? html`<td role="cell" class="after" data-changed=${changed ? "" : nothing}>${cellTemplate(after)}</td>` : nothing}
+      <td role="cell" class="before">${cellTemplate(before, messages)}</td>
+      ${after ? html`<td role="cell" class="after" data-changed=${changed ? "" : nothing}>${cellTemplate(after, messages)}</td>` : nothing}
     </tr>`;
 }
 
-function cellTemplate({ text, exact, word, note }: Cell): TemplateResult {
+function cellTemplate({ text, exact, word, note }: Cell, messages: Messages): TemplateResult {
   if (word) return html`<span class="word-value">${text}</span>`;
-  return html`<data value=${exact ?? text} title=${exact === undefined ? nothing : `Exactly ${exact}`}>${text}</data>${note ? html` <span class="note">${note}</span>` : nothing}`;
+  return html`<data value=${exact ?? text} title=${exact === undefined ? nothing : messages.exactly(exact)}>${text}</data>${note ? html` <span class="note">${note}</span>` : nothing}`;
 }
 
-const factTemplate = ({ name, label, value }: Fact): TemplateResult =>
-  html`<div part="fact ${name}" data-name=${name}><dt>${label}</dt><dd>${cellTemplate(value)}</dd></div>`;
+const factTemplate = ({ name, label, value }: Fact, messages: Messages): TemplateResult =>
+  html`<div part="fact ${name}" data-name=${name}><dt>${label}</dt><dd>${cellTemplate(value, messages)}</dd></div>`;
 
 /** Room until liquidation, before and after, as bars. The distance row says the same in figures, so this is hidden from assistive technology. */
-function meterTemplate(outcome: Outcome): TemplateResult {
+function meterTemplate(outcome: Outcome, { messages, numbers }: Wording): TemplateResult {
   const before = outcome.kind === "ticket" ? outcome.ticket.before.position : null;
   const after = outcome.kind === "ticket" ? outcome.ticket.after.position : outcome.kind === "account" ? outcome.position : null;
   const share = (position: typeof after): number => {
@@ -104,7 +108,7 @@ function meterTemplate(outcome: Outcome): TemplateResult {
         <rect class="bar" width="${room}%" height="6" y="4" rx="3"/>
         <line class="was" x1="${share(before)}%" x2="${share(before)}%" y1="0" y2="14" visibility=${before ? "visible" : "hidden"}/>
       </svg>
-      <span>0</span><span>room until liquidation</span><span><bdi>${FULL}% or more</bdi></span>
+      <span>${numbers.plain("0")}</span><span>${messages.meter}</span><span><bdi>${messages.orMore(numbers.percent(String(FULL), "trunc", 0))}</bdi></span>
     </div>`;
 }
 
@@ -113,8 +117,6 @@ function notesTemplate(outcome: Outcome, { detail }: Situation, wording: Wording
   const all: readonly Reason[] = outcome.kind === "ticket" ? outcome.ticket.reasons : [];
   const reasons = all.filter((reason) => !detail.includes(reasonSentence(reason, wording)));
   if (!reasons.length) return nothing;
-  return html`<ul class="reasons" part="reasons" aria-label="Before you send">${reasons.map((reason) => html`
+  return html`<ul class="reasons" part="reasons" aria-label=${wording.messages.beforeYouSend}>${reasons.map((reason) => html`
     <li part="reason" data-code=${reason.code} data-weight=${warns(reason) ? "warning" : "refusal"}>${icon(warns(reason) ? "insufficient" : "invalid")}<span><bdi>${reasonSentence(reason, wording)}</bdi></span></li>`)}</ul>`;
 }
-
-const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

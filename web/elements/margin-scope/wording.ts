@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Account, Contract, Decimal, Order, PositionReport } from "../../engine/index.js";
-import { fractionDigits, Numbers, type Direction } from "./numbers.js";
+import { fractionDigits, type Direction, type Numbers } from "../locale/numbers.js";
+import type { Messages } from "../messages/messages.js";
 
 export interface Labels {
   /** Asset that sizes count; the symbol stands in for it. */
@@ -9,16 +10,18 @@ export interface Labels {
   quote: string;
 }
 
-/** Values of one contract as words: every figure on screen and in a sentence goes through here. */
+/** Values of one contract as words, and the language of everything said about them: what is on screen goes through here. */
 export class Wording {
   readonly numbers: Numbers;
+  readonly messages: Messages;
   readonly quote: string;
   readonly base: string;
   readonly #digits: number | undefined;
   readonly #lotDigits: number;
 
-  constructor(numbers: Numbers, labels: Labels, contract: Contract | undefined) {
+  constructor(numbers: Numbers, messages: Messages, labels: Labels, contract: Contract | undefined) {
     this.numbers = numbers;
+    this.messages = messages;
     this.quote = labels.quote;
     this.base = labels.base || contract?.symbol || "";
     this.#digits = contract?.tick === undefined ? undefined : fractionDigits(contract.tick);

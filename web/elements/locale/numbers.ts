@@ -48,8 +48,8 @@ export class Numbers {
   }
 
   /** `value` counts percent: `"19.6"` is 19.6 %. */
-  percent(value: Decimal, direction: Direction): string {
-    return this.#format(value, 2, 2, direction, { style: "unit", unit: "percent" });
+  percent(value: Decimal, direction: Direction, digits = 2): string {
+    return this.#format(value, digits, digits, direction, { style: "unit", unit: "percent" });
   }
 
   /** `value` is a fraction: `"0.196"` is 19.6 %. */
