@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Decimal, Decimalish } from "../../engine/index.js";
+import { readerOf, type Reader } from "./parse.js";
 
 /** Where the digits that are not shown go: a loss or a requirement is never shown smaller, room never larger, than it is. */
 export type Direction = "ceil" | "floor" | "expand" | "trunc" | "halfExpand";
@@ -26,6 +27,7 @@ function digitsFor(value: Decimal): number {
 export class Numbers {
   readonly #locale: string | undefined;
   readonly #formats = new Map<string, ExactFormat>();
+  #reader: Reader | undefined;
 
   /** @throws RangeError for a malformed locale. */
   constructor(locale: string | undefined) {
@@ -55,6 +57,11 @@ export class Numbers {
   /** `value` is a fraction: `"0.196"` is 19.6 %. */
   ratio(value: Decimal, direction: Direction): string {
     return this.#format(value, 2, 2, direction, { style: "percent" });
+  }
+
+  /** What is written in the locale's own way, as decimal text; null for anything else. */
+  parse(text: string): Decimal | null {
+    return (this.#reader ??= readerOf(this.#locale))(text);
   }
 
   #format(value: Decimal, least: number, most: number, roundingMode: Direction, more: Intl.NumberFormatOptions = {}): string {
