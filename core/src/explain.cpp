@@ -2,13 +2,13 @@
 #include "margin/explain.hpp"
 
 #include "margin/explainer.hpp"
-#include "margin/inquire.hpp"
+#include "margin/filled.hpp"
 
 namespace margin {
 namespace {
 
 std::optional<InputError> find_error(const Account<Decimal>& account, const ExplainQuestion& question) {
-  if (question.position && *question.position >= account.positions.size()) {
+  if (question.position && *question.position >= account.positions.size() + (question.order ? 1 : 0)) {
     return InputError{"unknown-position", "question.position", std::to_string(*question.position)};
   }
   const bool known = question.position ? question.field >= ExplainedField::InitialMargin : question.field <= ExplainedField::MarginRatio;
@@ -65,16 +65,21 @@ Expression Explainer::with_kappa(Expression expression) {
 
 std::expected<std::variant<Explanation, Invalid<Decimal>>, InputError> explain(const Account<Decimal>& account,
                                                                                const ExplainQuestion& question) {
-  return inquire<Explanation>(account, [&] { return find_error(account, question); }, nothing, [&](const Standing<Decimal>& standing) {
+  const auto answer = [&](const Standing<Decimal>& standing, const std::optional<std::size_t>& place) {
     Explanation result;
     result.field = question.field;
     result.rules = account.rules;
     Explainer explainer(standing, result);
-    if (question.position) explainer.explain_position(*question.position);
+    if (place) explainer.explain_position(*place);
     else explainer.explain_account();
     explainer.finish();
     return result;
-  });
+  };
+  return inquire_after<Explanation>(
+      account, question.order, [&] { return find_error(account, question); },
+      [&](const Standing<Decimal>& standing, const Filled<Decimal>* filled) {
+        return answer(standing, filled && question.position ? filled->place_of(*question.position) : question.position);
+      });
 }
 
 }  // namespace margin

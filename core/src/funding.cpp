@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "margin/inquire.hpp"
+#include "margin/filled.hpp"
 #include "margin/root_search.hpp"
 #include "margin/statement.hpp"
 
@@ -17,11 +17,12 @@ std::optional<InputError> find_error(const Account<N>& account, const FundingQue
     if (!(absolute(*question.rate) < N{1})) return InputError{"out-of-range", "question.rate", text_of(*question.rate)};
     return std::nullopt;
   }
+  const auto lacking = [&](std::size_t symbol) { return !account.contracts[symbol].funding && !account.contracts[symbol].loan(); };
+  const auto missing = [](std::size_t symbol) { return InputError{"missing", indexed("contracts", symbol) + ".funding", {}}; };
   for (const Position<N>& position : account.positions) {
-    const Contract<N>& contract = account.contracts[position.symbol];
-    if (position.qty == N{0} || contract.funding || contract.loan()) continue;
-    return InputError{"missing", indexed("contracts", position.symbol) + ".funding", {}};
+    if (position.qty != N{0} && lacking(position.symbol)) return missing(position.symbol);
   }
+  if (question.order && lacking(question.order->symbol)) return missing(question.order->symbol);
   return std::nullopt;
 }
 
@@ -251,8 +252,9 @@ FundingReport<N> answer(const Standing<N>& standing, const FundingQuestion<N>& q
 
 template <Number N>
 std::expected<FundingAnswer<N>, InputError> fund(const Account<N>& account, const FundingQuestion<N>& question) {
-  return inquire<FundingReport<N>>(
-      account, [&] { return find_error(account, question); }, nothing, [&](const Standing<N>& standing) { return answer(standing, question); });
+  return inquire_after<FundingReport<N>>(
+      account, question.order, [&] { return find_error(account, question); },
+      [&](const Standing<N>& standing, const Filled<N>*) { return answer(standing, question); });
 }
 
 template std::expected<FundingAnswer<Decimal>, InputError> fund(const Account<Decimal>&, const FundingQuestion<Decimal>&);

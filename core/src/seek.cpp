@@ -70,9 +70,7 @@ template <Number N>
 std::optional<InputError> find_order_error(const Account<N>& account, const Question<N>& question) {
   Order<N> order = asked_order(question);
   if (question.find != Find::Leverage) order.qty = N{1};
-  auto found = find_error(account, order);
-  if (found && found->path.starts_with("order")) found->path.insert(0, "question.");
-  return found;
+  return find_asked_error(account, order);
 }
 
 template <Number N>

@@ -3,7 +3,7 @@
 
 #include "margin/acceptance.hpp"
 #include "margin/exits.hpp"
-#include "margin/inquire.hpp"
+#include "margin/filled.hpp"
 #include "margin/statement.hpp"
 
 namespace margin {
@@ -94,12 +94,10 @@ Preview<N> answer(const Standing<N>& before, const Order<N>& order) {
   const Account<N>& account = *before.account;
   const Contract<N>& contract = account.contracts[order.symbol];
   const Meeting<N> meeting = meet(account, order);
-  if (!meeting.may_open && meeting.closes.empty()) {
-    return Invalid<N>{{{.code = "reduce-only-no-position", .path = order.reduces_only() ? "order.reduceOnly" : "order.positionSide"}}};
-  }
+  if (auto reason = nothing_to_close(meeting, order, "order")) return Invalid<N>{{std::move(*reason)}};
   const OrderTerms<N> terms = order_terms(account, order);
-  const bool capped = !meeting.may_open && terms.qty > meeting.closable;
-  const N qty = capped ? meeting.closable : terms.qty;
+  const N qty = filled_qty(meeting, terms);
+  const bool capped = qty < terms.qty;
 
   Ticket<N> ticket;
   Acceptance<N> acceptance(before, order, terms, meeting);

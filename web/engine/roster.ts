@@ -19,8 +19,10 @@ export class Roster {
   readonly #held: Held[] = [];
   readonly #given = new Set<string>();
   #ids: string[] | undefined;
-  /** The id asked about last. */
-  #met: string | undefined;
+  /** The id that a position keeps when an order turns it to the other side. */
+  #turned: string | undefined;
+  /** Rows are met as a ticket has them: before the order, then after it. */
+  readonly #ofTicket: boolean;
   /** The position that the order would open. */
   readonly opening: Held = { id: undefined, symbol: 0, side: "" };
   /** Place of the contract whose mark prices the collateral being read. */
@@ -29,6 +31,10 @@ export class Roster {
   law: object | undefined;
   /** The account says `rules: "name"`, not `rules: { extends: "name" }`. */
   rulesByName = false;
+
+  constructor(about?: "ticket") {
+    this.#ofTicket = about === "ticket";
+  }
 
   get symbols(): readonly string[] {
     return this.#symbols;
@@ -77,20 +83,23 @@ export class Roster {
 
   /**
    * Id of the position at a place in the account's list. Past its end is the one that the order opens: if it takes the place of
-   * one that was asked about before, as when a long becomes a short, it keeps that one's id.
+   * one that was asked about, as when a long becomes a short, it keeps that one's id.
    */
   idOf(place: number): string {
     this.#ids ??= this.#name();
-    if (place >= this.#held.length) return this.#met ?? this.#ids[this.#held.length]!;
-    return (this.#met = this.#ids[place]!);
+    if (place >= this.#held.length) return this.#turned ?? this.#ids[this.#held.length]!;
+    const id = this.#ids[place]!;
+    if (this.#ofTicket) this.#turned = id;
+    return id;
   }
 
-  /** Place of the position with this id; the account must have been read. */
+  /** Place of the position with this id, past the end of the list for one that the order read before it opens; the account must have been read. */
   placeOfPosition(id: unknown): number {
     if (typeof id !== "string") throw new Fault("wrong-type", id);
     this.#ids ??= this.#name();
     const place = this.#ids.indexOf(id);
-    if (place < 0 || place >= this.#held.length) throw new Fault("unknown-position", id);
+    if (place < 0) throw new Fault("unknown-position", id);
+    this.#turned = id;
     return place;
   }
 

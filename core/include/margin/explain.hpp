@@ -7,6 +7,7 @@
 #include "margin/account.hpp"
 #include "margin/formula.hpp"
 #include "margin/input_error.hpp"
+#include "margin/order.hpp"
 #include "margin/report.hpp"
 
 namespace margin {
@@ -42,10 +43,12 @@ constexpr auto names(ExplainedField) {
 }
 
 struct ExplainQuestion {
-  std::optional<std::size_t> position;  ///< place in the account's positions; absent: the account
+  std::optional<std::size_t> position;  ///< place in the account's positions, past their end the one that `order` opens; absent: the account
   ExplainedField field{};
+  std::optional<Order<Decimal>> order{};  ///< given, the account is meant as it is once this has filled
 
   static void fields(auto& self, auto&& visit) {
+    visit("order", self.order);
     visit("position", self.position);
     visit("field", self.field);
   }
@@ -85,7 +88,8 @@ struct Explanation {
 };
 
 /// The formula of a number in the account's report, with the account's numbers in it. A field that the account, or a position,
-/// has not: `unknown-value` at `question.field`; a position that is not there: `unknown-position`.
+/// has not: `unknown-value` at `question.field`; a position that is not there: `unknown-position`. What is wrong with the order is
+/// told under `question.order`.
 std::expected<std::variant<Explanation, Invalid<Decimal>>, InputError> explain(const Account<Decimal>& account,
                                                                                const ExplainQuestion& question);
 

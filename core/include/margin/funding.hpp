@@ -2,6 +2,7 @@
 #pragma once
 
 #include "margin/assess.hpp"
+#include "margin/order.hpp"
 
 namespace margin {
 
@@ -16,8 +17,10 @@ template <Number N>
 struct FundingQuestion {
   N hours{};
   std::optional<N> rate;  ///< of the notional per interval, of every contract and both sides; absent: the contract's own
+  std::optional<Order<N>> order{};  ///< given, the account is meant as it is once this has filled
 
   static void fields(auto& self, auto&& visit) {
+    visit("order", self.order);
     visit("hours", self.hours);
     visit("rate", self.rate);
   }

@@ -17,4 +17,12 @@ std::optional<InputError> find_error(const Account<N>& account);
 template <Number N>
 std::optional<InputError> find_error(const Account<N>& account, const Order<N>& order);
 
+/// The same for an order that a question names: it is found under `question.order`.
+template <Number N>
+std::optional<InputError> find_asked_error(const Account<N>& account, const Order<N>& order) {
+  auto found = find_error(account, order);
+  if (found && found->path.starts_with("order")) found->path.insert(0, "question.");
+  return found;
+}
+
 }  // namespace margin

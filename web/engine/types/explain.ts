@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Where a number of the report comes from.
 import type { Decimal } from "./decimal.js";
+import type { Order } from "./order.js";
 import type { PositionId } from "./position.js";
 import type { InvalidReport } from "./report.js";
 import type { Venue } from "./rules.js";
@@ -13,6 +14,8 @@ export type ExplainedField =
   | "distance" | "maxLoss";
 
 export interface ExplainQuestion {
+  /** Given, the account is meant as it is once this order has filled: `after` of its ticket, and its position by the id it has there. */
+  order?: Order;
   /** Left out, the account is meant. */
   position?: PositionId;
   /** A field of the report; of prices the exact one, of the distance that in price. */

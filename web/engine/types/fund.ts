@@ -2,11 +2,14 @@
 // What funding does while the marks stay.
 import type { ContractSymbol } from "./contract.js";
 import type { Decimal, Decimalish } from "./decimal.js";
+import type { Order } from "./order.js";
 import type { MarginMode, PositionId, PositionSide } from "./position.js";
 import type { InvalidReport, Liquidation } from "./report.js";
 
 /** How long funding is paid, at marks that stay. */
 export interface FundingQuestion {
+  /** Given, the account is meant as it is once this order has filled. */
+  order?: Order;
   hours: Decimalish;
   /** Per interval, for every contract and both sides; by default the contract's own. The interval is the contract's, or 8 hours. */
   rate?: Decimalish;
