@@ -59,13 +59,18 @@ export class Numbers {
     return this.#format(value, 2, 2, direction, { style: "percent" });
   }
 
+  /** As a person would type it: without groups, and no longer than `most` digits after the point. */
+  typed(value: Decimal, most = 18): string {
+    return this.#format(value, 0, most, "halfExpand", { useGrouping: false });
+  }
+
   /** What is written in the locale's own way, as decimal text; null for anything else. */
   parse(text: string): Decimal | null {
     return (this.#reader ??= readerOf(this.#locale))(text);
   }
 
   #format(value: Decimal, least: number, most: number, roundingMode: Direction, more: Intl.NumberFormatOptions = {}): string {
-    const key = `${least} ${most} ${roundingMode} ${more.style ?? ""}`;
+    const key = `${least} ${most} ${roundingMode} ${more.style ?? ""} ${more.useGrouping ?? ""}`;
     let format = this.#formats.get(key);
     if (!format) {
       const options: Intl.NumberFormatOptions & { roundingMode: Direction } = {

@@ -20,15 +20,15 @@ export interface DraftOrder {
 
 /** What attributes say of the account and its contract. */
 export interface DraftAccount {
-  mark?: Decimalish | null;
-  wallet?: Decimalish | null;
-  otherPnl?: Decimalish | null;
-  otherMaintenance?: Decimalish | null;
-  venue?: VenueId | null;
-  rules?: Rules | null;
-  contract?: Contract | null;
-  tickSize?: Decimalish | null;
-  lot?: Decimalish | null;
+  mark?: Decimalish | null | undefined;
+  wallet?: Decimalish | null | undefined;
+  otherPnl?: Decimalish | null | undefined;
+  otherMaintenance?: Decimalish | null | undefined;
+  venue?: VenueId | null | undefined;
+  rules?: Rules | null | undefined;
+  contract?: Contract | null | undefined;
+  tickSize?: Decimalish | null | undefined;
+  lot?: Decimalish | null | undefined;
   base?: string;
   quote?: string;
 }
@@ -43,6 +43,10 @@ const ORDER = [...PLAIN, "side", "symbol", "reduceOnly"] as const;
 /** The fields of an order that `bound` gives, and for the others those that `attributes` give. */
 export const merged = (attributes: DraftOrder, bound: DraftOrder): DraftOrder =>
   Object.fromEntries(ORDER.map((field) => [field, given(bound[field]) ? bound[field] : attributes[field]])) as DraftOrder;
+
+/** What an element's properties say of the account. */
+export const accountDraft = ({ otherPnl, otherMaintenance, venue, rules, contract, tickSize, lot }: DraftAccount): DraftAccount =>
+  ({ otherPnl, otherMaintenance, venue, rules, contract, tickSize, lot });
 
 /** The symbol meant: named, the order's, the contract's, that of the position shown, the account's only one; where there is no account, the labels'. */
 export function symbolMeant(

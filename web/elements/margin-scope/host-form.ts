@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { ReactiveController, ReactiveControllerHost } from "lit";
+import { MarginInputError } from "../../engine/index.js";
 import type { DraftOrder } from "./draft.js";
 
 /** The fields that an input may stand for, by its `data-ms`. */
@@ -45,20 +46,22 @@ export class HostForm implements ReactiveController {
     this.#listen(null);
   }
 
-  /** What the inputs say; null where nothing is bound. `decimal` turns what a person typed into a decimal, or gives null. */
-  read(decimal: (text: string) => string | null): DraftOrder | null {
+  /**
+   * What the inputs say; nothing where nothing is bound. `decimal` turns what a person typed into a decimal, or gives null.
+   * @throws MarginInputError for what is no number as its locale writes numbers.
+   */
+  read(decimal: (text: string) => string | null): DraftOrder {
     const root = this.#host.isConnected ? this.#root() : null;
     // An input that belongs to the form from elsewhere is not inside it: its events pass the document, or the shadow root, of both.
     this.#listen(root?.getRootNode() ?? null);
-    if (!root) return null;
+    if (!root) return {};
     const draft: Record<string, unknown> = {};
     for (const control of controls(root)) {
       const field = FIELDS[control.dataset["ms"] ?? ""];
       if (!field || control === this.#host || control.matches(":disabled")) continue;
       const value = valueOf(control);
       if (value === undefined) continue;
-      // What is no number is handed on as it was typed: the engine says what is wrong with it.
-      draft[field] = typeof value === "string" && DECIMALS.has(field) ? decimal(value) ?? value.trim() : value;
+      draft[field] = typeof value === "string" && DECIMALS.has(field) && value.trim() !== "" ? exactly(decimal(value), `order.${field}`, value) : value;
     }
     return draft as DraftOrder;
   }
@@ -83,6 +86,12 @@ export class HostForm implements ReactiveController {
     }
     this.#heard = root;
   }
+}
+
+/** Text that the engine would read otherwise than its writer, as `1.5` in a locale of decimal commas, must not reach it. */
+function exactly(decimal: string | null, path: string, typed: string): string {
+  if (decimal === null) throw new MarginInputError("not-a-decimal", path, typed.trim());
+  return decimal;
 }
 
 function hostOf(node: Element): Element | undefined {

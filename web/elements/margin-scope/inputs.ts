@@ -63,6 +63,8 @@ export class MarginScopeInputs extends LitElement {
   @property() base = "";
   /** Currency of money and prices, for labels. */
   @property() quote = "";
+  /** With `view="panel"`: a person may edit the order. */
+  @property({ ...word, type: Boolean }) editable = false;
   /** BCP 47; the runtime's own by default. */
   @property() locale = "";
   /** `auto` follows the page's `color-scheme`. */

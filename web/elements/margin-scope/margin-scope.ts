@@ -1,30 +1,34 @@
 // SPDX-License-Identifier: MIT
 import type { PropertyValues, TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
-import { createEngine, type Account, type Decimalish, type Engine, type Order, type Ticket } from "../../engine/index.js";
+import { createEngine, type Account, type Decimalish, type Engine, type ExplainedField, type Explanation, type Order, type Ticket } from "../../engine/index.js";
 import { Announcer } from "./announcer.js";
-import { accountFrom, merged, orderFrom, symbolMeant, type DraftOrder } from "./draft.js";
+import { accountDraft, accountFrom, merged, orderFrom, symbolMeant, type DraftAccount, type DraftOrder } from "./draft.js";
+import { Edits, type EditedField } from "./edits.js";
+import { explainable, explanationOf, explanationOfField } from "./explained.js";
 import { Feed } from "./feed.js";
 import { addSeen } from "./form-data.js";
 import { HostForm } from "./host-form.js";
 import { MarginScopeInputs } from "./inputs.js";
 import { Marks } from "./marks.js";
+import { meterTemplate } from "./meter.js";
 import { Numbers } from "../locale/numbers.js";
 import { en } from "../messages/en.js";
 import { outcomeOf } from "./outcome.js";
+import { panelTemplate, type Panel } from "./panel.js";
 import { positionShown, situationOf, type Situation } from "./situation.js";
 import { spoken } from "./sentence.js";
 import { styles } from "./styles.js";
-import { ticketTemplate } from "./template.js";
+import { ticketTemplate, type Picture } from "./template.js";
 import { tokens } from "./tokens.js";
-import type { MarginScopeEventMap, MarginScopeStatus, Outcome } from "./types.js";
+import type { InputError, MarginScopeEventMap, MarginScopeStatus, Outcome } from "./types.js";
 import { contractShown, Wording } from "./wording.js";
 
 /** One engine for every element that was given none. */
 let shared: Promise<Engine> | undefined;
 
 /** What changes nothing that is computed. */
-const LOOKS = new Set<PropertyKey>(["announcement", "view", "theme", "palette", "density", "announce", "locale", "base", "quote", "name", "blockOn", "staleAfter", "loading"]);
+const LOOKS = new Set<PropertyKey>(["announcement", "explained", "formDisabled", "editable", "view", "theme", "palette", "density", "announce", "locale", "base", "quote", "name", "blockOn", "staleAfter", "loading"]);
 
 /**
  * Shows what an order does to an account before it is sent, and goes on showing it while prices move.
@@ -32,8 +36,10 @@ const LOOKS = new Set<PropertyKey>(["announcement", "view", "theme", "palette", 
  *
  * @element margin-scope
  * @fires ms-ready - The engine is there.
+ * @fires ms-input - A person edits the order here: `{ field, text, order }`.
  * @fires ms-change - The account or the order was set and its effect computed.
  * @fires ms-status - The status crossed: `{ from, to }`.
+ * @fires ms-explain - A person opened the formula of a number: `{ name, explanation }`.
  * @fires ms-error - A wrong input, or an engine that could not start: `{ error }`.
  */
 export class MarginScope extends MarginScopeInputs {
@@ -41,6 +47,9 @@ export class MarginScope extends MarginScopeInputs {
   static readonly formAssociated = true;
 
   @state() private announcement = "";
+  @state() private formDisabled = false;
+  /** The row whose formula is open. */
+  @state() private explained: string | null = null;
 
   /** Settles when there is an engine: resolves to this element, rejects when the shared one could not start. */
   readonly ready: Promise<MarginScope>;
@@ -57,6 +66,10 @@ export class MarginScope extends MarginScopeInputs {
   #numbers = new Numbers(undefined);
   /** What the bound inputs said last. */
   #typed: DraftOrder = {};
+  /** What a person typed here. */
+  readonly #edits = new Edits();
+  /** All that is said of the order, by attributes, inputs of the page, and a person here: the later wins. */
+  #draft: DraftOrder & DraftAccount = {};
   /** What is asked about: the account and the order with everything said of them. */
   #asked: { account: Account | null; order: Order | null } = { account: null, order: null };
   #outcome: Outcome = { kind: "waiting" };
@@ -146,6 +159,14 @@ export class MarginScope extends MarginScopeInputs {
     this.order = order;
   }
 
+  /**
+   * How a number is made: the formula with this account's numbers, of the position shown or else of the account; after the order, where there is
+   * one. Null where there is no such number.
+   */
+  explain(field: ExplainedField, of: "position" | "account" = positionShown(this.#outcome) ? "position" : "account"): Explanation | null {
+    return this.#engine && explanationOfField(field, of === "position", this.#outcome, this.#engine);
+  }
+
   /** What is on screen as one sentence to be spoken. */
   asText(): string {
     return spoken(this.#outcome, this.#situation, this.#wording);
@@ -185,14 +206,21 @@ export class MarginScope extends MarginScopeInputs {
   }
 
   #compute(): void {
-    this.#typed = this.#hostForm.read((text) => text) ?? {};
-    const draft = merged(this, this.#typed);
+    try {
+      const decimal = (text: string): string | null => this.#numbers.parse(text);
+      this.#typed = this.#hostForm.read(decimal);
+      this.#draft = this.#edits.applied({ ...merged(this, this.#typed), mark: this.mark, wallet: this.wallet }, decimal);
+    } catch (error) {
+      this.#outcome = { kind: "input", error: error as InputError };
+      return;
+    }
+    const draft = this.#draft;
     const symbol = this.#symbolNow();
     const order = orderFrom(this.order, draft, symbol);
-    const account = accountFrom(this.#account, this, symbol, this.#marks.of(symbol) ?? draft.price);
+    const account = accountFrom(this.#account, { ...accountDraft(this), mark: draft.mark, wallet: draft.wallet }, symbol, this.#marks.of(symbol) ?? draft.price);
     this.#asked = { account, order };
     this.#outcome = outcomeOf({
-      account, order, engine: this.#engine, marks: this.#marks, failure: this.#failure, unfunded: !this.#account && !this.wallet,
+      account, order, engine: this.#engine, marks: this.#marks, failure: this.#failure, unfunded: !this.#account && !draft.wallet,
     });
   }
 
@@ -202,7 +230,63 @@ export class MarginScope extends MarginScopeInputs {
   }
 
   protected override render(): TemplateResult {
-    return ticketTemplate({ outcome: this.#outcome, situation: this.#situation, wording: this.#wording, announcement: this.announcement });
+    const wording = this.#wording;
+    const explanation = this.explained && this.#hasNumber(this.explained) ? explanationOf(this.explained, this.#outcome, this.#engine) : null;
+    const picture: Picture = {
+      outcome: this.#outcome, situation: this.#situation, wording, announcement: this.announcement, announce: this.announce,
+      stalled: this.#feed.stale ? wording.numbers.plain(String(this.staleAfter)) : null,
+      explained: explanation && { name: this.explained!, explanation },
+      onExplain: (name) => this.#toggleFormula(name),
+    };
+    switch (this.view) {
+      case "meter": return meterTemplate(picture);
+      case "panel": return panelTemplate(picture, this.#panel());
+      default: return ticketTemplate(picture);
+    }
+  }
+
+  #panel(): Panel {
+    const { account, order } = this.#asked;
+    const contract = contractShown(account, order, positionShown(this.#outcome));
+    return {
+      editable: this.editable, disabled: this.formDisabled, edits: this.#edits, draft: this.#draft, ownAccount: !this.#account,
+      maxLeverage: contract?.maxLeverage === undefined ? undefined : String(contract.maxLeverage),
+      onEdit: (field, text) => this.#edit(field, text),
+    };
+  }
+
+  #edit(field: EditedField, text: string): void {
+    this.#edits.set(field, text);
+    this.#internals.setFormValue(null, this.#edits.save());
+    this.requestUpdate("edits", null);
+    void this.updateComplete.then(() => this.#emit("ms-input", { field, text, order: this.#asked.order }));
+  }
+
+  /** Called by the browser when the form is reset: the host's values count again. */
+  formResetCallback(): void {
+    this.#edits.clear();
+    this.requestUpdate("edits", null);
+  }
+
+  /** Called by the browser when the element, or a fieldset around it, is disabled or enabled. */
+  formDisabledCallback(disabled: boolean): void {
+    this.formDisabled = disabled;
+  }
+
+  /** Called by the browser when it brings back a page as a person left it. */
+  formStateRestoreCallback(state: string): void {
+    this.#edits.restore(state);
+    this.requestUpdate("edits", null);
+  }
+
+  #hasNumber(name: string): boolean {
+    return explainable(name, this.#outcome);
+  }
+
+  #toggleFormula(name: string): void {
+    this.explained = this.explained === name ? null : name;
+    const explanation = this.explained && explanationOf(name, this.#outcome, this.#engine);
+    if (explanation) this.#emit("ms-explain", { name, explanation });
   }
 
   protected override updated(changed: PropertyValues): void {

@@ -71,6 +71,67 @@ export const styles = css`
   tr[data-name="distance"] td { min-block-size: 2.7em; }
   .rows tr[data-name="bankruptcy-price"] td { font-weight: 400; color: var(--muted); }
 
+  .panel { display: grid; gap: var(--space); color: var(--text); font: 400 var(--size)/1.45 var(--font); font-variant-numeric: tabular-nums; }
+  .inputs { display: grid; gap: 6px; margin: 0; padding: var(--space); min-inline-size: 0; align-content: start; background: var(--surface); border: 1px solid var(--line); border-radius: var(--radius); }
+  .choice { display: flex; padding: 2px; background: var(--sunken); border-radius: calc(var(--radius) * .75); }
+  .choice label { flex: 1; position: relative; display: flex; }
+  .choice input { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; margin: 0; opacity: 0; cursor: pointer; }
+  .choice span { flex: 1; padding: 5px 8px; text-align: center; border-radius: calc(var(--radius) * .6); color: var(--muted); border: 1px solid transparent; }
+  .choice input:checked + span { background: var(--surface); color: var(--text); border-color: var(--line); font-weight: 650; }
+  .choice input:focus-visible + span, .field:focus-within { outline: 2px solid var(--info); outline-offset: 1px; }
+  .field { display: grid; grid-template-columns: auto minmax(0, 1fr) auto; align-items: center; gap: 8px; min-block-size: 34px; padding-inline: 10px; background: var(--sunken); border: 1px solid var(--line); border-radius: calc(var(--radius) * .75); }
+  .field span, .field em { color: var(--muted); font-style: normal; }
+  .field input { all: unset; min-inline-size: 0; text-align: end; color: var(--text); }
+  .field[data-follows] input { color: var(--muted); font-style: italic; }
+  .slider { inline-size: 100%; min-block-size: 24px; margin: 0; accent-color: var(--info); }
+  .inputs:disabled { opacity: .6; }
+  .ladder { margin: var(--space) 0 0; padding: 4px var(--space); background: var(--surface); border: 1px solid var(--line); border-radius: var(--radius); }
+  .ladder svg { display: block; overflow: visible; font-size: .95em; }
+  .ladder text { fill: var(--text); }
+  .ladder .spine, .ladder .lead { stroke: var(--line); }
+  .ladder .step { stroke: var(--muted); stroke-width: 2; }
+  .ladder .buffer { fill: color-mix(in srgb, var(--danger) 16%, var(--surface)); }
+  .ladder [data-name="mark"] .step { stroke: var(--info); stroke-dasharray: 4 3; }
+  .ladder [data-name="liquidation"] .step { stroke: var(--danger); stroke-width: 3; }
+  .ladder [data-name="liquidation"] text { fill: var(--danger); font-weight: 650; }
+  .ladder [data-name="bankruptcy"] .step { stroke: var(--danger); }
+  @media (pointer: coarse) {
+    .field, .choice span { min-block-size: 44px; align-content: center; }
+    .slider { min-block-size: 44px; }
+  }
+  @container (inline-size >= 620px) {
+    .panel:has(.inputs) { grid-template-columns: minmax(240px, 2fr) 3fr; }
+  }
+
+  .line { --tone: var(--neutral); display: flex; gap: 8px; align-items: baseline; }
+  .line .icon { color: var(--tone); align-self: center; }
+  .line .at { margin-inline-start: auto; }
+  .line[data-status="ok"] { --tone: var(--ok); }
+  .line[data-status="never"] { --tone: var(--info); }
+  .line[data-status="already"], .line[data-status="invalid"] { --tone: var(--danger); }
+  .line[data-status="insufficient"] { --tone: var(--caution); }
+  .slim .meter { margin-block: 4px; }
+  .slim .meter span { display: none; }
+  .room { color: var(--muted); min-block-size: 1.45em; }
+
+  .why { all: unset; cursor: help; text-decoration: underline dotted color-mix(in srgb, currentColor 55%, transparent); text-underline-offset: .25em; min-block-size: 24px; }
+  .why:hover, .why[aria-expanded="true"] { color: var(--text); text-decoration-style: solid; }
+  .why:focus-visible { outline: 2px solid var(--info); outline-offset: 2px; border-radius: 2px; }
+  .rows .made td { grid-column: 1 / -1; text-align: start; white-space: normal; }
+  .explanation { display: grid; gap: 6px; padding: 8px 10px; background: var(--sunken); border-radius: calc(var(--radius) * .75); }
+  .formula { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; font-size: .95em; text-align: start; overflow-wrap: anywhere; }
+  .formula .operator, .formula .text { color: var(--muted); }
+  .terms { display: grid; gap: 2px; }
+  .terms div { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 var(--space); padding-inline: 3px; border-radius: 3px; }
+  .terms dt { color: var(--muted); }
+  .terms i { color: var(--text); }
+  .terms .note { display: inline; }
+  .lit { background: color-mix(in srgb, var(--info) 22%, transparent); border-radius: 3px; outline: 1px solid var(--info); }
+  .stalled { grid-column: 1 / -1; display: grid; grid-template-columns: 16px 1fr; gap: 8px; color: var(--caution); padding-block-start: 4px; }
+  .stalled .icon { color: inherit; }
+  ::slotted(*) { margin-block-start: calc(var(--space) * .5); }
+  ::slotted([slot="label"]) { margin: 0; }
+
   .facts { display: grid; gap: 3px; padding-block-start: calc(var(--space) * .75); }
   .facts div { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 var(--space); }
   .facts dt { color: var(--muted); }

@@ -2,26 +2,34 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Reason } from "../../engine/index.js";
 import type { Messages } from "../messages/messages.js";
+import { barTemplate } from "./bar.js";
+import { explainable, type Explained } from "./explained.js";
+import { explanationTemplate } from "./explanation.js";
 import { icon } from "./icons.js";
 import { reasonSentence, warns } from "./reasons.js";
 import { factsOf, rowsOf, type Fact, type Row } from "./rows.js";
 import { sideMet } from "./sentence.js";
 import type { Situation } from "./situation.js";
-import type { Cell, Outcome } from "./types.js";
+import type { Cell, MarginScopeAnnounce, Outcome } from "./types.js";
 import type { Wording } from "./wording.js";
-
-/** Room at which the meter is full, in percent of the mark: that of a position at about 2x. */
-const FULL = 50;
 
 export interface Picture {
   outcome: Outcome;
   situation: Situation;
   wording: Wording;
-  /** Text of the live region. */
+  /** Text of the live region, and how it is spoken. */
   announcement: string;
+  announce: MarginScopeAnnounce;
+  /** Seconds without a tick, where they are too many. */
+  stalled: string | null;
+  /** The number whose formula is open. */
+  explained: Explained | null;
+  /** A person wants to see, or no longer wants to see, how the number of this name is made. */
+  onExplain: (name: string) => void;
 }
 
-export function ticketTemplate({ outcome, situation, wording, announcement }: Picture): TemplateResult {
+export function ticketTemplate(picture: Picture): TemplateResult {
+  const { outcome, situation, wording } = picture;
   const { messages } = wording;
   const rows = rowsOf(outcome, wording);
   const facts = factsOf(outcome, wording);
@@ -30,15 +38,12 @@ export function ticketTemplate({ outcome, situation, wording, announcement }: Pi
   return html`
     <div class="ticket" part="ticket" role="group" aria-labelledby="title">
       <div class="head" part="head">
-        <p class="title" part="title" id="title"><bdi>${title}</bdi></p>
+        <p class="title" part="title" id="title"><slot name="label"><bdi>${title}</bdi></slot></p>
         <p class="subtitle" part="subtitle"><bdi>${subtitle}</bdi></p>
       </div>
-      <div class="status" part="status" data-status=${situation.status}>
-        ${icon(situation.status)}
-        <p class="word" part="status-word">${situation.word}</p>
-        <p class="detail" part="status-detail"><bdi>${situation.detail}</bdi></p>
-      </div>
-      ${meterTemplate(outcome, wording)}
+      ${statusTemplate(picture)}
+      <slot name="warning"></slot>
+      ${barTemplate(outcome, wording)}
       <table class="rows" role="table" part="rows" data-dim=${situation.status === "insufficient" ? "" : nothing} data-single=${outcome.kind === "account" ? "" : nothing}>
         <caption class="hidden">${messages.caption}</caption>
         <thead role="rowgroup">
@@ -48,13 +53,29 @@ export function ticketTemplate({ outcome, situation, wording, announcement }: Pi
             ${outcome.kind === "account" ? nothing : html`<th role="columnheader" scope="col">${situation.status === "insufficient" ? messages.ifFilled : messages.after}</th>`}
           </tr>
         </thead>
-        <tbody role="rowgroup">${rows.map((row) => rowTemplate(row, messages))}</tbody>
+        <tbody role="rowgroup">${rows.map((row) => rowTemplate(row, picture))}</tbody>
       </table>
       ${facts.length ? html`<dl class="facts" part="facts">${facts.map((fact) => factTemplate(fact, messages))}</dl>` : nothing}
       ${notesTemplate(outcome, situation, wording)}
-      <p class="hidden" role="status" aria-live="polite">${announcement}</p>
+      <slot name="footer"></slot>
+      <slot name="action"></slot>
+      ${spokenTemplate(picture)}
     </div>`;
 }
+
+export function statusTemplate({ situation, wording: { messages }, stalled }: Picture): TemplateResult {
+  return html`
+      <div class="status" part="status" data-status=${situation.status}>
+        ${icon(situation.status)}
+        <p class="word" part="status-word">${situation.word}</p>
+        <p class="detail" part="status-detail"><bdi>${situation.detail}</bdi></p>
+        ${stalled === null ? nothing : html`<p class="stalled" part="stale">${icon("waiting")}<span><bdi>${messages.stalled(stalled)}</bdi></span></p>`}
+      </div>`;
+}
+
+/** What is spoken and not shown: crossings of the status, as they happen. */
+export const spokenTemplate = ({ announcement, announce }: Picture): TemplateResult =>
+  html`<p class="hidden" role=${announce === "assertive" ? "alert" : "status"} aria-live=${announce}>${announcement}</p>`;
 
 function heading(outcome: Outcome, wording: Wording): [title: string, subtitle: string] {
   const { messages, numbers } = wording;
@@ -73,14 +94,21 @@ function heading(outcome: Outcome, wording: Wording): [title: string, subtitle: 
   return [outcome.kind === "account" ? messages.accountTitle : messages.orderTitle, "\u00a0"];
 }
 
-function rowTemplate({ name, label, before, after }: Row, messages: Messages): TemplateResult {
+/** A number that can be explained has a button for it beside its name; the formula opens below, across the row. */
+function rowTemplate({ name, label, before, after }: Row, { wording, outcome, explained, onExplain }: Picture): TemplateResult {
+  const { messages } = wording;
   const changed = after && after.text !== before.text;
+  const open = explained?.name === name;
+  const explains = explainable(name, outcome);
   return html`
     <tr role="row" part="row ${name}" data-name=${name}>
-      <th role="rowheader" scope="row">${label}</th>
+      <th role="rowheader" scope="row">${explains
+        ? html`<button type="button" class="why" part="explain" aria-expanded=${open} aria-controls=${open ? `made-${name}` : nothing} title=${messages.showFormula(label)} @click=${() => onExplain(name)}>${label}</button>`
+        : label}</th>
       <td role="cell" class="before">${cellTemplate(before, messages)}</td>
       ${after ? html`<td role="cell" class="after" data-changed=${changed ? "" : nothing}>${cellTemplate(after, messages)}</td>` : nothing}
-    </tr>`;
+    </tr>
+    ${open ? html`<tr role="row" class="made" id="made-${name}"><td role="cell" colspan="3">${explanationTemplate(explained, wording)}</td></tr>` : nothing}`;
 }
 
 function cellTemplate({ text, exact, word, note }: Cell, messages: Messages): TemplateResult {
@@ -90,27 +118,6 @@ function cellTemplate({ text, exact, word, note }: Cell, messages: Messages): Te
 
 const factTemplate = ({ name, label, value }: Fact, messages: Messages): TemplateResult =>
   html`<div part="fact ${name}" data-name=${name}><dt>${label}</dt><dd>${cellTemplate(value, messages)}</dd></div>`;
-
-/** Room until liquidation, before and after, as bars. The distance row says the same in figures, so this is hidden from assistive technology. */
-function meterTemplate(outcome: Outcome, { messages, numbers }: Wording): TemplateResult {
-  const before = outcome.kind === "ticket" ? outcome.ticket.before.position : null;
-  const after = outcome.kind === "ticket" ? outcome.ticket.after.position : outcome.kind === "account" ? outcome.position : null;
-  const share = (position: typeof after): number => {
-    if (!position || position.liquidation.status === "already") return 0;
-    return position.liquidation.status === "never" ? 100 : Math.min(100, (Number(position.distance?.percent ?? 0) / FULL) * 100);
-  };
-  const room = share(after);
-  const level = after?.liquidation.status === "never" ? "unlimited" : room < 6 ? "low" : room < 20 ? "middling" : "wide";
-  return html`
-    <div class="meter" part="meter" aria-hidden="true" data-level=${level}>
-      <svg width="100%" height="14" focusable="false">
-        <rect class="track" width="100%" height="6" y="4" rx="3"/>
-        <rect class="bar" width="${room}%" height="6" y="4" rx="3"/>
-        <line class="was" x1="${share(before)}%" x2="${share(before)}%" y1="0" y2="14" visibility=${before ? "visible" : "hidden"}/>
-      </svg>
-      <span>${numbers.plain("0")}</span><span>${messages.meter}</span><span><bdi>${messages.orMore(numbers.percent(String(FULL), "trunc", 0))}</bdi></span>
-    </div>`;
-}
 
 /** The reasons that the verdict has not named already. */
 function notesTemplate(outcome: Outcome, { detail }: Situation, wording: Wording): TemplateResult | typeof nothing {

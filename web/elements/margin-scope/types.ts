@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { Account, Order, PositionReport, Reason, Ticket, ValidAccountReport, ValidTicket } from "../../engine/index.js";
+import type { Account, Explanation, Order, PositionReport, Reason, Ticket, ValidAccountReport, ValidTicket } from "../../engine/index.js";
 
 /**
  * What the element says, also as `:state(…)`.
@@ -25,10 +25,14 @@ export interface InputError extends Error {
 export interface MarginScopeEventMap {
   /** The engine is there. */
   "ms-ready": CustomEvent<null>;
+  /** A person edits the order in the element: which input, what it holds, and the order that it makes. */
+  "ms-input": CustomEvent<{ field: string; text: string; order: Order | null }>;
   /** The account or the order was set and its effect computed; never for a tick. */
   "ms-change": CustomEvent<{ report: Ticket | null; status: MarginScopeStatus }>;
   /** The status crossed from one to another, for whatever reason, a tick included. */
   "ms-status": CustomEvent<{ from: MarginScopeStatus; to: MarginScopeStatus }>;
+  /** A person opened the formula of a number; `name` is that of its row. */
+  "ms-explain": CustomEvent<{ name: string; explanation: Explanation }>;
   /** A wrong input (`MarginInputError`: code, path, value), or an engine that could not start; once for each. */
   "ms-error": CustomEvent<{ error: Error }>;
 }

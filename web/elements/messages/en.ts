@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Effect, Messages, ReasonFacts } from "./messages.js";
 import { plural } from "./plural.js";
+import { terms } from "./terms.en.js";
 
 const EFFECTS: Record<Effect, string> = { open: "opens a", add: "adds to the", reduce: "reduces the", close: "closes the", flip: "turns the position into a" };
 
@@ -163,6 +164,8 @@ export const en: Messages = {
   close: "Close",
   howMade: "How this number is made",
   showFormula: (quantity) => `Show the formula of ${quantity}`,
+  terms,
+  tierRow: (number) => `row ${number}`,
   stalled: (seconds) => `Prices stopped ${seconds} s ago`,
   engineRefused: "The engine could not start. The order form still works.",
 };

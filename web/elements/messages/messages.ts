@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Every text the elements show or speak, as one catalogue for each language. Sentences are whole: what a language must
 // arrange (order, case, number, gender) it arranges in its own file. Parameters are texts already formatted for the locale.
-import type { Liquidity, MarginMode, PositionSide, PriceKind, ValidTicket } from "../../engine/index.js";
+import type { Liquidity, MarginMode, PositionSide, PriceKind, TermName, ValidTicket } from "../../engine/index.js";
 
 export type OrderSide = "buy" | "sell";
 export type Effect = ValidTicket["effect"];
@@ -125,6 +125,10 @@ export interface Messages {
   close: string;
   howMade: string;
   showFormula(quantity: string): string;
+  /** What a term of a formula is. */
+  terms: Record<TermName, string>;
+  /** Row of a risk table, counted from 1. */
+  tierRow(number: string): string;
   stalled(seconds: string): string;
   engineRefused: string;
 }

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+import { MarginInputError } from "../../engine/index.js";
+import type { DraftOrder } from "./draft.js";
+
+/** What a person may edit, by the name of its property. */
+export type EditedField = "side" | "mode" | "price" | "qty" | "notional" | "margin" | "leverage" | "stop" | "target" | "wallet" | "mark";
+export type SizeField = "qty" | "notional" | "margin" | "leverage";
+
+/** Size and value say the same thing; of size, margin and leverage two give the third. */
+const SAYS: Record<SizeField, "size" | "margin" | "leverage"> = { qty: "size", notional: "size", margin: "margin", leverage: "leverage" };
+const isSize = (field: EditedField): field is SizeField => Object.hasOwn(SAYS, field);
+const WORDS = new Set<EditedField>(["side", "mode"]);
+
+/** What a person typed, and in which order: of size, order value, margin and leverage the two touched last count. */
+export class Edits {
+  #texts: Partial<Record<EditedField, string>> = {};
+  #touched: SizeField[] = [];
+
+  get any(): boolean {
+    return Object.keys(this.#texts).length > 0;
+  }
+
+  text(field: EditedField): string | undefined {
+    return this.#texts[field];
+  }
+
+  set(field: EditedField, text: string): void {
+    this.#texts[field] = text;
+    if (isSize(field)) this.#touched = [...this.#touched.filter((other) => other !== field), field];
+  }
+
+  clear(): void {
+    this.#texts = {};
+    this.#touched = [];
+  }
+
+  /** As text, and back: for a browser that brings a page back as it was left. */
+  save(): string {
+    return JSON.stringify([this.#texts, this.#touched]);
+  }
+
+  /** What is no such text changes nothing. */
+  restore(saved: string): void {
+    try {
+      const [texts, touched] = JSON.parse(saved) as [Partial<Record<EditedField, string>>, SizeField[]];
+      if (!Array.isArray(touched) || !Object.values(texts).every((text) => typeof text === "string")) return;
+      this.#texts = texts;
+      this.#touched = touched.filter(isSize);
+    } catch {
+      return;
+    }
+  }
+
+  /** The fields of these that give the order its size: those touched last, else those the host gave. */
+  sizing(given: readonly SizeField[]): Set<SizeField> {
+    const chosen = new Map<string, SizeField>();
+    for (const field of [...this.#touched].reverse().concat(given.filter((other) => !this.#touched.includes(other)))) {
+      if (chosen.size < 2 && !chosen.has(SAYS[field]) && this.#texts[field] !== "") chosen.set(SAYS[field], field);
+    }
+    return new Set(chosen.values());
+  }
+
+  /**
+   * The draft with what was typed in place of what the host said.
+   * @throws MarginInputError for what is no number as its locale writes numbers.
+   */
+  applied<Draft extends DraftOrder>(draft: Draft, decimal: (text: string) => string | null): Draft {
+    if (!this.any) return draft;
+    const made: Record<string, unknown> = { ...(draft as object) };
+    for (const [field, text] of Object.entries(this.#texts) as [EditedField, string][]) {
+      if (WORDS.has(field) || text.trim() === "") {
+        made[field] = text;
+        continue;
+      }
+      const value = decimal(text);
+      if (value === null) throw new MarginInputError("not-a-decimal", field === "wallet" || field === "mark" ? field : `order.${field}`, text.trim());
+      made[field] = value;
+    }
+    const counted = this.sizing((Object.keys(SAYS) as SizeField[]).filter((field) => draft[field] !== null && draft[field] !== undefined && draft[field] !== ""));
+    for (const field of Object.keys(SAYS) as SizeField[]) if (!counted.has(field)) made[field] = null;
+    return made as Draft;
+  }
+}

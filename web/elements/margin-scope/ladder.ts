@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+import { html, nothing, svg, type TemplateResult } from "lit";
+import type { PositionReport } from "../../engine/index.js";
+import { positionShown } from "./situation.js";
+import type { Picture } from "./template.js";
+import { earlier, liquidationPrice, type Wording } from "./wording.js";
+
+const HEIGHT = 168;
+const EDGE = 12;
+/** Least height between two labels. */
+const APART = 19;
+
+interface Rung {
+  name: "entry" | "mark" | "liquidation" | "bankruptcy";
+  label: string;
+  price: string;
+  /** Where its price lies, from the top. */
+  at: number;
+  /** Where its label stands. */
+  line: number;
+}
+
+/** Entry, mark, liquidation and bankruptcy price of the position, one above the other to scale, each with its name and number. */
+export function ladderTemplate({ outcome, wording }: Picture): TemplateResult | typeof nothing {
+  const position = positionShown(outcome);
+  if (!position) return nothing;
+  const rungs = rungsOf(position, wording);
+  const price = (name: Rung["name"]) => rungs.find((rung) => rung.name === name)?.at;
+  const liquidation = price("liquidation");
+  const bankruptcy = price("bankruptcy");
+  return html`
+    <figure class="ladder" part="ladder">
+      <svg width="100%" height=${HEIGHT} role="img" aria-label=${rungs.map(({ label, price: text }) => `${label} ${text}`).join(", ")}>
+        ${liquidation !== undefined && bankruptcy !== undefined
+          ? svg`<rect class="buffer" x="0" width="28%" y=${Math.min(liquidation, bankruptcy)} height=${Math.max(1, Math.abs(liquidation - bankruptcy))}/>` : nothing}
+        <line class="spine" x1="14%" x2="14%" y1=${EDGE} y2=${HEIGHT - EDGE}/>
+        ${rungs.map(({ name, label, price: text, at, line }) => svg`
+          <g class="rung" data-name=${name}>
+            <line class="step" x1="4%" x2="24%" y1=${at} y2=${at}/><line class="lead" x1="24%" x2="34%" y1=${at} y2=${line}/>
+            <text x="36%" y=${line} dominant-baseline="central">${label}</text><text class="price" x="100%" y=${line} text-anchor="end" dominant-baseline="central">${text}</text>
+          </g>`)}
+      </svg>
+    </figure>`;
+}
+
+function rungsOf(position: PositionReport, wording: Wording): Rung[] {
+  const { labels, inputs } = wording.messages;
+  const liquidation = position.liquidation.status === "ok" ? liquidationPrice(position) : undefined;
+  const bankruptcy = position.bankruptcy.price ?? position.bankruptcy.exact;
+  const all: [Rung["name"], string, string | undefined][] = [
+    ["entry", inputs.entry, position.entry], ["mark", inputs.mark, position.mark], ["liquidation", labels["liquidation-price"], liquidation], ["bankruptcy", labels["bankruptcy-price"], bankruptcy],
+  ];
+  const present = all.filter((rung): rung is [Rung["name"], string, string] => rung[2] !== undefined).map(([name, label, value]) => ({ name, label, value, number: Number(value) }));
+  const numbers = present.map(({ number }) => number);
+  const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
+  const scale = (number: number): number => (high === low ? HEIGHT / 2 : EDGE + ((high - number) / (high - low)) * (HEIGHT - 2 * EDGE));
+  const sorted = present.sort((left, right) => right.number - left.number);
+  const lines = spread(sorted.map(({ number }) => scale(number)));
+  return sorted.map(({ name, label, value, number }, place) => ({
+    name, label, price: wording.price(value, name === "liquidation" || name === "bankruptcy" ? earlier(position) : undefined), at: scale(number), line: lines[place]!,
+  }));
+}
+
+/** Labels at their prices, moved apart where they would touch, and kept inside. */
+function spread(wanted: readonly number[]): number[] {
+  const lines: number[] = [];
+  for (const at of wanted) lines.push(Math.max(at, (lines.at(-1) ?? -Infinity) + APART));
+  let limit = HEIGHT - EDGE + 4;
+  for (let place = lines.length - 1; place >= 0; place--) {
+    lines[place] = Math.min(lines[place]!, limit);
+    limit = lines[place]! - APART;
+  }
+  return lines;
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+import { html, nothing, type TemplateResult } from "lit";
+import type { ValidTicket } from "../../engine/index.js";
+import type { DraftOrder } from "./draft.js";
+import type { EditedField, Edits, SizeField } from "./edits.js";
+import { ladderTemplate } from "./ladder.js";
+import { ticketTemplate, type Picture } from "./template.js";
+import type { Wording } from "./wording.js";
+
+/** What the inputs need beside what is on screen. */
+export interface Panel {
+  editable: boolean;
+  disabled: boolean;
+  edits: Edits;
+  /** What counts now: the host's values with a person's in their place. */
+  draft: DraftOrder & { wallet?: unknown; mark?: unknown };
+  /** Wallet and mark are the host's to know where it gave an account. */
+  ownAccount: boolean;
+  maxLeverage: string | undefined;
+  onEdit: (field: EditedField, text: string) => void;
+}
+
+/** Inputs beside what follows from them, and the prices in their order. */
+export function panelTemplate(picture: Picture, panel: Panel): TemplateResult {
+  return html`
+    <div class="panel" part="panel">
+      ${panel.editable ? inputsTemplate(picture, panel) : nothing}
+      <div class="results">${ticketTemplate(picture)}${ladderTemplate(picture)}</div>
+    </div>`;
+}
+
+function inputsTemplate({ outcome, wording }: Picture, panel: Panel): TemplateResult {
+  const { messages } = wording;
+  const ticket = outcome.kind === "ticket" ? outcome.ticket : null;
+  const sized = panel.edits.sizing((["qty", "notional", "margin", "leverage"] as const).filter((field) => panel.draft[field]));
+  const size = (field: SizeField, unit: string): TemplateResult =>
+    inputTemplate(field, unit, wording, panel, sized.has(field) || !ticket ? undefined : derived(field, ticket, wording));
+  return html`
+    <fieldset class="inputs" part="inputs" ?disabled=${panel.disabled}>
+      <legend class="hidden">${messages.orderTitle}</legend>
+      ${choiceTemplate("side", messages.inputs.side, messages.sides, panel, "buy")}
+      ${choiceTemplate("mode", messages.inputs.mode, messages.modes, panel, "isolated")}
+      ${inputTemplate("price", wording.quote, wording, panel)}
+      ${size("qty", wording.base)}${size("notional", wording.quote)}${size("margin", wording.quote)}${size("leverage", "×")}
+      ${sliderTemplate(wording, panel, ticket)}
+      ${inputTemplate("stop", wording.quote, wording, panel)}${inputTemplate("target", wording.quote, wording, panel)}
+      ${panel.ownAccount ? html`${inputTemplate("wallet", wording.quote, wording, panel)}${inputTemplate("mark", wording.quote, wording, panel)}` : nothing}
+    </fieldset>`;
+}
+
+/** A text input reads what its locale writes. One whose value follows from the others shows it, and can be typed over. */
+function inputTemplate(field: EditedField, unit: string, { messages, numbers }: Wording, panel: Panel, follows?: string): TemplateResult {
+  const label = messages.inputs[field];
+  const given = panel.draft[field as keyof DraftOrder];
+  const value = follows ?? panel.edits.text(field) ?? (given === null || given === undefined ? "" : numbers.typed(String(given)));
+  return html`
+    <label class="field" data-name=${field} data-follows=${follows === undefined ? nothing : ""}>
+      <span>${label}</span>
+      <input type="text" inputmode="decimal" autocomplete="off" part="input" .value=${value} aria-description=${follows === undefined ? nothing : messages.derived(label)}
+        @input=${(event: Event) => panel.onEdit(field, (event.target as HTMLInputElement).value)}>
+      <em>${unit}</em>
+    </label>`;
+}
+
+function choiceTemplate<Name extends string>(field: "side" | "mode", label: string, names: Record<Name, string>, panel: Panel, usual: Name): TemplateResult {
+  const said = panel.draft[field];
+  const chosen = said === "long" ? "buy" : said === "short" ? "sell" : said || usual;
+  return html`
+    <div class="choice" role="radiogroup" aria-label=${label}>${(Object.keys(names) as Name[]).map((name) => html`
+      <label><input type="radio" name=${field} value=${name} .checked=${chosen === name} @change=${() => panel.onEdit(field, name)}><span>${names[name]}</span></label>`)}
+    </div>`;
+}
+
+/** The leverage's pointer twin; keys move it by one. */
+function sliderTemplate({ messages, numbers }: Wording, panel: Panel, ticket: ValidTicket | null): TemplateResult {
+  const now = Number(ticket ? leverageOf(ticket) : panel.draft.leverage) || 1;
+  return html`<input class="slider" type="range" min="1" max=${Math.floor(Number(panel.maxLeverage) || 100)} step="1" .value=${String(Math.round(now))}
+    aria-label=${messages.inputs.leverage} aria-valuetext=${messages.leverage(numbers.plain(String(Math.round(now * 100) / 100)))}
+    @input=${(event: Event) => panel.onEdit("leverage", numbers.typed((event.target as HTMLInputElement).value))}>`;
+}
+
+function derived(field: SizeField, ticket: ValidTicket, { numbers }: Wording): string {
+  switch (field) {
+    case "qty": return numbers.typed(ticket.fill.qty);
+    case "notional": return numbers.typed(ticket.fill.notional, 2);
+    case "margin": return numbers.typed(ticket.initialMargin, 2);
+    case "leverage": return numbers.typed(leverageOf(ticket), 2);
+  }
+}
+
+/** Only to be shown beside its exact terms: an approximate quotient. */
+const leverageOf = ({ fill, initialMargin }: ValidTicket): string => (Number(initialMargin) > 0 ? String(Number(fill.notional) / Number(initialMargin)) : "1");
