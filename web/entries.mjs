@@ -4,12 +4,16 @@
 import { join, relative, dirname, resolve } from "node:path";
 import { repository } from "../wasm/toolchain/ensure.mjs";
 
+/** Each a file of its own that the element fetches when it is needed; English it has inside. */
+export const LANGUAGES = ["ar", "de", "en", "es", "ja", "zh"];
+
 /** Source (in web/) → output (in dist/). */
 export const entries = {
   "engine/index.ts": "engine.js",
   "elements/index.ts": "element.js",
   "elements/define.ts": "element/define.js",
   "index.ts": "index.js",
+  ...Object.fromEntries(LANGUAGES.map((language) => [`elements/messages/locales/${language}.ts`, `locales/${language}.js`])),
 };
 
 const web = join(repository, "web");

@@ -12,7 +12,9 @@ export async function buildSite() {
   const esbuild = await import("esbuild");
   await mkdir(target, { recursive: true });
   await esbuild.build({
-    entryPoints: [join(source, "main.ts")], outfile: join(target, "main.js"),
+    entryPoints: [join(source, "main.ts")], outdir: target,
+    // What the element loads when it is needed stays a file of its own.
+    splitting: true, chunkNames: "chunks/[name]-[hash]",
     bundle: true, format: "esm", target: "es2022", minify: true, legalComments: "none", logLevel: "warning",
     // Without the repository's `paths`, `marginscope/…` means what package.json exports: the files in dist/.
     tsconfigRaw: { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: false } },

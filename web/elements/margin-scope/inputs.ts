@@ -65,7 +65,7 @@ export class MarginScopeInputs extends LitElement {
   @property() quote = "";
   /** With `view="panel"`: a person may edit the order. */
   @property({ ...word, type: Boolean }) editable = false;
-  /** BCP 47; the runtime's own by default. */
+  /** Of numbers and texts, BCP 47; by default the nearest `lang` around the element, else the runtime's own. */
   @property() locale = "";
   /** `auto` follows the page's `color-scheme`. */
   @property(word) theme: MarginScopeTheme = "auto";

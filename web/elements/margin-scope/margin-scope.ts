@@ -12,8 +12,7 @@ import { HostForm } from "./host-form.js";
 import { MarginScopeInputs } from "./inputs.js";
 import { Marks } from "./marks.js";
 import { meterTemplate } from "./meter.js";
-import { Numbers } from "../locale/numbers.js";
-import { en } from "../messages/en.js";
+import { Language } from "../locale/language.js";
 import { outcomeOf } from "./outcome.js";
 import { panelTemplate, type Panel } from "./panel.js";
 import { positionShown, situationOf, type Situation } from "./situation.js";
@@ -63,7 +62,7 @@ export class MarginScope extends MarginScopeInputs {
   #engine: Engine | null = null;
   #failure: Error | null = null;
   #settle!: { resolve: (element: MarginScope) => void; reject: (error: Error) => void };
-  #numbers = new Numbers(undefined);
+  readonly #language = new Language(this, (error) => this.#emit("ms-error", { error }));
   /** What the bound inputs said last. */
   #typed: DraftOrder = {};
   /** What a person typed here. */
@@ -197,9 +196,9 @@ export class MarginScope extends MarginScopeInputs {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has("locale")) this.#numbers = this.#numbersOf(this.locale);
+    const spokenAnew = this.#language.follow(this.locale);
     // Only the live region's text is new: what is computed stands.
-    if (changed.size === 1 && changed.has("announcement")) return;
+    if (!spokenAnew && changed.size === 1 && changed.has("announcement")) return;
     this.#crossed = this.#situation.status;
     if (changed.size === 0 || [...changed.keys()].some((key) => !LOOKS.has(key))) this.#compute();
     this.#situation = situationOf(this.#outcome, this.#wording);
@@ -207,7 +206,7 @@ export class MarginScope extends MarginScopeInputs {
 
   #compute(): void {
     try {
-      const decimal = (text: string): string | null => this.#numbers.parse(text);
+      const decimal = (text: string): string | null => this.#language.numbers.parse(text);
       this.#typed = this.#hostForm.read(decimal);
       this.#draft = this.#edits.applied({ ...merged(this, this.#typed), mark: this.mark, wallet: this.wallet }, decimal);
     } catch (error) {
@@ -233,7 +232,7 @@ export class MarginScope extends MarginScopeInputs {
     const wording = this.#wording;
     const explanation = this.explained && this.#hasNumber(this.explained) ? explanationOf(this.explained, this.#outcome, this.#engine) : null;
     const picture: Picture = {
-      outcome: this.#outcome, situation: this.#situation, wording, announcement: this.announcement, announce: this.announce,
+      outcome: this.#outcome, situation: this.#situation, wording, announcement: this.announcement, announce: this.announce, language: this.#language,
       stalled: this.#feed.stale ? wording.numbers.plain(String(this.staleAfter)) : null,
       explained: explanation && { name: this.explained!, explanation },
       onExplain: (name) => this.#toggleFormula(name),
@@ -329,17 +328,7 @@ export class MarginScope extends MarginScopeInputs {
 
   get #wording(): Wording {
     const contract = contractShown(this.#asked.account, this.#asked.order, positionShown(this.#outcome));
-    return new Wording(this.#numbers, en, { base: this.base, quote: this.quote }, contract);
-  }
-
-  /** A malformed locale is reported and the runtime's own used: numbers stay readable. */
-  #numbersOf(locale: string): Numbers {
-    try {
-      return new Numbers(locale || undefined);
-    } catch (error) {
-      this.#emit("ms-error", { error: error instanceof Error ? error : new Error(String(error)) });
-      return new Numbers(undefined);
-    }
+    return new Wording(this.#language.numbers, this.#language.messages, { base: this.base, quote: this.quote }, contract);
   }
 
   /** Fetches the shared engine where the host brought none. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { barTemplate } from "./bar.js";
 import { icon } from "./icons.js";
 import { positionShown } from "./situation.js";
@@ -9,9 +9,9 @@ import type { Outcome } from "./types.js";
 
 /** The least view: the status, the liquidation price and the room until it. */
 export function meterTemplate(picture: Picture): TemplateResult {
-  const { outcome, situation, wording } = picture;
+  const { outcome, situation, wording, language } = picture;
   return html`
-    <div class="ticket slim" part="ticket" role="group" aria-labelledby="title">
+    <div class="ticket slim" part="ticket" role="group" aria-labelledby="title" lang=${language.tag} dir=${language.direction ?? nothing}>
       <p class="line" part="status" data-status=${situation.status}>
         ${icon(situation.status)} <span class="word" id="title"><slot name="label"><bdi>${situation.word}</bdi></slot></span> <strong class="at"><bdi>${priceOf(outcome, wording)}</bdi></strong>
       </p>

@@ -23,7 +23,7 @@ export interface Panel {
 /** Inputs beside what follows from them, and the prices in their order. */
 export function panelTemplate(picture: Picture, panel: Panel): TemplateResult {
   return html`
-    <div class="panel" part="panel">
+    <div class="panel" part="panel" lang=${picture.language.tag} dir=${picture.language.direction ?? nothing}>
       ${panel.editable ? inputsTemplate(picture, panel) : nothing}
       <div class="results">${ticketTemplate(picture)}${ladderTemplate(picture)}</div>
     </div>`;

@@ -44,7 +44,7 @@ export const styles = css`
   .meter[data-level="low"] .bar { fill: var(--danger); }
   .meter[data-level="unlimited"] .bar { fill: var(--info); }
   .meter .was { stroke: var(--text); stroke-width: 2; }
-  :host(:dir(rtl)) .meter svg { transform: scaleX(-1); }
+  .ticket:dir(rtl) .meter svg { transform: scaleX(-1); }
 
   /* One grid for all rows: columns reserve room for usual figures and grow together for longer ones. */
   .rows { display: grid; grid-template-columns: minmax(min-content, 1fr) minmax(6em, auto) minmax(7.2em, auto); column-gap: 20px; inline-size: 100%; }
@@ -59,7 +59,7 @@ export const styles = css`
   .after, .rows[data-single] .before { color: var(--text); }
   .after[data-changed], .rows[data-single] .before { font-weight: 600; }
   .after[data-changed]::before { content: "→" / ""; position: absolute; inset-inline-start: -17px; inset-block-start: 0; font-size: var(--size); font-weight: 400; color: var(--muted); }
-  :host(:dir(rtl)) .after[data-changed]::before { content: "←" / ""; }
+  .ticket:dir(rtl) .after[data-changed]::before { content: "←" / ""; }
   .rows[data-dim] .after { color: var(--muted); }
   .note { color: var(--muted); font-size: .85em; font-weight: 400; }
   .rows .note { display: block; }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { html, nothing, type TemplateResult } from "lit";
 import type { Reason } from "../../engine/index.js";
+import type { Language } from "../locale/language.js";
 import type { Messages } from "../messages/messages.js";
 import { barTemplate } from "./bar.js";
 import { explainable, type Explained } from "./explained.js";
@@ -17,6 +18,7 @@ export interface Picture {
   outcome: Outcome;
   situation: Situation;
   wording: Wording;
+  language: Pick<Language, "tag" | "direction">;
   /** Text of the live region, and how it is spoken. */
   announcement: string;
   announce: MarginScopeAnnounce;
@@ -29,14 +31,14 @@ export interface Picture {
 }
 
 export function ticketTemplate(picture: Picture): TemplateResult {
-  const { outcome, situation, wording } = picture;
+  const { outcome, situation, wording, language } = picture;
   const { messages } = wording;
   const rows = rowsOf(outcome, wording);
   const facts = factsOf(outcome, wording);
   const [title, subtitle] = heading(outcome, wording);
   // Tables keep their roles in every engine however CSS lays their rows out.
   return html`
-    <div class="ticket" part="ticket" role="group" aria-labelledby="title">
+    <div class="ticket" part="ticket" role="group" aria-labelledby="title" lang=${language.tag} dir=${language.direction ?? nothing}>
       <div class="head" part="head">
         <p class="title" part="title" id="title"><slot name="label"><bdi>${title}</bdi></slot></p>
         <p class="subtitle" part="subtitle"><bdi>${subtitle}</bdi></p>

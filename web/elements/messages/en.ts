@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT
+import { having } from "./having.js";
 import type { Effect, Messages, ReasonFacts } from "./messages.js";
 import { plural } from "./plural.js";
-import { terms } from "./terms.en.js";
+import { terms } from "./terms/en.js";
 
 const EFFECTS: Record<Effect, string> = { open: "opens a", add: "adds to the", reduce: "reduces the", close: "closes the", flip: "turns the position into a" };
 
-/** A clause for what a reason may name, or nothing. */
-const having = (text: string | undefined, before: string, after = ""): string => (text === undefined ? "" : before + text + after);
 const missing = ({ missing }: ReasonFacts): string => having(missing, ": ", " is missing");
 const limit = ({ limit }: ReasonFacts): string => having(limit, ", ");
 const expected = ({ input, expected }: ReasonFacts): string => having(input, ": ") + having(expected, input === undefined ? ": should be " : " should be ");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { TermName } from "../../engine/index.js";
+import type { TermName } from "../../../engine/index.js";
 
 /** What the terms of a formula are called in English. */
 export const terms: Record<TermName, string> = {

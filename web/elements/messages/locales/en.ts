@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: MIT
+// `marginscope/locales/en`: what the element has inside, for a host that starts its own catalogue from it.
+export { en as default } from "../en.js";
