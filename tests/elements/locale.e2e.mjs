@@ -134,7 +134,7 @@ test.describe("which language", () => {
     expect(await direction()).toBe("rtl");
   });
 
-  test("leaves every number in its order", async ({ page }) => {
+  test("leaves every number in its order, after its sign and before its unit", async ({ page }) => {
     await ticket(page, { account, order: { ...order, stop: "70" }, locale: "ar-AE" });
     await expect(shown(page)).toHaveAttribute("dir", "rtl");
     const cells = await page.locator("margin-scope data").evaluateAll((all) => all.map((cell) => {
@@ -145,10 +145,11 @@ test.describe("which language", () => {
         range.setEnd(text, at + 1);
         return { character, x: range.getBoundingClientRect().x };
       });
-      const number = places.filter(({ character }) => /[\d.,]/.test(character));
-      return { text: text.data, seen: [...number].sort((a, b) => a.x - b.x).map(({ character }) => character).join(""), meant: number.map(({ character }) => character).join("") };
+      const said = places.filter(({ character }) => /[-\d.,%A-Z]/.test(character));
+      return { text: text.data, seen: said.toSorted((a, b) => a.x - b.x).map(({ character }) => character).join(""), meant: said.map(({ character }) => character).join("") };
     }));
     expect(cells.length).toBeGreaterThan(10);
+    expect(cells.map(({ meant }) => meant)).toContainEqual(expect.stringMatching(/^-[\d,.]+USDT$/));
     for (const { text, seen, meant } of cells) expect(seen, text).toBe(meant);
   });
 });

@@ -5,7 +5,9 @@ export const styles = css`
   :host { display: block; container-type: inline-size; min-inline-size: 0; }
   :host([hidden]) { display: none; }
   * { box-sizing: border-box; }
-  bdi, data, .note { unicode-bidi: plaintext; }
+  bdi, .note { unicode-bidi: plaintext; }
+  /* A number stands before its unit whatever the direction, and whatever sign it has. */
+  data { direction: ltr; unicode-bidi: isolate; }
   p, dl, dd, ul { margin: 0; padding: 0; }
 
   .ticket {
@@ -62,7 +64,7 @@ export const styles = css`
   .ticket:dir(rtl) .after[data-changed]::before { content: "←" / ""; }
   .rows[data-dim] .after { color: var(--muted); }
   .note { color: var(--muted); font-size: .85em; font-weight: 400; }
-  .rows .note { display: block; }
+  .rows .note { display: block; unicode-bidi: isolate; }
   .word-value { font-style: italic; font-weight: 400; font-size: var(--size); }
   tr[data-name="liquidation-price"] td { min-block-size: 1.75em; }
   tr[data-name="liquidation-price"] .after, .rows[data-single] tr[data-name="liquidation-price"] .before { font-size: 1.4em; line-height: 1.25; letter-spacing: -.01em; min-block-size: 0; }

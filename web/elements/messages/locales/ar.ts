@@ -16,7 +16,7 @@ const EFFECTS: Record<Effect, Record<PositionSide, string>> = {
   flip: { long: "يعكس المركز إلى مركز طويل", short: "يعكس المركز إلى مركز قصير" },
 };
 
-const isolated = (text: string): string => `\u2068${text}\u2069`;
+const isolated = (text: string): string => `\u2066${text}\u2069`;
 const around = (text: string | undefined, before: string, after = ""): string => having(text && isolated(text), before, after);
 const missing = ({ missing }: ReasonFacts): string => around(missing, "، وينقص ");
 const limit = ({ limit }: ReasonFacts): string => around(limit, "، وهو ");

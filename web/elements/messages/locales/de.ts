@@ -100,7 +100,7 @@ const de: Messages = {
   liquidationAfter: (hours) => `Liquidationspreis nach ${hours} h`,
 
   meter: "Abstand zur Liquidation",
-  orMore: (percent) => `${percent} oder mehr`,
+  orMore: (percent) => `ab ${percent}`,
   roomLeft: (percent) => `${percent} Abstand zur Liquidation`,
 
   beforeYouSend: "Vor dem Absenden",
