@@ -12,6 +12,7 @@ export const entries = {
   "engine/index.ts": "engine.js",
   "elements/index.ts": "element.js",
   "elements/define.ts": "element/define.js",
+  "elements/margin-scope/hydrate.ts": "element/hydrate.js",
   "index.ts": "index.js",
   ...Object.fromEntries(LANGUAGES.map((language) => [`elements/messages/locales/${language}.ts`, `locales/${language}.js`])),
 };

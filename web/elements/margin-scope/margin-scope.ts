@@ -10,6 +10,7 @@ import { Feed } from "./feed.js";
 import { addSeen } from "./form-data.js";
 import { HostForm } from "./host-form.js";
 import { MarginScopeInputs } from "./inputs.js";
+import { Served } from "./hydration.js";
 import { Marks } from "./marks.js";
 import { meterTemplate } from "./meter.js";
 import { Language } from "../locale/language.js";
@@ -78,6 +79,8 @@ export class MarginScope extends MarginScopeInputs {
   readonly #onFormData = (event: FormDataEvent) => {
     if (this.name && !this.matches(":disabled")) addSeen(event.formData, this.name, this.status, this.#outcome);
   };
+  /** What a server rendered, until it is taken over. */
+  #served = this.shadowRoot && new Served(this, this.shadowRoot, () => this.requestUpdate());
 
   constructor() {
     super();
@@ -195,6 +198,12 @@ export class MarginScope extends MarginScopeInputs {
     super.scheduleUpdate();
   }
 
+  protected override shouldUpdate(changed: PropertyValues): boolean {
+    if (!this.#served) return true;
+    this.willUpdate(changed);
+    return this.#served.yieldsTo(this.#situation.status);
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     const spokenAnew = this.#language.follow(this.locale);
     // Only the live region's text is new: what is computed stands.
@@ -226,6 +235,15 @@ export class MarginScope extends MarginScopeInputs {
   /** The symbol that a single price is a mark of. */
   #symbolNow(): string | undefined {
     return symbolMeant(merged(this, this.#typed), this.order, this, this.#account, positionShown(this.#outcome)?.symbol);
+  }
+
+  protected override update(changed: PropertyValues): void {
+    if (this.#served) {
+      this.#served.hydrate(this.render(), this.renderOptions);
+      this.#served = null;
+      this.#crossed = "waiting";
+    }
+    super.update(changed);
   }
 
   protected override render(): TemplateResult {

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+// Takes over a shadow root that a server rendered; fetched only where there is one. Lit comes as an argument: a copy of its own
+// would need a second trusted-types policy of the same name. Lit's own hydration expects the values that the server had, and keeps
+// the server's text where they are others; here what differs is brought up to date.
+import type { RenderOptions, RootPart, render as litRender } from "lit";
+import { merge } from "./merge.js";
+import { clientOnly, retarget, type Part } from "./parts.js";
+
+/** Makes `root` what rendering `value` there would have made it, keeping every node of the server's that fits. */
+export type Hydrate = (render: typeof litRender, value: unknown, root: ShadowRoot, options: RenderOptions) => void;
+
+export const hydrate: Hydrate = (render, value, root, options) => {
+  const fragment = document.createDocumentFragment();
+  const rootPart: RootPart = render(value, fragment, options);
+  const part = rootPart as unknown as Part;
+  let own = root.firstChild;
+  // Styles and properties that the server sent along are no part of what Lit renders.
+  while (own instanceof Element && own.matches("link, style, script")) own = own.nextSibling;
+  retarget(part, merge(fragment, root, own, clientOnly(part)));
+  // Where `render` looks for what it rendered before.
+  (root as ShadowRoot & { _$litPart$?: RootPart })._$litPart$ = rootPart;
+};
+
+/** Properties that the server sent along, for those that the page has not set. */
+export function restore(host: HTMLElement, root: ShadowRoot): void {
+  const sent = root.querySelector('script[type="application/json"]')?.textContent;
+  const properties = host as unknown as Record<string, unknown>;
+  for (const [name, value] of Object.entries(JSON.parse(sent || "{}") as object)) properties[name] ??= value;
+}
