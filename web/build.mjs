@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // `npm run build`: from sources to dist/, fetching first whatever the machine lacks.
-import { copyFile, mkdir, rm } from "node:fs/promises";
+import { copyFile, mkdir, rm, writeFile } from "node:fs/promises";
 import { realpathSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { ensure, repository } from "../wasm/toolchain/ensure.mjs";
 import { run } from "../wasm/toolchain/process.mjs";
 import { SetupError, runMain, say } from "../wasm/toolchain/say.mjs";
@@ -22,7 +22,7 @@ export async function build(options = {}) {
   await rm(dist, { recursive: true, force: true });
   // A step that fails does not hide what the later ones have to say.
   const failures = [];
-  for (const step of [() => buildPreset("wasm"), bundlePackage, emitTypes, copyWasm, buildPage]) {
+  for (const step of [() => buildPreset("wasm"), bundlePackage, emitTypes, copyWasm, writeStyles, buildPage]) {
     try {
       await step();
     } catch (error) {
@@ -41,6 +41,8 @@ async function bundlePackage() {
     bundle: true, format: "esm", target: "es2022", minify: true, charset: "utf8", legalComments: "none", logLevel: "warning", absWorkingDir: repository,
     // Of Lit's two builds the one that can be imported where there is no page; in a page both do the same.
     platform: "neutral", mainFields: ["module", "main"], conditions: ["node"],
+    // A server's runtime has these; by their full name also where it is not Node.
+    alias: { buffer: "node:buffer" }, external: ["node:*"],
   });
   const bundles = await Promise.allSettled([
     ...Object.entries(entries).map(([entry, output]) => bundle(entry, output, [otherEntriesStayImports(entry)])),
@@ -57,6 +59,12 @@ async function emitTypes() {
 
 async function copyWasm() {
   await copyFile(join(compiled, "marginscope.wasm"), join(dist, "engine.wasm"));
+}
+
+/** The styles that the elements bring along, as a file: for pages that a server rendered, until the elements are there. */
+async function writeStyles() {
+  const { styleText } = await import(pathToFileURL(join(dist, "ssr.js")));
+  await writeFile(join(dist, "element.css"), styleText());
 }
 
 async function buildPage() {

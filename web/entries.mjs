@@ -13,6 +13,7 @@ export const entries = {
   "elements/index.ts": "element.js",
   "elements/define.ts": "element/define.js",
   "elements/margin-scope/hydrate.ts": "element/hydrate.js",
+  "ssr/index.ts": "ssr.js",
   "index.ts": "index.js",
   ...Object.fromEntries(LANGUAGES.map((language) => [`elements/messages/locales/${language}.ts`, `locales/${language}.js`])),
 };

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: MIT
+// What a server prints: the engine's numbers, the same bytes each time, and nothing that a value could break out of.
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { account, order, situations } from "./situations.mjs";
+
+const { renderParts, renderToString, styleHash } = await import("marginscope/ssr");
+const { createEngine } = await import("marginscope/engine");
+
+const given = { locale: "en-US", quote: "USDT" };
+const stylesheet = "/element.css";
+const print = (properties, options = { stylesheet }) => renderToString({ ...given, ...properties }, options);
+/** The text without its tags. */
+const words = (html) => html.replace(/<style.*?<\/style>/s, "").replace(/<[^>]*>/g, " ").replaceAll(/\s+/g, " ");
+
+for (const { name, word, says, properties } of situations) {
+  test(`${name}: printed with its word`, () => {
+    const html = print(properties);
+    if (word) assert.ok(words(html).includes(word), words(html));
+    assert.ok(words(html).replaceAll("\u00a0", " ").includes(says.replaceAll("\u00a0", " ").split(". ")[0]));
+    assert.doesNotMatch(html, /NaN|undefined|Infinity|null|<!--|<\?|–/);
+  });
+}
+
+test("the numbers are the engine's", () => {
+  const html = print({ account, order });
+  assert.match(html, /<data value="80\.4020100502512562814070351758794" title="[^"]*">80\.403<\/data>/);
+  assert.ok(html.startsWith('<margin-scope view="ticket" locale="en-US" theme="auto" quote="USDT"><template shadowrootmode="open"><link rel="stylesheet" href="/element.css">'));
+  assert.ok(html.endsWith("</template></margin-scope>"));
+});
+
+test("the same input gives the same bytes", () => {
+  for (const { properties } of situations) assert.equal(print(structuredClone(properties)), print(properties));
+});
+
+test("the given locale counts, whatever the server's own is", () => {
+  assert.match(print({ account, order, locale: "de-DE" }), />80,403</);
+  assert.throws(() => renderToString({ account }), /^TypeError: locale: must be given/);
+  assert.throws(() => print({ locale: "not a locale" }), RangeError);
+});
+
+test("what is no property or no attribute's name is an error that names it", () => {
+  assert.throws(() => print({ acount: account }), /^TypeError: acount: no property/);
+  assert.throws(() => print({ engine: {} }), /^TypeError: engine: no property/);
+  assert.throws(() => print({ announcement: "x" }), /^TypeError: announcement/);
+  assert.throws(() => print({}, { attributes: { 'x="><script>': "" } }), /^TypeError: attributes: "x=\\"><script>"/);
+});
+
+test("an engine that is given is asked", async () => {
+  const engine = await createEngine();
+  let asked = 0;
+  print({ account, order }, { stylesheet, engine: { ...engine, preview: (...both) => { asked++; return engine.preview(...both); } } });
+  assert.equal(asked, 1);
+});
+
+test("in parts, for a host that prints the tag itself", () => {
+  const { attributes, template } = renderParts({ ...given, account, order, theme: "dark" }, { stylesheet, attributes: { id: "ticket" } });
+  assert.deepEqual(attributes, { view: "ticket", locale: "en-US", theme: "dark", quote: "USDT", id: "ticket" });
+  assert.match(template, /^<template shadowrootmode="open">.*<\/template>$/s);
+});
+
+const HOSTILE = [
+  '"><script>alert(1)</script>', "'\" onmouseover='alert(1)", "</template></margin-scope><img src=x onerror=alert(1)>", "<!-- ", "-->", "<?>", "&lt;&amp;&#0;",
+  "</style>", "</script><script>", "<!--<script>", "\u0000", "\r\n\u2028\u2029", "\ud800", "\udfff x \ud83d", "${1}", "{{x}}", "lit$", "<!--lit-part-->", "🜚".repeat(50),
+];
+
+/** Tags and attributes' names, values and text left out. */
+const shape = (html) => html.replace(/<style.*?<\/style>/s, "").replace(/<script type="application\/json">.*?<\/script>/s, "<json>")
+  .match(/<[^>"]*(?:"[^"]*"[^>"]*)*>/g).map((tag) => tag.replace(/"[^"]*"/g, '""')).join("");
+
+test("no text breaks out of its place, and what is sent along comes back as it was", () => {
+  const made = (text, options) => renderToString({
+    locale: "en-US", base: text, quote: text,
+    account: { ...account, contracts: [{ ...account.contracts[0], symbol: text }], marks: { [text]: "100" } }, order: { ...order, symbol: text },
+  }, { attributes: { title: text }, ...options });
+  for (const options of [{ stylesheet }, { embed: true, nonce: "abc" }]) {
+    const plain = shape(made("XYZ", options));
+    for (const text of HOSTILE) {
+      const html = made(text, options);
+      assert.equal(shape(html), plain, JSON.stringify(text));
+      assert.ok(html.isWellFormed(), JSON.stringify(text));
+      const [, json] = /<script type="application\/json">(.*?)<\/script>/s.exec(html) ?? [];
+      if (json) assert.equal(JSON.parse(json).order.symbol, text);
+    }
+  }
+});
+
+test("a hostile value is refused as in a page, and quoted", () => {
+  for (const text of HOSTILE) {
+    const html = print({ account, order: { ...order, qty: text } });
+    assert.match(html, /data-status="invalid"/);
+    assert.equal(html.includes("<script"), false);
+  }
+  for (const [name, value] of [["account", 5], ["account", []], ["account", { ...account, marks: null }], ["order", "buy"], ["order", { ...order, qty: NaN }], ["order", { ...order, extra: 1 }]]) {
+    for (const embed of [false, true]) assert.match(print({ account, order, [name]: value }, { stylesheet, embed }), /data-status="invalid"/, `${name} ${String(value)}`);
+  }
+});
+
+test("ten million characters are no way out either", () => {
+  const long = "<".repeat(10_000_000);
+  const html = print({ account, order: { ...order, qty: long }, base: long });
+  assert.match(html, /data-status="invalid"/);
+  assert.equal(html.includes("<<"), false);
+  assert.ok(html.length < 100_000_000);
+});
+
+test("numbers and bigints are sent as they count", () => {
+  const html = print({ account: { ...account, wallet: 3000n }, order: { ...order, qty: 100, leverage: 5n } }, { stylesheet, embed: true });
+  assert.match(html, />80\.403</);
+  assert.match(html, /"wallet":"3000"/);
+});
+
+test("the printed styles are those of the file, and their hash is theirs", async () => {
+  const css = readFileSync(new URL("../../dist/element.css", import.meta.url), "utf8");
+  const [, printed] = /<style>(.*?)<\/style>/s.exec(print({}, {}));
+  assert.equal(printed, css);
+  assert.match(css, /:host \{/);
+  assert.equal(await styleHash(), `sha256-${createHash("sha256").update(css).digest("base64")}`);
+  assert.match(print({}, { nonce: 'a"b' }), /<style nonce="a&quot;b">/);
+});
+
+test("it carries no copy of the element or the engine, and needs nothing but what every server has", () => {
+  const text = readFileSync(new URL("../../dist/ssr.js", import.meta.url), "utf8");
+  assert.deepEqual([...new Set([...text.matchAll(/\bfrom\s*"([^"]+)"/g)].map(([, name]) => name))].sort(), ["./element.js", "./engine.js", "node:buffer"]);
+  assert.ok(text.length < 300_000);
+});
