@@ -23,3 +23,10 @@ export function json(value: unknown): string {
   const text = JSON.stringify(value, (_, part: unknown) => (typeof part === "bigint" || (typeof part === "number" && !Number.isFinite(part)) ? String(part) : part));
   return text.replaceAll("<", "\\u003c");
 }
+
+/** The comments by which Lit hydrates. Text never holds one: its `<` is escaped. */
+const MARKERS = /(?<=(.?))(?:<!--\/?lit-(?:part|node)[^>]*-->|<\?>)+(?=(.?))/gs;
+
+/** Of Lit's comments only those stay, and empty, that keep two texts apart as they are in the page. */
+export const withoutMarkers = (html: string): string =>
+  html.replace(MARKERS, (_, before: string, after: string) => (before && before !== ">" && after && after !== "<" ? "<!---->" : ""));

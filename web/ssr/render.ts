@@ -5,12 +5,9 @@ import type { TemplateResult } from "lit";
 import { MarginScope } from "../elements/index.js";
 import * as shared from "../engine/index.js";
 import { attributesOf, sentProperties, unknownProperty } from "./properties.js";
-import { attributesAsText, json, wellFormed } from "./html.js";
+import { attributesAsText, json, wellFormed, withoutMarkers } from "./html.js";
 import { styleTag } from "./styles.js";
 import type { ServedParts, ServerOptions, ServerProperties } from "./types.js";
-
-/** By these Lit finds its places when it hydrates. Text never holds one: its `<` is escaped. */
-const MARKERS = /<!--\/?lit-(?:part|node)[^>]*-->|<\?>/g;
 
 /**
  * `<margin-scope>` with everything it shows, in a declarative shadow root: the numbers are there before any script, and the
@@ -29,7 +26,7 @@ export function renderParts(properties: ServerProperties, options: ServerOptions
   const sent = options.embed ? json(sentProperties(properties)) : "";
   // What is sent is what is shown, so that both sides see the same.
   const element = ServerElement.of(options.embed ? { ...properties, ...(JSON.parse(sent) as object) } : properties, options.engine ?? shared);
-  const content = collectResultSync(render(element.picture(properties))).replace(MARKERS, "");
+  const content = withoutMarkers(collectResultSync(render(element.picture(properties))));
   const script = sent && `<script type="application/json">${sent}</script>`;
   return {
     attributes: { ...attributesOf(element, properties), ...options.attributes },

@@ -4,27 +4,24 @@
 export type Kept = Map<Node, Node>;
 
 /**
- * Makes `server`'s children from `own` on equal to `client`'s, keeping the nodes that are of the same kind. Comments, which the
- * server does not print, and elements in `foreign` are moved over; `client` is left in pieces.
+ * Makes `server`'s children from `own` on equal to `client`'s, keeping the nodes that are of the same kind. Comments, and elements
+ * in `foreign`, are the client's; `client` is left in pieces.
  */
 export function merge(client: Node, server: Node, own: Node | null, foreign: ReadonlySet<Node>, kept: Kept = new Map()): Kept {
   let next = own;
   for (const run of runsOf(client)) {
     const [first] = run;
-    if (first instanceof Element) {
-      if (next instanceof Element && alike(first, next) && !foreign.has(first)) {
-        kept.set(first, next);
-        copyAttributes(first, next);
-        merge(first, next, next.firstChild, foreign, kept);
-        next = next.nextSibling;
-      } else {
-        server.insertBefore(first, next);
-      }
+    if (!(first instanceof Element)) {
+      const theirs: Node[] = [];
+      for (; next && !(next instanceof Element); next = next.nextSibling) theirs.push(next);
+      mergeText(run, server, theirs, next, kept);
+    } else if (next instanceof Element && alike(first, next) && !foreign.has(first)) {
+      kept.set(first, next);
+      copyAttributes(first, next);
+      merge(first, next, next.firstChild, foreign, kept);
+      next = next.nextSibling;
     } else {
-      // However many texts these are, the server's parser made one of them.
-      const text = next instanceof Text ? next : null;
-      if (text) next = text.nextSibling;
-      mergeText(run, server, text, next, kept);
+      server.insertBefore(first, next);
     }
   }
   while (next) {
@@ -46,23 +43,36 @@ function runsOf(parent: Node): Node[][] {
   return runs;
 }
 
-/** Puts the client's comments and texts before `after`. `text`, what the server has there, is parted among the client's texts. */
-function mergeText(run: readonly Node[], server: Node, text: Text | null, after: Node | null, kept: Kept): void {
-  const whole = run.map((node) => (node instanceof Text ? node.data : "")).join("");
-  let rest = whole ? text : null;
-  if (text && !rest) text.remove();
-  if (rest && rest.data !== whole) rest.data = whole;
-  for (const node of run) {
-    if (node instanceof Text && rest && node.data) {
-      const piece: Text = rest;
-      rest = node.length < piece.length ? piece.splitText(node.length) : null;
-      kept.set(node, piece);
-    } else {
-      server.insertBefore(node, rest ?? after);
-    }
+/** The client's comments and texts before `after`, where the server has `theirs`: of these the texts stay. */
+function mergeText(run: readonly Node[], server: Node, theirs: readonly Node[], after: Node | null, kept: Kept): void {
+  const texts = textsOf(run).filter(({ data }) => data);
+  for (const node of theirs) if (!(node instanceof Text)) server.removeChild(node);
+  const pieces = parted(textsOf(theirs), texts);
+  for (const [at, piece] of pieces.entries()) {
+    const text = texts[at]!;
+    if (piece.data !== text.data) piece.data = text.data;
+    kept.set(text, piece);
   }
+  let before = after;
+  for (const node of [...run].reverse()) before = kept.get(node) ?? server.insertBefore(node, before);
 }
 
+/** As many of the server's texts as there are `texts`. Where a page's minifier took the comments between two, they are one. */
+function parted(theirs: readonly Text[], texts: readonly Text[]): Text[] {
+  const [first, ...others] = theirs;
+  if (!first || theirs.length === texts.length) return [...theirs];
+  for (const other of others) other.remove();
+  if (texts.length === 0) first.remove();
+  first.data = texts.map(({ data }) => data).join("");
+  let rest = first;
+  return texts.map(({ length }, at) => {
+    const piece = rest;
+    if (at < texts.length - 1) rest = piece.splitText(length);
+    return piece;
+  });
+}
+
+const textsOf = (nodes: readonly Node[]): Text[] => nodes.filter((node) => node instanceof Text);
 const alike = (a: Element, b: Element): boolean => a.localName === b.localName && a.namespaceURI === b.namespaceURI;
 
 function copyAttributes(from: Element, to: Element): void {

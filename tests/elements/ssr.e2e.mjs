@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: MIT
+// What a server printed, in a page under the policy: readable without a script, taken over node by node with one.
+import { expect, test } from "@playwright/test";
+import { renderToString, styleHash } from "marginscope/ssr";
+import { painted, watch } from "./fixture.mjs";
+import { account, long, order, situations } from "./situations.mjs";
+
+const given = { locale: "en-US", quote: "USDT" };
+const stylesheet = "/dist/element.css";
+const print = (properties, options = { stylesheet }) => renderToString({ ...given, ...properties }, options);
+
+/** Opens a page with this in its body and no script, under the server's policy or another one. */
+async function open(page, request, body, change = (policy) => policy) {
+  const policy = change((await request.get("/")).headers()["content-security-policy"]);
+  const html = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>served</title><body><main><h1>Ticket</h1>${body}</main></body></html>`;
+  await page.route("**/served.html", (route) => route.fulfill({ body: html, contentType: "text/html; charset=utf-8", headers: { "content-security-policy": policy } }));
+  const watched = await watch(page);
+  await page.addInitScript(tools);
+  await page.goto("/served.html");
+  return watched;
+}
+
+/** Runs in the page, before anything else. */
+function tools() {
+  globalThis.shifts = [];
+  new PerformanceObserver((list) => globalThis.shifts.push(...list.getEntries().map(({ value }) => value))).observe({ type: "layout-shift", buffered: true });
+  /** A tree as text; comments, what lies beside the ticket, and what was announced left out. */
+  globalThis.picture = (node) => {
+    if (node.nodeType === 3) return node.data.replaceAll("<", "&lt;");
+    if (node.nodeType === 8 || node.matches?.("link, style, script, [aria-live]")) return "";
+    const inner = [...node.childNodes].map(globalThis.picture).join("");
+    if (node.nodeType !== 1) return inner;
+    return `<${node.localName}${node.getAttributeNames().sort().map((name) => ` ${name}="${node.getAttribute(name)}"`).join("")}>${inner}</${node.localName}>`;
+  };
+  /** Keeps every element and text of the ticket in mind; `allKept` says whether they, and no others, are still there. */
+  globalThis.remember = () => {
+    const { shadowRoot } = document.querySelector("margin-scope");
+    const nodes = () => {
+      const walker = document.createTreeWalker(shadowRoot.querySelector(".ticket"), NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+      const found = [];
+      while (walker.nextNode()) found.push(walker.currentNode);
+      return found;
+    };
+    const before = nodes();
+    globalThis.allKept = () => {
+      const now = nodes();
+      return now.length === before.length && now.every((node, at) => node === before[at]);
+    };
+  };
+}
+
+/** Defines the element, with these properties set before (`null` sets none), and waits until it has taken over. */
+async function takeOver(page, properties) {
+  await page.evaluate(async (set) => {
+    const element = document.querySelector("margin-scope");
+    const hydrated = new Promise((done) => element.addEventListener("ms-status", done, { once: true }));
+    Object.assign(element, set);
+    await import("/dist/element/define.js");
+    await hydrated;
+    await element.updateComplete;
+  }, properties);
+  await painted(page);
+  return page.locator("margin-scope");
+}
+
+for (const { name, status, properties } of situations.filter((situation) => situation.status !== "waiting")) {
+  test(`${name}: the server prints what the page renders, and its nodes are kept`, async ({ page, request }, info) => {
+    const watched = await open(page, request, print(properties));
+    const before = await page.screenshot({ path: info.outputPath("served.png") });
+    await page.evaluate(() => {
+      const { shadowRoot } = document.querySelector("margin-scope");
+      globalThis.remember();
+      globalThis.served = globalThis.picture(shadowRoot);
+      globalThis.tag = document.querySelector("margin-scope").cloneNode().outerHTML;
+    });
+    const element = await takeOver(page, properties);
+    const seen = await element.evaluate(async (node, set) => {
+      const fresh = Object.assign(document.createElement("margin-scope"), set);
+      fresh.hidden = true;
+      document.body.append(fresh);
+      await fresh.ready;
+      await fresh.updateComplete;
+      await new Promise((frame) => requestAnimationFrame(() => requestAnimationFrame(frame)));
+      return {
+        kept: globalThis.allKept(),
+        served: globalThis.served, hydrated: globalThis.picture(node.shadowRoot), rendered: globalThis.picture(fresh.shadowRoot),
+        sameTag: node.cloneNode().outerHTML === globalThis.tag, status: node.status, matches: node.matches(`:state(${node.status})`), shifts: globalThis.shifts,
+      };
+    }, { ...given, ...properties });
+    expect(seen.served).toBe(seen.rendered);
+    expect(seen.hydrated).toBe(seen.rendered);
+    expect(seen).toMatchObject({ kept: true, sameTag: true, matches: true, shifts: [] });
+    if (status) expect(seen.status).toBe(status);
+    expect((await page.screenshot({ path: info.outputPath("taken-over.png") })).equals(before)).toBe(true);
+    await watched.none();
+  });
+}
+
+test("a tick updates the server's nodes, and a crossing is announced", async ({ page, request }) => {
+  const properties = { account: { ...account, positions: [long] } };
+  const watched = await open(page, request, print(properties));
+  const element = await takeOver(page, properties);
+  const word = await element.locator(".word").elementHandle();
+  await element.evaluate(async (node) => { node.tick("79"); await node.updateComplete; });
+  await expect(element.locator(".word")).toHaveText("At or past liquidation");
+  expect(await word.textContent()).toBe("At or past liquidation");
+  await expect(element.locator("[aria-live]")).toContainText("At or past liquidation");
+  await element.evaluate(async (node) => { node.tick("95"); await node.updateComplete; });
+  await expect(element.locator("tr[data-name=distance] td")).toHaveText(/15\.36%/);
+  await watched.none();
+});
+
+test("an order given, changed and taken back leaves what a page would have rendered", async ({ page, request }) => {
+  const properties = { account, order };
+  await open(page, request, print(properties));
+  const element = await takeOver(page, properties);
+  const pictures = await element.evaluate(async (node, [set, other]) => {
+    const fresh = Object.assign(document.createElement("margin-scope"), set, { engine: node.engine });
+    document.body.append(fresh);
+    const pairs = [];
+    for (const next of [other, null, set.order, { ...set.order, qty: "1O" }, other]) {
+      node.order = fresh.order = next;
+      await Promise.all([node.updateComplete, fresh.updateComplete]);
+      pairs.push([globalThis.picture(node.shadowRoot), globalThis.picture(fresh.shadowRoot)]);
+    }
+    return pairs;
+  }, [{ ...given, ...properties }, { ...order, stop: "70", leverage: "60" }]);
+  for (const [now, expected] of pictures) expect(now).toBe(expected);
+});
+
+test("until its properties are there the server's numbers stand", async ({ page, request }) => {
+  const watched = await open(page, request, print({ account, order }));
+  const element = page.locator("margin-scope");
+  const word = await element.locator(".word").elementHandle();
+  await element.evaluate(async (node) => { await import("/dist/element/define.js"); await node.ready; await node.updateComplete; });
+  await page.waitForTimeout(200);
+  await expect(element.locator(".word")).toHaveText("Can be placed");
+  await expect(element).toContainText("80.403");
+  await element.evaluate(async (node, set) => { Object.assign(node, set); await node.updateComplete; }, { account, order });
+  expect(await word.evaluate((node) => node.isConnected)).toBe(true);
+  expect(await element.evaluate((node) => node.matches(":state(ok)"))).toBe(true);
+  await watched.none();
+});
+
+test("events come as they do without a server", async ({ page, request }) => {
+  await open(page, request, print({ account, order }));
+  const heard = await page.evaluate(async (set) => {
+    const events = [];
+    for (const type of ["ms-status", "ms-change", "ms-ready", "ms-error"]) document.addEventListener(type, ({ detail }) => events.push([type, detail?.from, detail?.to].filter(Boolean).join(" ")));
+    const element = Object.assign(document.querySelector("margin-scope"), set);
+    const hydrated = new Promise((done) => element.addEventListener("ms-status", done));
+    await import("/dist/element/define.js");
+    await hydrated;
+    return events;
+  }, { account, order });
+  expect(heard).toEqual(["ms-ready", "ms-change", "ms-status waiting ok"]);
+});
+
+test("properties that were sent along need no script of the page's; those it sets win", async ({ page, request }) => {
+  const watched = await open(page, request, print({ account, order }, { stylesheet, embed: true }));
+  await page.evaluate(() => globalThis.remember());
+  const element = await takeOver(page, null);
+  await expect(element).toContainText("80.403");
+  expect(await page.evaluate(() => globalThis.allKept())).toBe(true);
+  await element.evaluate(async (node) => { node.tick("101"); await node.updateComplete; });
+  await expect(element.locator("[data-name=fill-price] dd")).toContainText("101.000");
+  await watched.none();
+
+  await open(page, request, print({ account, order }, { stylesheet, embed: true }));
+  await takeOver(page, { order: { ...order, leverage: "4" } });
+  await expect(element.locator(".subtitle")).toContainText("4x");
+});
+
+test("numbers that are newer than the server's take their place in its nodes", async ({ page, request }) => {
+  const watched = await open(page, request, print({ account, order }));
+  await page.evaluate(() => globalThis.remember());
+  const element = await takeOver(page, { account: { ...account, marks: { XYZ: "110" } }, order });
+  await expect(element.locator("[data-name=fill-price] dd")).toContainText("110.000");
+  await expect(element.locator("[data-name=fill-price] data")).toHaveAttribute("value", "110");
+  expect(await page.evaluate(() => globalThis.allKept())).toBe(true);
+  await watched.none();
+});
+
+test("another picture than the server's is the page's own in the end", async ({ page, request }) => {
+  for (const [printed, set] of [[situations[0], situations[1]], [situations[1], situations[0]], [situations[6], situations[0]], [situations[0], situations[12]]]) {
+    await open(page, request, print(printed.properties));
+    const element = await takeOver(page, { order: null, ...set.properties });
+    const [now, expected] = await element.evaluate(async (node, properties) => {
+      const fresh = Object.assign(document.createElement("margin-scope"), properties, { engine: node.engine });
+      document.body.append(fresh);
+      await fresh.updateComplete;
+      return [globalThis.picture(node.shadowRoot), globalThis.picture(fresh.shadowRoot)];
+    }, { ...given, ...set.properties });
+    expect(now).toBe(expected);
+  }
+});
+
+test("what a minifier took the comments out of is taken over all the same", async ({ page, request }) => {
+  const watched = await open(page, request, print({ account, order }).replaceAll("<!---->", "").replaceAll(/>\s+</g, "><"));
+  const word = await page.locator("margin-scope .word").elementHandle();
+  const element = await takeOver(page, { account, order });
+  const texts = (name) => element.locator(name).first().evaluate((node) => [...node.childNodes].filter(({ nodeType }) => nodeType === 3).map(({ data }) => data));
+  expect(await texts("thead th")).toEqual([" in ", "USDT"]);
+  await element.evaluate(async (node) => { node.quote = "USDC"; node.tick("79"); await node.updateComplete; });
+  expect(await texts("thead th")).toEqual([" in ", "USDC"]);
+  expect(await word.evaluate((node) => node.isConnected)).toBe(true);
+  await watched.none();
+});
+
+test("a server that had no account yet is taken over at once", async ({ page, request }) => {
+  const watched = await open(page, request, print({ account: null }));
+  const element = page.locator("margin-scope");
+  await element.evaluate(async (node) => { await import("/dist/element/define.js"); await node.ready; });
+  await expect.poll(() => element.evaluate((node) => node.matches(":state(waiting)"))).toBe(true);
+  await element.evaluate(async (node, set) => { Object.assign(node, set); await node.updateComplete; }, { account, order });
+  await expect(element.locator(".word")).toHaveText("Can be placed");
+  await watched.none();
+});
+
+test("where the file that takes over cannot be had there is still one copy", async ({ page, request }) => {
+  await page.route("**/hydrate.js", (route) => route.abort());
+  await open(page, request, print({ account, order }));
+  const element = await takeOver(page, { account, order });
+  await expect(element.locator(".ticket")).toHaveCount(1);
+  await expect(element.locator(".word")).toHaveText("Can be placed");
+  await element.evaluate(async (node) => { node.tick("101"); await node.updateComplete; });
+  await expect(element.locator("[data-name=fill-price] dd")).toContainText("101.000");
+});
+
+test("an element of the page's own asks for no such file", async ({ page, request }) => {
+  const asked = [];
+  page.on("request", (each) => asked.push(new URL(each.url()).pathname));
+  await open(page, request, "");
+  await page.evaluate(async (set) => {
+    await import("/dist/element/define.js");
+    const element = Object.assign(document.createElement("margin-scope"), set);
+    document.body.append(element);
+    await element.ready;
+    await element.updateComplete;
+  }, { account, order });
+  expect(asked).toContain("/dist/element.js");
+  expect(asked).not.toContain("/dist/element/hydrate.js");
+});
+
+for (const [name, options, change] of [
+  ["a nonce", { nonce: "r4nd0m" }, () => "'nonce-r4nd0m'"],
+  ["the hash", {}, (hash) => `'${hash}'`],
+]) {
+  test(`printed styles are allowed by ${name}`, async ({ page, request }) => {
+    const source = change(await styleHash());
+    const watched = await open(page, request, print({ account, order }, options), (policy) => policy.replace("style-src 'self'", `style-src 'self' ${source}`));
+    await expect(page.locator("margin-scope .word")).toHaveCSS("font-weight", "650");
+    const before = await page.screenshot();
+    await takeOver(page, { account, order });
+    expect((await page.screenshot()).equals(before)).toBe(true);
+    await watched.none();
+  });
+}
+
+test.describe("with scripts off", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("the numbers are there, and look as they will", async ({ page, request }, info) => {
+    const { "content-security-policy": policy } = (await request.get("/")).headers();
+    await page.route("**/served.html", (route) => route.fulfill({ body: `<!doctype html><title>served</title>${print({ account, order })}`, contentType: "text/html; charset=utf-8", headers: { "content-security-policy": policy } }));
+    await page.goto("/served.html");
+    await expect(page.locator("margin-scope [data-name=liquidation-price] .after")).toHaveText("80.403");
+    await expect(page.locator("margin-scope [data-name=liquidation-price] .after")).toBeVisible();
+    await expect(page.locator("margin-scope .word")).toHaveCSS("font-weight", "650");
+    await page.screenshot({ path: info.outputPath("served.png") });
+  });
+});
+
+test("hostile text stays text", async ({ page, request }) => {
+  const hostile = '</template></margin-scope><img src=x onerror="globalThis.hacked=1"><script>globalThis.hacked=1</script>';
+  const properties = { account, order: { ...order, qty: hostile }, quote: hostile };
+  const watched = await open(page, request, print(properties, { stylesheet, embed: true, attributes: { title: hostile } }));
+  expect(await page.evaluate(() => document.querySelectorAll("img, script").length)).toBe(0);
+  await takeOver(page, null);
+  expect(await page.evaluate(() => [globalThis.hacked, document.querySelector("margin-scope").order.qty, document.querySelector("margin-scope").quote])).toEqual([undefined, hostile, hostile]);
+  await watched.none();
+});
