@@ -10,6 +10,7 @@ import { SetupError, runMain, say } from "../wasm/toolchain/say.mjs";
 import { buildPreset } from "./cmake.mjs";
 import { entries, otherEntriesStayImports } from "./entries.mjs";
 import { compiledEngine } from "./compiled-engine.mjs";
+import { writeManifest } from "./manifest/manifest.mjs";
 
 const web = join(repository, "web");
 const dist = join(repository, "dist");
@@ -22,7 +23,7 @@ export async function build(options = {}) {
   await rm(dist, { recursive: true, force: true });
   // A step that fails does not hide what the later ones have to say.
   const failures = [];
-  for (const step of [() => buildPreset("wasm"), bundlePackage, emitTypes, copyWasm, writeStyles, buildPage]) {
+  for (const step of [() => buildPreset("wasm"), bundlePackage, emitTypes, writeManifest, copyWasm, writeStyles, buildPage]) {
     try {
       await step();
     } catch (error) {

@@ -41,6 +41,47 @@ const LOOKS = new Set<PropertyKey>(["announcement", "explained", "formDisabled",
  * @fires ms-status - The status crossed: `{ from, to }`.
  * @fires ms-explain - A person opened the formula of a number: `{ name, explanation }`.
  * @fires ms-error - A wrong input, or an engine that could not start: `{ error }`.
+ * @csspart ticket - Everything.
+ * @csspart head - Title and subtitle.
+ * @csspart title - The order or the position in words.
+ * @csspart subtitle - What the order does, its mode and leverage.
+ * @csspart status - The verdict.
+ * @csspart status-word - The verdict's word.
+ * @csspart status-detail - Why, in a sentence or two.
+ * @csspart meter - Room until liquidation as bars.
+ * @csspart rows - The table of margin before and after.
+ * @csspart row - Each row; beside it the name of its quantity, as below.
+ * @csspart liquidation-price - Row: the price at which the position is liquidated.
+ * @csspart distance - Row: from the mark to that price.
+ * @csspart initial-margin - Row: margin to open the position.
+ * @csspart margin-ratio - Row: maintenance margin of equity.
+ * @csspart max-loss - Row: the most the position can lose.
+ * @csspart bankruptcy-price - Row: the price at which its margin is gone.
+ * @csspart available - Row: what the account can still put up.
+ * @csspart facts - The list below the table.
+ * @csspart fact - Each entry; beside it the name of its quantity, as below.
+ * @csspart fill-price - Fact: the price the order is filled at.
+ * @csspart notional - Fact: the order's value.
+ * @csspart cost - Fact: margin and fee.
+ * @csspart fee - Fact: fee of the fill.
+ * @csspart order-max-loss - Fact: the most this order can lose.
+ * @csspart max-qty - Fact: the largest size.
+ * @csspart realized-pnl - Fact: what is realized, where the order closes something.
+ * @csspart stop - Fact: the result at the order's stop.
+ * @csspart target - Fact: the result at the order's target.
+ * @csspart equity - Fact: the account's equity, without an order.
+ * @csspart wallet - Fact: the wallet's balance, without an order.
+ * @csspart account-initial-margin - Fact: of all cross positions, without an order.
+ * @csspart account-maintenance-margin - Fact: of all cross positions, without an order.
+ * @csspart reasons - What to know before the order is sent.
+ * @csspart reason - Each of them.
+ * @cssState waiting - No account or no engine yet.
+ * @cssState ok - There is a liquidation price and it is not reached.
+ * @cssState never - There is no liquidation price.
+ * @cssState already - At or past liquidation.
+ * @cssState insufficient - The order would be refused.
+ * @cssState invalid - An input is wrong, or two contradict each other.
+ * @cssState flat - No position (left).
  */
 export class MarginScope extends MarginScopeInputs {
   static override styles = [tokens, styles];
@@ -115,6 +156,7 @@ export class MarginScope extends MarginScopeInputs {
     return this.#outcome.kind === "contradiction" ? this.#outcome.ticket : null;
   }
 
+  /** What is said, also as `:state(…)`. */
   get status(): MarginScopeStatus {
     return this.#situation.status;
   }

@@ -5,9 +5,22 @@ import { css } from "lit";
  * The element's CSS variables and their defaults. Each colour is a light and a dark value that meet 4.5:1 against the
  * surface; which one counts follows `color-scheme`, inherited from the page unless `theme` says otherwise.
  *
- * @cssprop --ms-font, --ms-font-size, --ms-space, --ms-radius
- * @cssprop --ms-surface, --ms-surface-sunken, --ms-text, --ms-text-muted, --ms-line, --ms-track
- * @cssprop --ms-ok, --ms-caution, --ms-danger, --ms-info, --ms-neutral, --ms-shadow
+ * @cssprop --ms-font - Font family.
+ * @cssprop --ms-font-size - Size of the text; everything else follows it.
+ * @cssprop --ms-space - Padding, and the unit of the gaps.
+ * @cssprop --ms-radius - Radius of the corners.
+ * @cssprop --ms-surface - Background.
+ * @cssprop --ms-surface-sunken - Background of what lies deeper than the surface.
+ * @cssprop --ms-text - Text that counts.
+ * @cssprop --ms-text-muted - Labels, notes and values before the order.
+ * @cssprop --ms-line - Borders and the lines between rows.
+ * @cssprop --ms-track - The meter's empty part.
+ * @cssprop --ms-ok - There is room.
+ * @cssprop --ms-caution - Little room, or not enough margin.
+ * @cssprop --ms-danger - At or past liquidation, or an input that is wrong.
+ * @cssprop --ms-info - No liquidation price.
+ * @cssprop --ms-neutral - Waiting, or no position.
+ * @cssprop --ms-shadow - The ticket's shadow, as in `box-shadow`.
  */
 export const tokens = css`
   :host {

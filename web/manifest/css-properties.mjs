@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+/**
+ * Analyzer plugin: the CSS variables of an element are the `@cssprop` lines at the style sheets its `static styles` names.
+ * Their defaults are read from the sheet, where each stands once as `var(--name, default)`.
+ */
+export function cssProperties() {
+  const sheets = new Map();
+  const used = new Map();
+  return {
+    name: "marginscope - css properties",
+    collectPhase({ ts, node }) {
+      if (ts.isVariableStatement(node)) for (const { name, initializer } of node.declarationList.declarations) {
+        if (initializer && ts.isTaggedTemplateExpression(initializer) && initializer.tag.getText() === "css") sheets.set(name.getText(), documented(ts, node, initializer.template.getText()));
+      }
+      if (ts.isPropertyDeclaration(node) && node.name.getText() === "styles") used.set(node.parent.name?.text, node.initializer.getText().match(/[\w$]+/g));
+    },
+    packageLinkPhase({ customElementsManifest: { modules } }) {
+      for (const declaration of modules.flatMap(({ declarations }) => declarations)) {
+        const found = (used.get(declaration.name) ?? []).flatMap((sheet) => sheets.get(sheet) ?? []);
+        if (found.length) declaration.cssProperties = [...(declaration.cssProperties ?? []), ...found];
+      }
+    },
+  };
+}
+
+function documented(ts, statement, css) {
+  const tags = ts.getJSDocTags(statement).filter(({ tagName }) => tagName.text === "cssprop");
+  return tags.map(({ comment }) => {
+    const [, name, description] = /^(--[\w-]+)\s+-\s+([\s\S]*)$/.exec(ts.getTextOfJSDocComment(comment) ?? "") ?? [];
+    if (!name) throw new Error(`a @cssprop is \`--name - what it is\`, not ${JSON.stringify(comment)}`);
+    return { name, description, ...fallback(css, name) };
+  });
+}
+
+/** What stands between the comma after the name and the parenthesis that closes its `var(`. */
+function fallback(css, name) {
+  const start = css.indexOf(`var(${name},`);
+  if (start < 0) return {};
+  const rest = css.slice(start + `var(${name},`.length);
+  let depth = 0;
+  const end = [...rest].findIndex((character) => (depth += { "(": 1, ")": -1 }[character] ?? 0) < 0);
+  return { default: rest.slice(0, end).trim() };
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+// dist/custom-elements.json, the Custom Elements Manifest that editors, documentation and framework tools read: what a
+// host may use of each element, told from the sources' own types and doc comments.
+import { readFile, readdir, writeFile } from "node:fs/promises";
+import { join, posix } from "node:path";
+import { repository } from "../../wasm/toolchain/ensure.mjs";
+import { cssProperties } from "./css-properties.mjs";
+import { eventTypes } from "./event-types.mjs";
+import { forHosts } from "./for-hosts.mjs";
+
+const folder = "web/elements";
+
+export async function writeManifest() {
+  await writeFile(join(repository, "dist/custom-elements.json"), `${JSON.stringify(await describeElements(), null, 2)}\n`);
+}
+
+async function describeElements() {
+  // A development dependency that carries a compiler of its own: it exists only after `ensure`.
+  const { create, litPlugin, ts } = await import("@custom-elements-manifest/analyzer/src/browser-entrypoint.js");
+  const names = (await readdir(join(repository, folder), { recursive: true })).filter((name) => name.endsWith(".ts") && !name.endsWith(".d.ts")).sort();
+  const modules = await Promise.all(names.map(async (name) =>
+    ts.createSourceFile(posix.join(folder, name.replaceAll("\\", "/")), await readFile(join(repository, folder, name), "utf8"), ts.ScriptTarget.ES2022, true)));
+  return forHosts(create({ modules, plugins: [...litPlugin(), eventTypes(), cssProperties()] }));
+}
