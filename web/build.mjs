@@ -5,11 +5,11 @@ import { realpathSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { ensure, repository } from "../wasm/toolchain/ensure.mjs";
-import { run } from "../wasm/toolchain/process.mjs";
 import { SetupError, runMain, say } from "../wasm/toolchain/say.mjs";
 import { buildPreset } from "./cmake.mjs";
 import { entries, otherEntriesStayImports } from "./entries.mjs";
 import { compiledEngine } from "./compiled-engine.mjs";
+import { emitTypes } from "./declarations/emit.mjs";
 import { writeManifest } from "./manifest/manifest.mjs";
 
 const web = join(repository, "web");
@@ -42,8 +42,8 @@ async function bundlePackage() {
     bundle: true, format: "esm", target: "es2022", minify: true, charset: "utf8", legalComments: "none", logLevel: "warning", absWorkingDir: repository,
     // Of Lit's two builds the one that can be imported where there is no page; in a page both do the same.
     platform: "neutral", mainFields: ["module", "main"], conditions: ["node"],
-    // A server's runtime has these; by their full name also where it is not Node.
-    alias: { buffer: "node:buffer" }, external: ["node:*"],
+    // A server's runtime has these; by their full name also where it is not Node. React is the host's own, where it has it.
+    alias: { buffer: "node:buffer" }, external: ["node:*", "react"],
   });
   const bundles = await Promise.allSettled([
     ...Object.entries(entries).map(([entry, output]) => bundle(entry, output, [otherEntriesStayImports(entry)])),
@@ -51,11 +51,6 @@ async function bundlePackage() {
   ]);
   const failed = bundles.find(({ status }) => status === "rejected");
   if (failed) throw failed.reason;
-}
-
-async function emitTypes() {
-  await mkdir(join(dist, "types"), { recursive: true });
-  await run(process.execPath, [join(repository, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.types.json"], { cwd: repository });
 }
 
 async function copyWasm() {

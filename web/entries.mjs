@@ -14,6 +14,7 @@ export const entries = {
   "elements/define.ts": "element/define.js",
   "elements/margin-scope/hydrate.ts": "element/hydrate.js",
   "ssr/index.ts": "ssr.js",
+  "frameworks/react.ts": "react.js",
   "index.ts": "index.js",
   ...Object.fromEntries(LANGUAGES.map((language) => [`elements/messages/locales/${language}.ts`, `locales/${language}.js`])),
 };

@@ -1,18 +1,21 @@
 // SPDX-License-Identifier: MIT
-// Which file may know which: core ← wasm ← web/engine ← web/elements ← web/ssr ← web/site. A pure function of a map of files, so that
+// Which file may know which: core ← wasm ← web/engine ← web/elements ← web/ssr, web/frameworks ← web/site. A pure function of a map of files, so that
 // a test can feed it a wrong arrow of each kind.
 import { posix } from "node:path";
 
 /** From the one that knows nothing of the others, upward. */
-const LAYERS = ["core", "wasm", "web/engine", "web/elements", "web/ssr", "web/site"];
+const LAYERS = ["core", "wasm", "web/engine", "web/elements", "web/ssr", "web/frameworks", "web/site"];
 /** What of the package a layer above may import by path. */
 const ENGINE_ENTRY = "web/engine/index.ts";
 const ELEMENTS_ENTRY = "web/elements/index.ts";
+const ELEMENT_ENTRIES = [ELEMENTS_ENTRY, "web/elements/define.ts"];
 const GLUE = /^virtual:marginscope|(^|\/)marginscope\.(mjs|wasm|d\.mts)$/;
 /** What the elements are made of; bundled with them. */
 const ELEMENT_LIBRARIES = /^(lit|@lit\/[\w-]+|d3-(scale|shape))(\/|$)/;
 /** What renders elements where there is no page. */
 const SERVER_LIBRARIES = /^(lit|@lit-labs\/ssr)(\/|$)/;
+/** What a component or a tag's types may know: its framework, and of Lit what a declaration says. */
+const FRAMEWORKS = /^(react|vue|svelte|solid-js)(\/|$)|^lit$/;
 const OUTSIDE_WORLD = /\b(iostream|fstream|chrono|random|locale|thread)\b/g;
 const PAGE_GLOBALS = /(?<![\w$])(document|window|HTMLElement|customElements|navigator)(?![\w$])/g;
 
@@ -86,6 +89,7 @@ function whyNot(file, name, files) {
   if (layer === "web/site" && below !== layer) return "the page uses the package by its public name";
   if (below === "web/engine" && layer !== below && layer && target !== ENGINE_ENTRY) return "of the engine only web/engine/index.js may be imported";
   if (layer === "web/ssr" && below === "web/elements" && target !== ELEMENTS_ENTRY) return "of the elements only web/elements/index.js may be imported";
+  if (layer === "web/frameworks" && below !== layer && !ELEMENT_ENTRIES.includes(target)) return "of what is below only the elements' entries may be imported";
   if (layer && !below) return "it is outside the layers";
   return undefined;
 }
@@ -95,6 +99,7 @@ function wrongPackage(layer, name) {
   if (layer === "web/engine") return "the engine stands on nothing but the glue";
   if (layer === "web/elements") return ELEMENT_LIBRARIES.test(name) ? undefined : own ? "only the page uses the package by its public name" : "no library the elements are made of";
   if (layer === "web/ssr") return SERVER_LIBRARIES.test(name) ? undefined : own ? "only the page uses the package by its public name" : "no library that renders on a server";
+  if (layer === "web/frameworks") return FRAMEWORKS.test(name) ? undefined : "neither a framework nor Lit";
   if (layer === "web/site") return own || ELEMENT_LIBRARIES.test(name) ? undefined : "neither the package nor a library of the page";
   return undefined;
 }

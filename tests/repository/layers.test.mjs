@@ -7,11 +7,11 @@ import { describe, test } from "node:test";
 import { repository } from "../../wasm/toolchain/ensure.mjs";
 import { wrongArrows } from "./layers.mjs";
 
-test("arrows run one way: core ← wasm ← web/engine ← web/elements ← web/ssr ← web/site", () => {
+test("arrows run one way: core ← wasm ← web/engine ← web/elements ← web/ssr, web/frameworks ← web/site", () => {
   const names = execFileSync("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "core", "wasm", "web", "tests"], { cwd: repository, encoding: "utf8" })
     .split("\0").filter((file) => /\.(cpp|hpp|h|ts|mts|js|mjs|cmake)$|CMakeLists\.txt$/.test(file) && existsSync(join(repository, file)));
   const files = new Map(names.map((file) => [file, readFileSync(join(repository, file), "utf8")]));
-  for (const layer of ["core/include/", "core/src/", "wasm/", "web/engine/", "web/elements/", "web/ssr/", "web/site/"]) {
+  for (const layer of ["core/include/", "core/src/", "wasm/", "web/engine/", "web/elements/", "web/ssr/", "web/frameworks/", "web/site/"]) {
     assert.ok(names.some((file) => file.startsWith(layer)), `no file in ${layer}`);
   }
   assert.deepEqual(wrongArrows(files), []);
@@ -35,6 +35,8 @@ const SOUND = {
   "web/elements/index.ts": 'import { LitElement, html } from "lit";\nimport { property } from "lit/decorators.js";\nimport type { Account } from "../engine/index.js";\nimport {\n  part,\n} from "./part.js";\n',
   "web/elements/part.ts": "customElements.define;\n",
   "web/ssr/index.ts": 'import { render } from "@lit-labs/ssr";\nimport type { LitElement } from "lit";\nimport { MarginScope } from "../elements/index.js";\nimport * as engine from "../engine/index.js";\n',
+  "web/frameworks/react.ts": 'import { createElement } from "react";\nimport { Part } from "../elements/index.js";\nimport type { Settable } from "./host.js";\n',
+  "web/frameworks/host.ts": 'import type { LitElement } from "lit";\n',
   "web/site/main.ts": '// import "../engine/index.js" would be wrong\nimport { createEngine } from "marginscope/engine";\nimport { MarginScope } from "marginscope/element";\nimport "./feed.js";\n',
   "web/site/feed.ts": 'const late = () => import("marginscope/cdn");\n',
   "web/site/build.mjs": 'import { join } from "node:path";\nimport { say } from "../../wasm/toolchain/say.mjs";\n',
@@ -90,6 +92,11 @@ const WRONG = {
   "the server's rendering imports a part of Node": ["web/ssr/index.ts", 'import { createHash } from "node:crypto";'],
   "the server's rendering imports the package by its public name": ["web/ssr/index.ts", 'import "marginscope/engine";'],
   "the server's rendering imports the page": ["web/ssr/index.ts", 'import "../site/feed.js";'],
+  "elements import a framework": ["web/elements/part.ts", 'import { useRef } from "react";'],
+  "elements import a component": ["web/elements/part.ts", 'import "../frameworks/react.js";'],
+  "a component reaches past the elements' entries": ["web/frameworks/react.ts", 'import { part } from "../elements/part.js";'],
+  "a component reaches past the elements": ["web/frameworks/react.ts", 'import { createEngine } from "../engine/index.js";'],
+  "a component imports a foreign library": ["web/frameworks/react.ts", 'import axe from "axe-core";'],
   "the page imports the engine by path": ["web/site/main.ts", 'import { createEngine } from "../engine/index.js";'],
   "the page imports an element by path": ["web/site/feed.ts", 'import {\n  part,\n  other,\n} from "../elements/part.js";'],
   "the page imports the glue": ["web/site/feed.ts", 'import wasm from "virtual:marginscope.wasm";'],
