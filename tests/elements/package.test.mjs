@@ -26,3 +26,7 @@ test("defining imports the class and the class imports the engine: no file carri
 test("elements with Lit and their English, without the engine, stay within 20 KB", () => {
   assert.ok(brotliCompressSync(readFileSync(file("element.js"))).length <= 20 * 1024);
 });
+
+test("no file asks where it is: bundlers would follow", () => {
+  for (const name of ["engine.js", "element.js", "element/define.js", "react.js", "cdn.js"]) assert.doesNotMatch(readFileSync(file(name), "utf8"), /import\.meta/, name);
+});
