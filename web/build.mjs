@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // `npm run build`: from sources to dist/, fetching first whatever the machine lacks.
-import { copyFile, mkdir, rm, writeFile } from "node:fs/promises";
+import { copyFile, rm, writeFile } from "node:fs/promises";
 import { realpathSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";

@@ -5,8 +5,9 @@ import type { Contract, Decimalish, Order, Rules, VenueId } from "../../engine/i
 import type { MarginScopeAnnounce, MarginScopeDensity, MarginScopeLoading, MarginScopePalette, MarginScopeTheme, MarginScopeView } from "./types.js";
 
 /** A decimal from an attribute, or any exact number from a property. Empty counts as not given. */
-const decimal = { reflect: true } as const;
-const word = { reflect: true } as const;
+const decimal = { reflect: true, useDefault: true } as const;
+/** The default is not written as an attribute, which a server's markup does not have. */
+const word = decimal;
 
 /**
  * What a host says, each as an attribute and a property of the same name. Decimals are text with a point, in properties also numbers and
