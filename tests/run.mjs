@@ -19,6 +19,7 @@ const runners = [
   { name: "repository", title: "layers, package, page", needsDist: true, run: () => nodeTests("repository") },
   { name: "types", title: "types", needsDist: true, run: typeTests },
   { name: "browser", title: "browser", needsDist: true, needsBrowser: true, run: browserTests },
+  { name: "consumers", title: "package in consumers", needsDist: true, needsBrowser: true, run: () => nodeTests("consumers") },
   { name: "sanitize", title: "core, sanitizers", slow: true, run: () => nativeTests("sanitize") },
   { name: "fuzz", title: "core, fuzzed", slow: true, run: fuzzTests },
 ];

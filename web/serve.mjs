@@ -20,10 +20,10 @@ const dist = fileURLToPath(new URL("../dist/", import.meta.url));
 
 /**
  * Serves each folder of `mounts` (longest prefix first) on 127.0.0.1. `port` 0 takes any free port;
- * with `search` a taken port moves on to the next one. Resolves to `{ url, close }`.
+ * with `search` a taken port moves on to the next one; `policy` is the Content-Security-Policy. Resolves to `{ url, close }`.
  */
-export async function serve({ mounts = { "/dist/": dist, "/": join(dist, "site") }, port = 0, search = false } = {}) {
-  const server = createServer((request, response) => answer(request, response, mounts));
+export async function serve({ mounts = { "/dist/": dist, "/": join(dist, "site") }, port = 0, search = false, policy = POLICY } = {}) {
+  const server = createServer((request, response) => answer(request, response, mounts, policy));
   const bound = await listen(server, port, search ? 100 : 0);
   return {
     url: `http://127.0.0.1:${bound}/`,
@@ -41,9 +41,9 @@ function listen(server, port, more) {
   });
 }
 
-function answer(request, response, mounts) {
+function answer(request, response, mounts, policy) {
   const headers = {
-    "Content-Security-Policy": POLICY,
+    "Content-Security-Policy": policy,
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Cross-Origin-Opener-Policy": "same-origin",

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Tests that run in Node itself: those of the engine, those of the repository (layers, package, page), and the types.
+// Tests that run in Node itself: those of the engine, of the repository (layers, package, page), of the package in consumers, and the types.
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
@@ -9,9 +9,9 @@ import { exitCode } from "../../wasm/toolchain/process.mjs";
 
 const counter = fileURLToPath(new URL("./count.mjs", import.meta.url));
 
-/** `group`: "engine" for tests/engine, "repository" for every other *.test.mjs. */
+/** `group`: "engine" for tests/engine, "consumers" for tests/consumers, "repository" for every other *.test.mjs. */
 export async function nodeTests(group) {
-  const files = testFiles().filter((file) => file.startsWith("tests/engine/") === (group === "engine"));
+  const files = testFiles().filter((file) => groupOf(file) === group);
   if (files.length === 0) return { passed: 0, failed: 0, skipped: 0 };
   const folder = mkdtempSync(join(tmpdir(), "marginscope-"));
   try {
@@ -36,6 +36,8 @@ export async function typeTests() {
   const code = await exitCode(process.execPath, [tsc, "-p", "tsconfig.json"], { cwd: repository, stdio: ["ignore", 1, 2] });
   return code === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 };
 }
+
+const groupOf = (file) => ["engine", "consumers"].find((name) => file.startsWith(`tests/${name}/`)) ?? "repository";
 
 function testFiles() {
   return readdirSync(join(repository, "tests"), { recursive: true, withFileTypes: true })

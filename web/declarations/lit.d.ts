@@ -27,6 +27,7 @@ export declare class LitElement extends HTMLElement {
   readonly updateComplete: Promise<boolean>;
   readonly renderRoot: HTMLElement | DocumentFragment;
   static readonly observedAttributes: string[];
+  static readonly elementProperties: Map<PropertyKey, PropertyDeclaration>;
   requestUpdate(name?: PropertyKey, oldValue?: unknown): void;
   connectedCallback(): void;
   disconnectedCallback(): void;

@@ -14,7 +14,7 @@ export type Settable<Element> = {
 };
 
 /** The same by property and by attribute name. */
-export type Attributes<Element> = Settable<Element> & {
+export type TagAttributes<Element> = Settable<Element> & {
   [Key in keyof Settable<Element> & string as Kebab<Key>]?: Settable<Element>[Key];
 };
 

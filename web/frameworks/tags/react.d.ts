@@ -2,12 +2,12 @@
 // `marginscope/types/react`: `<margin-scope>` in the JSX of React 19, which sets properties and listens to events natively.
 import type { DetailedHTMLProps, HTMLAttributes } from "react";
 import type { MarginScope, MarginScopeEventMap } from "../../elements/index.js";
-import type { Attributes, Handlers } from "../host.js";
+import type { TagAttributes, Handlers } from "../host.js";
 
 declare module "react" {
   namespace JSX {
     interface IntrinsicElements {
-      "margin-scope": Attributes<MarginScope> & Handlers<MarginScopeEventMap, "on"> & Omit<DetailedHTMLProps<HTMLAttributes<MarginScope>, MarginScope>, keyof Attributes<MarginScope>> & { class?: string | undefined };
+      "margin-scope": TagAttributes<MarginScope> & Handlers<MarginScopeEventMap, "on"> & Omit<DetailedHTMLProps<HTMLAttributes<MarginScope>, MarginScope>, keyof TagAttributes<MarginScope>> & { class?: string | undefined };
     }
   }
 }

@@ -2,14 +2,14 @@
 // `marginscope/types/solid`: `<margin-scope>` in the JSX of Solid, which sets the properties of custom elements.
 import type { JSX } from "solid-js";
 import type { MarginScope, MarginScopeEventMap } from "../../elements/index.js";
-import type { Attributes, Handlers, Settable } from "../host.js";
+import type { TagAttributes, Handlers, Settable } from "../host.js";
 
 type Explicit<Element> = { [Key in keyof Settable<Element> & string as `prop:${Key}`]?: Settable<Element>[Key] };
 
 declare module "solid-js" {
   namespace JSX {
     interface IntrinsicElements {
-      "margin-scope": Attributes<MarginScope> & Explicit<MarginScope> & Handlers<MarginScopeEventMap, "on:"> & Omit<JSX.HTMLAttributes<MarginScope>, keyof Attributes<MarginScope>>;
+      "margin-scope": TagAttributes<MarginScope> & Explicit<MarginScope> & Handlers<MarginScopeEventMap, "on:"> & Omit<JSX.HTMLAttributes<MarginScope>, keyof TagAttributes<MarginScope>>;
     }
   }
 }

@@ -2,10 +2,10 @@
 // `marginscope/types/svelte`: `<margin-scope>` in the markup of Svelte 5.
 import type { HTMLAttributes } from "svelte/elements";
 import type { MarginScope, MarginScopeEventMap } from "../../elements/index.js";
-import type { Attributes, Handlers } from "../host.js";
+import type { TagAttributes, Handlers } from "../host.js";
 
 declare module "svelte/elements" {
   interface SvelteHTMLElements {
-    "margin-scope": Attributes<MarginScope> & Handlers<MarginScopeEventMap, "on"> & Handlers<MarginScopeEventMap, "on:"> & Omit<HTMLAttributes<MarginScope>, keyof Attributes<MarginScope>>;
+    "margin-scope": TagAttributes<MarginScope> & Handlers<MarginScopeEventMap, "on"> & Handlers<MarginScopeEventMap, "on:"> & Omit<HTMLAttributes<MarginScope>, keyof TagAttributes<MarginScope>>;
   }
 }

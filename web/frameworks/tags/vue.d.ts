@@ -2,12 +2,12 @@
 // `marginscope/types/vue`: `<margin-scope>` in the templates of Vue 3.
 import type { HTMLAttributes, PublicProps } from "vue";
 import type { MarginScope, MarginScopeEventMap } from "../../elements/index.js";
-import type { Attributes, CamelHandlers } from "../host.js";
+import type { TagAttributes, CamelHandlers } from "../host.js";
 
 declare module "vue" {
   interface GlobalComponents {
     "margin-scope": new () => {
-      $props: Attributes<MarginScope> & CamelHandlers<MarginScopeEventMap> & Omit<HTMLAttributes, keyof Attributes<MarginScope>> & PublicProps;
+      $props: TagAttributes<MarginScope> & CamelHandlers<MarginScopeEventMap> & Omit<HTMLAttributes, keyof TagAttributes<MarginScope>> & PublicProps;
     };
   }
 }

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+// React 19, with the tag itself, rendered by a server. React sets objects on a tag that it makes, not on one that it
+// finds: those wait for an effect, which the package's component saves.
+/// <reference types="marginscope/types/react" />
+import { useEffect, useRef, useState } from "react";
+import type { MarginScope } from "marginscope/element";
+import "marginscope/element/define";
+import { account, order } from "../situation.js";
+
+export function App() {
+  const ticket = useRef<MarginScope>(null);
+  const [status, setStatus] = useState("");
+  useEffect(() => { Object.assign(ticket.current!, { account, order }); }, []);
+  return (
+    <>
+      <margin-scope ref={ticket} className="ticket" locale="en-US" quote="USDT" onms-change={({ detail }) => setStatus(detail.status)} />
+      <p id="status">{status}</p>
+    </>
+  );
+}

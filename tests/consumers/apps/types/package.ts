@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+// What the packed types allow and refuse where nothing else is installed.
+import { createEngine, MarginInputError, type Account, type Engine, type Ticket } from "marginscope";
+import { readVenuePrice } from "marginscope/engine";
+import { MarginScope, type MarginScopeEventMap, type MarginScopeStatus } from "marginscope/element";
+import "marginscope/element/define";
+import { account, order } from "../situation.js";
+
+export async function asks(): Promise<string | undefined> {
+  const engine: Engine = await createEngine();
+  const ticket: Ticket = engine.preview(account, order);
+  if (ticket.status === "invalid") return undefined;
+  void [readVenuePrice("okx-linear", "80.4"), MarginInputError];
+  // @ts-expect-error An account is no text.
+  engine.assess("3000");
+  return ticket.after.position?.liquidation.price;
+}
+
+export function shows(other: Account): void {
+  const element: MarginScope = document.createElement("margin-scope");
+  const page: HTMLElement = element;
+  element.account = other;
+  element.tick("100.5");
+  element.updateComplete.then((done: boolean) => void [done, page]);
+  element.addEventListener("ms-status", ({ detail }) => { const to: MarginScopeStatus = detail.to; void to; });
+  const changed: MarginScopeEventMap["ms-change"]["detail"]["report"] = element.report;
+  void [changed, new MarginScope()];
+  // @ts-expect-error There is no such property: the type of what the element stands on is known, not `any`.
+  element.nowhere = 1;
+  // @ts-expect-error The report is the engine's to write.
+  element.report = null;
+  // @ts-expect-error There is no such theme.
+  element.theme = "sepia";
+  // @ts-expect-error An order has a side.
+  element.preview({ symbol: "XYZ", qty: 1 });
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+// What the tag allows and refuses in the JSX of React 19.
+/// <reference types="marginscope/types/react" />
+import { createRef } from "react";
+import type { MarginScope } from "marginscope/element";
+import { account, order } from "../situation.js";
+
+const ref = createRef<MarginScope>();
+
+export const allowed = <margin-scope ref={ref} key="1" className="wide" slot="side" theme="light" account={account} order={order} onms-status={({ detail }) => void detail.to}>text</margin-scope>;
+
+export const refused = [
+  // @ts-expect-error There is no such theme.
+  <margin-scope theme="sepia" />,
+  // @ts-expect-error An account is no text.
+  <margin-scope account="3000" />,
+  // @ts-expect-error What the engine said is not given.
+  <margin-scope report={null} />,
+  // @ts-expect-error A crossing has no price.
+  <margin-scope onms-status={({ detail }) => void detail.price} />,
+];

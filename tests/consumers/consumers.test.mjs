@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: MIT
+// The package as its users meet it: packed, installed outside the repository, built with their tools, run where they run it.
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { transform } from "esbuild";
+import { output } from "../../wasm/toolchain/process.mjs";
+import { openBrowser, PRICE, shows } from "./browser.mjs";
+import { byEsbuild, byVite, byWebpack } from "./bundle.mjs";
+import { installAlone, installWith, integrity, pack } from "./install.mjs";
+import { renderedByServer, renderedInPage } from "./react.mjs";
+import { typeErrors } from "./types.mjs";
+
+const apps = fileURLToPath(new URL("./apps/", import.meta.url));
+const root = mkdtempSync(join(tmpdir(), "marginscope-consumers-"));
+const alone = join(root, "alone");
+const workbench = join(root, "workbench");
+const react18 = join(root, "react-18");
+
+let browser;
+let packed;
+
+before(async () => {
+  packed = await pack(root);
+  [browser] = await Promise.all([openBrowser(), installAlone(alone, packed), installWith("react-18", react18, packed), installWith("workbench", workbench, packed)]);
+  const { code } = await transform(await readFile(join(apps, "situation.ts"), "utf8"), { loader: "ts", format: "esm" });
+  for (const folder of [alone, react18, workbench]) {
+    await cp(apps, join(folder, "apps"), { recursive: true });
+    await writeFile(join(folder, "apps/situation.js"), code);
+  }
+});
+
+after(async () => {
+  await browser?.close();
+  rmSync(root, { recursive: true, force: true });
+});
+
+test("nothing but the package is installed", async () => {
+  const { packages } = JSON.parse(await readFile(join(alone, "node_modules/.package-lock.json"), "utf8"));
+  assert.deepEqual(Object.keys(packages), ["node_modules/marginscope"]);
+});
+
+describe("a page", () => {
+  const rootOf = (folder) => ({ mounts: { "/": folder } });
+  test("built by Vite", async () => shows(browser, rootOf(await byVite(workbench, "plain"))));
+  test("built by webpack", async () => shows(browser, rootOf(await byWebpack(workbench, "plain"))));
+  test("built by esbuild", async () => shows(browser, rootOf(await byEsbuild(workbench, "plain"))));
+  test("with a module worker", async () => shows(browser, rootOf(await byEsbuild(workbench, "worker", ["main.mjs", "worker.mjs"]))));
+  test("of Vue 3", async () => shows(browser, { ...rootOf(await byVite(workbench, "vue", "vue")), check: reportsStatus }));
+  test("of Svelte 5", async () => shows(browser, { ...rootOf(await byVite(workbench, "svelte", "svelte")), check: reportsStatus }));
+
+  test("without a bundler: the one file, by its integrity", async () => {
+    const folder = join(alone, "apps/cdn");
+    const file = join(alone, "node_modules/marginscope/dist/cdn.js");
+    await writeFile(join(folder, "index.html"), html(`<script type="module" src="/marginscope@0/cdn.js" integrity="${await integrity(file, "sha384")}" crossorigin="anonymous"></script>
+      <main><margin-scope locale="en-US" quote="USDT"></margin-scope></main><script type="module" src="/apps/cdn/main.mjs"></script>`));
+    await shows(browser, { mounts: { "/marginscope@0/": join(alone, "node_modules/marginscope/dist"), "/": alone }, path: "apps/cdn/" });
+  });
+
+  test("without a bundler: the entries, by an import map", async () => {
+    const { exports } = JSON.parse(await readFile(join(alone, "node_modules/marginscope/package.json"), "utf8"));
+    const imports = Object.fromEntries(Object.entries(exports).filter(([, target]) => target.default)
+      .map(([name, target]) => [name.replace(/^\./, "marginscope"), target.default.replace(/^\./, "/node_modules/marginscope")]));
+    const map = JSON.stringify({ imports });
+    const file = join(alone, "map.txt");
+    await writeFile(file, map);
+    await mkdir(join(alone, "apps/map"), { recursive: true });
+    await writeFile(join(alone, "apps/map/index.html"), html(`<script type="importmap">${map}</script><main></main><script type="module" src="/apps/plain/main.mjs"></script>`));
+    await shows(browser, { ...rootOf(alone), path: "apps/map/", scripts: [await integrity(file, "sha256")] });
+  });
+});
+
+describe("Node", () => {
+  const node = (file, ...flags) => JSON.parse(output(process.execPath, [...flags, "--no-warnings", "--disallow-code-generation-from-strings", join(alone, "apps/node", file)], { cwd: alone }));
+
+  test("imports every entry, elements included", () => {
+    assert.deepEqual(node("module.mjs"), { price: PRICE, one: true, element: "function", tag: "margin-scope", wasm: true });
+  });
+  test("computes in a worker thread", () => assert.deepEqual(node("thread.mjs"), { price: PRICE }));
+});
+
+/** `hydrated`: what is rendered on a server, where that is not the same. */
+const REACT = [
+  { name: "React 18, the component", folder: react18, app: "component", check: behaves },
+  { name: "React 19, the component", folder: workbench, app: "component", check: behaves },
+  { name: "React 19, the tag", folder: workbench, app: "tag", hydrated: "hydrated-tag", check: reportsStatus },
+];
+
+for (const { name, folder, app, hydrated = app, check } of REACT) {
+  describe(name, () => {
+    test("renders in the page", async () => shows(browser, { mounts: { "/": await renderedInPage(folder, app) }, check }));
+    test("renders on the server and is hydrated without a warning", async () => {
+      const { out, markup } = await renderedByServer(folder, hydrated);
+      assert.match(markup, /^<margin-scope(?=[^>]* class="ticket")(?=[^>]* locale="en-US")(?=[^>]* quote="USDT")[^>]*><\/margin-scope>/);
+      await shows(browser, { mounts: { "/": out }, check });
+    });
+  });
+}
+
+describe("types", () => {
+  const check = async (what) => assert.deepEqual(await typeErrors({ workbench, ...what }), []);
+
+  for (const resolution of ["bundler", "nodenext"]) {
+    test(`of the engine and the element, alone (${resolution})`, () => check({ resolution, folder: alone, files: ["types/package.ts"] }));
+    test(`of the component, React 18 (${resolution})`, () => check({ resolution, folder: react18, files: ["types/component.tsx", "react/component.tsx"] }));
+    test(`of the component and the tag, React 19 (${resolution})`, () => check({ resolution, files: ["types/component.tsx", "types/tag.tsx", "react/component.tsx", "react/tag.tsx", "react/hydrated-tag.tsx"] }));
+    test(`of the tag in Solid (${resolution})`, () => check({ resolution, jsx: "solid-js", files: ["types/solid.tsx"] }));
+  }
+  test("of the engine and the element, alone (TypeScript 5)", () => check({ checker: "typescript5", resolution: "nodenext", folder: alone, files: ["types/package.ts"] }));
+  test("of the tag in Vue", () => check({ checker: "vue", files: ["types/Tag.vue", "vue/App.vue"], library: false }));
+  test("of the tag in Svelte", () => check({ checker: "svelte", files: ["types/Tag.svelte", "svelte/App.svelte"], library: false }));
+});
+
+describe("the package", () => {
+  const run = (...words) => spawnSync(process.execPath, words, { cwd: workbench, encoding: "utf8" });
+
+  test("is what publint wants of one", async () => {
+    const { publint } = await import(pathToFileURL(join(workbench, "node_modules/publint/src/node.js")).href);
+    const { messages } = await publint({ pkgDir: join(alone, "node_modules/marginscope"), pack: false, strict: true });
+    assert.deepEqual(messages, []);
+  });
+
+  test("has types that are those of its files, for every way of resolving them", () => {
+    const { status, stdout, stderr } = run(join(workbench, "node_modules/@arethetypeswrong/cli/dist/index.js"), packed.file, "--profile", "esm-only", "--no-color", "--no-emoji");
+    assert.equal(status, 0, stdout + stderr);
+  });
+});
+
+/** The event arrived. */
+async function reportsStatus(page) {
+  await page.locator("#status").getByText("ok", { exact: true }).waitFor({ timeout: 5000 });
+}
+
+/** Also the reference, and a prop that is taken away. */
+async function behaves(page) {
+  await reportsStatus(page);
+  await page.locator("#spoken").getByText(`Liquidated at ${PRICE} USDT`).waitFor({ timeout: 5000 });
+  assert.equal(await page.locator("margin-scope").evaluate(({ quote }) => quote), "USDT");
+  await page.getByRole("button").click();
+  await page.waitForFunction(() => document.querySelector("margin-scope").quote === "");
+}
+
+const html = (body) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>Consumer</title>${body}</html>`;
