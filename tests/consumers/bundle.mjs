@@ -6,20 +6,20 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 
-/** A tool of the workbench, by its own name. */
-const tool = async (folder, name) => import(pathToFileURL(createRequire(join(folder, "package.json")).resolve(name)).href);
+/** A module installed in `folder`, by its own name. */
+export const tool = async (folder, name) => import(pathToFileURL(createRequire(join(folder, "package.json")).resolve(name)).href);
 
 /** apps/`app` by Vite, with the framework's plugin where there is one; gives the folder to serve. */
 export async function byVite(folder, app, framework) {
-  const { build: viteBuild } = await import(pathToFileURL(join(folder, "node_modules/vite/dist/node/index.js")).href);
+  const { build: viteBuild } = await tool(folder, "vite");
   const root = join(folder, "apps", app);
-  await viteBuild({ root, configFile: false, logLevel: "warn", plugins: framework ? [await plugin(folder, framework)] : [], build: { outDir: join(root, "out/vite"), emptyOutDir: true } });
+  await viteBuild({ root, configFile: false, logLevel: "warn", plugins: framework ? [await plugin(folder, framework)] : [], build: { outDir: join(root, "out/vite"), emptyOutDir: true, chunkSizeWarningLimit: 1000 } });
   return join(root, "out/vite");
 }
 
 async function plugin(folder, framework) {
   if (framework === "svelte") {
-    const { svelte } = await import(pathToFileURL(join(folder, "node_modules/@sveltejs/vite-plugin-svelte/src/index.js")).href);
+    const { svelte } = await tool(folder, "@sveltejs/vite-plugin-svelte");
     return svelte({ configFile: false });
   }
   const { default: vue } = await tool(folder, "@vitejs/plugin-vue");

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// React 19, with the tag itself, rendered by a server. React sets objects on a tag that it makes, not on one that it
-// finds: those wait for an effect, which the package's component saves.
+// React 19, with the tag itself, rendered by a server. On a tag that it finds React sets no objects and adds no listener
+// of a custom event: both wait for an effect, which the package's component saves.
 /// <reference types="marginscope/types/react" />
 import { useEffect, useRef, useState } from "react";
 import type { MarginScope } from "marginscope/element";
@@ -10,10 +10,13 @@ import { account, order } from "../situation.js";
 export function App() {
   const ticket = useRef<MarginScope>(null);
   const [status, setStatus] = useState("");
-  useEffect(() => { Object.assign(ticket.current!, { account, order }); }, []);
+  useEffect(() => {
+    ticket.current!.addEventListener("ms-change", ({ detail }) => setStatus(detail.status));
+    Object.assign(ticket.current!, { account, order });
+  }, []);
   return (
     <>
-      <margin-scope ref={ticket} className="ticket" locale="en-US" quote="USDT" onms-change={({ detail }) => setStatus(detail.status)} />
+      <margin-scope ref={ticket} className="ticket" locale="en-US" quote="USDT" />
       <p id="status">{status}</p>
     </>
   );
