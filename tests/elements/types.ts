@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // What the element's types allow and what they must refuse.
 import type { Order, Ticket } from "marginscope/engine";
-import type { MarginScope, MarginScopeStatus } from "marginscope/element";
+import { registerMessages, type MarginScope, type MarginScopeStatus, type Messages } from "marginscope/element";
+import de from "marginscope/locales/de";
 import "marginscope/element/define";
 
 export function uses(order: Order): void {
@@ -25,4 +26,16 @@ export function uses(order: Order): void {
   element.preview({ symbol: "XYZ", qty: 1 });
   // @ts-expect-error A crossing has no price.
   element.addEventListener("ms-status", ({ detail }) => { void detail.price; });
+}
+
+export function speaks(): void {
+  registerMessages("de-AT", { ...de, orderTitle: "Auftrag" });
+  const messages: Messages = de;
+  void messages.reasons["off-lot"]({ limit: "0.1" });
+
+  // @ts-expect-error There is no such text.
+  registerMessages("de", { greeting: "Hallo" });
+  // @ts-expect-error A catalogue lacks nothing.
+  const short: Messages = { now: "Jetzt" };
+  void short;
 }

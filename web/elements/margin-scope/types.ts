@@ -33,7 +33,7 @@ export interface MarginScopeEventMap {
   "ms-status": CustomEvent<{ from: MarginScopeStatus; to: MarginScopeStatus }>;
   /** A person opened the formula of a number; `name` is that of its row. */
   "ms-explain": CustomEvent<{ name: string; explanation: Explanation }>;
-  /** A wrong input (`MarginInputError`: code, path, value), or an engine that could not start; once for each. */
+  /** A wrong input (`MarginInputError`: code, path, value), an engine that could not start, a locale that is none, texts that could not be fetched; once for each. */
   "ms-error": CustomEvent<{ error: Error }>;
 }
 
