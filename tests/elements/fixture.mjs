@@ -1,24 +1,14 @@
 // SPDX-License-Identifier: MIT
-// A page with the elements, the engine and nothing else, under the server's own Content-Security-Policy; and the checks any page can be put to.
+// Opens the fixture page under the server's own Content-Security-Policy; and the checks any page can be put to.
 import { readFileSync } from "node:fs";
-import { expect } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { join } from "node:path";
 import { repository } from "../../wasm/toolchain/ensure.mjs";
+import { engineOf } from "../browsers/engines.mjs";
+import { needs, whyUnfit } from "../browsers/needs.mjs";
+import { fixturePage } from "./fixture-page.mjs";
 
 const axe = readFileSync(join(repository, "node_modules/axe-core/axe.min.js"), "utf8");
-
-const html = (markup) => `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>margin-scope</title>
-<link rel="stylesheet" href="/fixture.css"><script type="module" src="/fixture.js"></script><body><main><h1>Ticket</h1>${markup}</main></body></html>`;
-const CSS = ":root { color-scheme: light dark } body { margin: 0; background: light-dark(#fff, #000); color: light-dark(#000, #fff) }";
-const SCRIPT = `import "/dist/element/define.js"; import { createEngine } from "/dist/engine.js"; globalThis.engine = await createEngine();
-globalThis.countPreviews = async (element) => {
-  const real = element.engine;
-  const previews = { count: 0 };
-  element.engine = { ...real, preview: (...given) => { previews.count++; return real.preview(...given); } };
-  await element.updateComplete;
-  previews.count = 0;
-  return previews;
-};`;
 
 /** Collects what a page must not do: complain on the console, throw, break its policy. */
 export async function watch(page) {
@@ -36,8 +26,7 @@ export async function watch(page) {
 export async function openFixture(page, request, markup = "") {
   const { "content-security-policy": policy } = (await request.get("/")).headers();
   expect(policy).toContain("style-src 'self'");
-  const answers = { "fixture.html": [html(markup), "text/html"], "fixture.css": [CSS, "text/css"], "fixture.js": [SCRIPT, "text/javascript"] };
-  for (const [name, [body, contentType]] of Object.entries(answers)) {
+  for (const [name, [body, contentType]] of Object.entries(fixturePage(markup))) {
     await page.route(`**/${name}`, (route) => route.fulfill({ body, contentType, headers: { "content-security-policy": policy } }));
   }
   const watched = await watch(page);
@@ -48,6 +37,12 @@ export async function openFixture(page, request, markup = "") {
 
 /** Adds a `<margin-scope>` with these properties, on the page's engine unless told otherwise, and waits for what it shows. */
 export async function ticket(page, properties = {}) {
+  await place(page, properties);
+  return page.locator("margin-scope");
+}
+
+/** The same for a page that can only evaluate. */
+export async function place(page, properties) {
   await page.evaluate(async (given) => {
     document.querySelector("margin-scope")?.remove();
     const element = document.createElement("margin-scope");
@@ -55,16 +50,25 @@ export async function ticket(page, properties = {}) {
     document.querySelector("main").append(element);
     await element.updateComplete;
   }, properties);
-  return page.locator("margin-scope");
 }
 
 /** What axe finds wrong: WCAG 2.2 AA and best practice. */
 export async function axeFinds(page) {
-  await page.evaluate(axe);
+  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe);
   return page.evaluate(async () => {
     const { violations } = await globalThis.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] });
     return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} ${target.join(" ")} ${failureSummary}`));
   });
+}
+
+/** By how many pixels the page is wider than its window. */
+export const sideways = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** Keeps a picture of a page or an element for people to look at, in engines that can take one. */
+export async function picture(of, name, options = {}) {
+  const info = test.info();
+  if (whyUnfit(engineOf(info.project.name), [needs("picture").annotation])) return;
+  await of.screenshot({ path: info.outputPath(`${name}.png`), ...options });
 }
 
 /** Resolves after the page painted twice. */

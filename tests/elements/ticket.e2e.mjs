@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: MIT
-import { expect, test } from "@playwright/test";
-import { axeFinds, openFixture, painted, ticket } from "./fixture.mjs";
+import { setMedia, under } from "../browsers/settings.mjs";
+import { expect, test as base } from "../browsers/test.mjs";
+import { axeFinds, openFixture, painted, picture, sideways, ticket } from "./fixture.mjs";
 import { account, contract, long, order, situations } from "./situations.mjs";
 
-let watched;
-test.beforeEach(async ({ page, request }) => { watched = await openFixture(page, request); });
-test.afterEach(() => watched.none());
+const test = base.extend({
+  page: async ({ page, request }, use) => {
+    const watched = await openFixture(page, request);
+    await use(page);
+    await watched.none();
+  },
+});
 
 const row = (page, name) => page.locator(`margin-scope tr[data-name="${name}"]`);
 
@@ -214,23 +219,23 @@ test("makes its own engine where none is given", async ({ page }) => {
   await expect(row(page, "liquidation-price").locator(".after")).toHaveText("80.403");
 });
 
-test("is usable from 280 px and mirrors for right-to-left", async ({ page }, info) => {
+test("is usable from 280 px and mirrors for right-to-left", async ({ page }) => {
   for (const [width, dir] of [[280, "ltr"], [352, "ltr"], [700, "ltr"], [352, "rtl"]]) {
     await page.setViewportSize({ width, height: 900 });
     await page.evaluate((to) => { document.documentElement.dir = to; }, dir);
     const element = await ticket(page, { account: { ...account, contracts: [contract], marks: { XYZ: "98123.456" }, wallet: "20000000" }, order: { ...order, qty: "1000" } });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-    await element.screenshot({ path: info.outputPath(`ticket-${width}-${dir}.png`) });
+    expect(await sideways(page)).toBe(0);
+    await picture(element, `ticket-${width}-${dir}`);
   }
 });
 
 for (const colorScheme of ["light", "dark"]) {
-  test(`axe finds nothing in any situation, ${colorScheme}`, async ({ page }, info) => {
-    await page.emulateMedia({ colorScheme });
+  test(`axe finds nothing in any situation, ${colorScheme}`, under({ colorScheme }), async ({ page }) => {
+    await setMedia(page, { colorScheme });
     for (const [at, { name, properties }] of situations.entries()) {
       const element = await ticket(page, properties);
       expect(await axeFinds(page), name).toEqual([]);
-      await element.screenshot({ path: info.outputPath(`ticket-${colorScheme}-${at}.png`) });
+      await picture(element, `ticket-${colorScheme}-${at}`);
     }
   });
 }

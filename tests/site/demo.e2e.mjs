@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
-import { expect, test } from "@playwright/test";
-import { axeFinds, painted, watch } from "../elements/fixture.mjs";
+import { needs } from "../browsers/needs.mjs";
+import { setMedia, under } from "../browsers/settings.mjs";
+import { expect, test } from "../browsers/test.mjs";
+import { axeFinds, painted, picture, sideways, watch } from "../elements/fixture.mjs";
+import { orderByKeyboard } from "./by-keyboard.mjs";
 
 /** Opens the page with a feed that stands still. */
 async function open(page, query = "") {
@@ -111,44 +114,7 @@ test("a thousand ticks at once are one preview and one look at the account", asy
 
 test("by keyboard alone: from the top of the page to an accepted order", async ({ page }) => {
   await open(page, "&account=founding");
-  const focused = () => page.evaluate(() => document.activeElement?.id || document.activeElement?.getAttribute("name") || document.activeElement?.className);
-  const reach = async (id) => {
-    for (let i = 0; i < 30 && (await focused()) !== id; i++) await page.keyboard.press("Tab");
-    expect(await focused()).toBe(id);
-  };
-  await page.keyboard.press("Tab");
-  expect(await focused()).toBe("skip");
-  await page.keyboard.press("Enter");
-  await reach("side");
-  await page.keyboard.press("ArrowRight");
-  await reach("mode");
-  await reach("type");
-  await page.keyboard.press("ArrowRight");
-  await reach("symbol");
-  await reach("price");
-  await page.keyboard.press("ControlOrMeta+a");
-  await page.keyboard.type("101");
-  await reach("qty");
-  await page.keyboard.press("ControlOrMeta+a");
-  await page.keyboard.type("1,000");
-  await expect(page.locator("margin-scope .word")).toHaveText("Not enough margin");
-  await page.keyboard.press("ControlOrMeta+a");
-  await page.keyboard.type("50");
-  await reach("max");
-  await reach("leverage");
-  await page.keyboard.press("ControlOrMeta+a");
-  await page.keyboard.type("4");
-  await reach("leverage-slider");
-  await page.keyboard.press("ArrowRight");
-  await reach("stop");
-  await page.keyboard.type("110");
-  await reach("target");
-  await page.keyboard.type("90");
-  await reach("reduce-only");
-  await reach("submit");
-  await expect(page.locator("margin-scope .title")).toHaveText("Sell 50 XYZ");
-  await page.keyboard.press("Enter");
-  await expect(page.locator("#message")).toContainText("Order accepted");
+  await orderByKeyboard(page);
 });
 
 test("an accepted market order becomes a position, and what it costs leaves the balance", async ({ page }) => {
@@ -201,33 +167,31 @@ test("a wrong input is marked at its field and the form goes on working", async 
   await expect(page.locator("margin-scope .word")).toHaveText("Can be placed");
 });
 
-test("reduced motion leaves the feed still until it is asked for", async ({ page }) => {
-  await page.emulateMedia({ reducedMotion: "reduce" });
-  await page.goto("/");
-  await page.waitForSelector("html[data-ready]");
-  await expect(page.locator("#feed")).toHaveText("Start feed");
-  await page.emulateMedia({ reducedMotion: "no-preference" });
-  await page.reload();
-  await page.waitForSelector("html[data-ready]");
-  await expect(page.locator("#feed")).toHaveText("Pause feed");
-});
+for (const [name, reducedMotion, offers] of [["reduced motion leaves the feed still until it is asked for", "reduce", "Start feed"], ["without it the feed runs", "no-preference", "Pause feed"]]) {
+  test(name, under({ reducedMotion }), async ({ page }) => {
+    await setMedia(page, { reducedMotion });
+    await page.goto("/");
+    await page.waitForSelector("html[data-ready]");
+    await expect(page.locator("#feed")).toHaveText(offers);
+  });
+}
 
 for (const [name, width, height, colorScheme] of [["light", 1280, 900, "light"], ["dark", 1280, 900, "dark"], ["narrow", 360, 800, "light"], ["narrowest", 320, 800, "dark"]]) {
-  test(`axe finds nothing and nothing scrolls sideways: ${name}`, async ({ page }, info) => {
+  test(`axe finds nothing and nothing scrolls sideways: ${name}`, under({ colorScheme }), async ({ page }) => {
     await page.setViewportSize({ width, height });
-    await page.emulateMedia({ colorScheme });
+    await setMedia(page, { colorScheme });
     await open(page);
     expect(await axeFinds(page)).toEqual([]);
     for (const id of ["binance", "founding", "demo"]) {
       await page.getByLabel("Account").selectOption(id);
       await painted(page);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+      expect(await sideways(page)).toBe(0);
     }
-    await page.screenshot({ path: info.outputPath(`demo-${name}.png`), fullPage: width < 600 });
+    await picture(page, `demo-${name}`, { fullPage: width < 600 });
   });
 }
 
-test("nothing shifts under a feed, and little while the page fills in", async ({ page }) => {
+test("nothing shifts under a feed, and little while the page fills in", needs("layout-shift"), async ({ page }) => {
   await page.addInitScript(() => {
     globalThis.shifts = [];
     new PerformanceObserver((list) => {
@@ -247,10 +211,10 @@ test("nothing shifts under a feed, and little while the page fills in", async ({
   expect(total(feeding), JSON.stringify(feeding)).toBeLessThan(0.001);
 });
 
-test("the picture of the ticket: the founding example, light, at twice the size", async ({ browser }, info) => {
+test("the picture of the ticket: the founding example, light, at twice the size", needs("picture"), async ({ browser }) => {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, deviceScaleFactor: 2, colorScheme: "light" });
   await open(page, "&account=founding");
   await expect(shown(page, "liquidation-price")).toHaveText("80.402");
-  await page.locator("margin-scope").screenshot({ path: info.outputPath("ticket.png") });
+  await picture(page.locator("margin-scope"), "ticket");
   await page.close();
 });
