@@ -43,7 +43,7 @@ async function bundlePackage() {
     // Of Lit's two builds the one that can be imported where there is no page; in a page both do the same.
     platform: "neutral", mainFields: ["module", "main"], conditions: ["node"],
     // A server's runtime has these; by their full name also where it is not Node. React is the host's own, where it has it.
-    alias: { buffer: "node:buffer" }, external: ["node:*", "react"],
+    alias: { buffer: "node:buffer", ...(entry.startsWith("ssr/") ? {} : { "@lit-labs/ssr-dom-shim": join(web, "elements/without-page.ts") }) }, external: ["node:*", "react"],
   });
   const bundles = await Promise.allSettled([
     ...Object.entries(entries).map(([entry, output]) => bundle(entry, output, [otherEntriesStayImports(entry)])),

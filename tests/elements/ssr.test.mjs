@@ -27,7 +27,7 @@ for (const { name, word, says, properties } of situations) {
 test("the numbers are the engine's", () => {
   const html = print({ account, order });
   assert.match(html, /<data value="80\.4020100502512562814070351758794" title="[^"]*">80\.403<\/data>/);
-  assert.ok(html.startsWith('<margin-scope view="ticket" locale="en-US" theme="auto" quote="USDT"><template shadowrootmode="open"><link rel="stylesheet" href="/element.css">'));
+  assert.ok(html.startsWith('<margin-scope quote="USDT" locale="en-US"><template shadowrootmode="open"><link rel="stylesheet" href="/element.css">'));
   assert.ok(html.endsWith("</template></margin-scope>"));
 });
 
@@ -57,7 +57,7 @@ test("an engine that is given is asked", async () => {
 
 test("in parts, for a host that prints the tag itself", () => {
   const { attributes, template } = renderParts({ ...given, account, order, theme: "dark" }, { stylesheet, attributes: { id: "ticket" } });
-  assert.deepEqual(attributes, { view: "ticket", locale: "en-US", theme: "dark", quote: "USDT", id: "ticket" });
+  assert.deepEqual(attributes, { locale: "en-US", theme: "dark", quote: "USDT", id: "ticket" });
   assert.match(template, /^<template shadowrootmode="open">.*<\/template>$/s);
 });
 

@@ -18,7 +18,7 @@ for (const level of ["error", "warn"]) console[level] = (...said) => faults.push
 export async function servePages() {
   const folder = mkdtempSync(join(tmpdir(), "marginscope-"));
   cpSync(join(repository, "dist/site"), folder, { recursive: true });
-  for (const [name, [body]] of Object.entries(fixturePage)) writeFileSync(join(folder, name), body);
+  for (const [name, [body]] of Object.entries(fixturePage())) writeFileSync(join(folder, name), body);
   writeFileSync(join(folder, "watch.js"), WATCH);
   for (const page of ["index.html", "fixture.html"]) watched(join(folder, page));
   const { url, close } = await serve({ mounts: { "/dist/": join(repository, "dist"), "/": folder } });

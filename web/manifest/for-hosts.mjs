@@ -4,7 +4,7 @@ const CLASSES = "dist/element.js";
 const DEFINITIONS = "dist/element/define.js";
 
 export function forHosts({ schemaVersion, modules }) {
-  const elements = modules.flatMap(({ declarations }) => declarations).filter(({ customElement }) => customElement).map(visible);
+  const elements = modules.flatMap(({ declarations }) => declarations).filter(({ tagName }) => tagName).map(visible);
   const link = ({ name }) => ({ name, module: CLASSES });
   return {
     schemaVersion,

@@ -22,12 +22,12 @@ export function sentProperties(given: object): object {
   return Object.fromEntries(Object.entries(given).filter(([name]) => known.get(name)?.attribute === false));
 }
 
-/** What the element has for attributes after its first update in a page: those given, and those it reflects. */
+/** What the element has for attributes after its first update in a page: those given. It writes no default of its own. */
 export function attributesOf(element: MarginScope, given: object): Record<string, string> {
   const attributes: Record<string, string> = {};
   for (const [name, declaration] of declared()) {
-    const { attribute, reflect, type, converter } = declaration;
-    if (attribute === false || !(reflect || name in given)) continue;
+    const { attribute, type, converter } = declaration;
+    if (attribute === false || !(name in given)) continue;
     const toAttribute = (typeof converter === "object" && converter.toAttribute) || defaultConverter.toAttribute!;
     const value = toAttribute((element as unknown as Record<string, unknown>)[name], type);
     if (value !== null && value !== undefined) attributes[typeof attribute === "string" ? attribute : name.toLowerCase()] = String(value);

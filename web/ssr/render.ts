@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { render } from "@lit-labs/ssr";
+import { FallbackRenderer } from "@lit-labs/ssr/lib/element-renderer.js";
 import { collectResultSync } from "@lit-labs/ssr/lib/render-result.js";
 import type { TemplateResult } from "lit";
 import { MarginScope } from "../elements/index.js";
@@ -26,13 +27,16 @@ export function renderParts(properties: ServerProperties, options: ServerOptions
   const sent = options.embed ? json(sentProperties(properties)) : "";
   // What is sent is what is shown, so that both sides see the same.
   const element = ServerElement.of(options.embed ? { ...properties, ...(JSON.parse(sent) as object) } : properties, options.engine ?? shared);
-  const content = withoutMarkers(collectResultSync(render(element.picture(properties))));
+  const content = withoutMarkers(collectResultSync(render(element.picture(properties), { customElementHostStack: [INSIDE] })));
   const script = sent && `<script type="application/json">${sent}</script>`;
   return {
     attributes: { ...attributesOf(element, properties), ...options.attributes },
     template: `<template shadowrootmode="open">${styleTag(options)}${script}${wellFormed(content)}</template>`,
   };
 }
+
+/** The template is that of a shadow root, in which slots may stand. */
+const INSIDE = new FallbackRenderer("margin-scope");
 
 function check(properties: ServerProperties): void {
   const stranger = unknownProperty(properties);

@@ -41,16 +41,24 @@ const LOOKS = new Set<PropertyKey>(["announcement", "explained", "formDisabled",
  * @fires ms-status - The status crossed: `{ from, to }`.
  * @fires ms-explain - A person opened the formula of a number: `{ name, explanation }`.
  * @fires ms-error - A wrong input, or an engine that could not start: `{ error }`.
- * @csspart ticket - Everything.
+ * @slot label - In place of the title.
+ * @slot warning - Below the verdict.
+ * @slot footer - Below everything that is said.
+ * @slot action - Last: a button, say.
+ * @csspart ticket - Everything, but for a panel's inputs and ladder.
  * @csspart head - Title and subtitle.
  * @csspart title - The order or the position in words.
  * @csspart subtitle - What the order does, its mode and leverage.
  * @csspart status - The verdict.
  * @csspart status-word - The verdict's word.
  * @csspart status-detail - Why, in a sentence or two.
+ * @csspart stale - That prices stopped.
  * @csspart meter - Room until liquidation as bars.
  * @csspart rows - The table of margin before and after.
  * @csspart row - Each row; beside it the name of its quantity, as below.
+ * @csspart explain - The button on the name of a number that can be explained.
+ * @csspart explanation - How a number is made.
+ * @csspart formula - Its formula: in symbols, and with numbers.
  * @csspart liquidation-price - Row: the price at which the position is liquidated.
  * @csspart distance - Row: from the mark to that price.
  * @csspart initial-margin - Row: margin to open the position.
@@ -75,6 +83,10 @@ const LOOKS = new Set<PropertyKey>(["announcement", "explained", "formDisabled",
  * @csspart account-maintenance-margin - Fact: of all cross positions, without an order.
  * @csspart reasons - What to know before the order is sent.
  * @csspart reason - Each of them.
+ * @csspart panel - Panel: inputs, results and ladder.
+ * @csspart inputs - Panel: everything that can be edited.
+ * @csspart input - Panel: each text input.
+ * @csspart ladder - Panel: the position's prices, one above the other.
  * @cssState waiting - No account or no engine yet.
  * @cssState ok - There is a liquidation price and it is not reached.
  * @cssState never - There is no liquidation price.
@@ -82,6 +94,7 @@ const LOOKS = new Set<PropertyKey>(["announcement", "explained", "formDisabled",
  * @cssState insufficient - The order would be refused.
  * @cssState invalid - An input is wrong, or two contradict each other.
  * @cssState flat - No position (left).
+ * @cssState stale - The last tick is longer ago than `stale-after` says; beside the status.
  */
 export class MarginScope extends MarginScopeInputs {
   static override styles = [tokens, styles];
@@ -171,18 +184,22 @@ export class MarginScope extends MarginScopeInputs {
     return this.#internals.validity;
   }
 
+  /** Why not: what is on screen, as one sentence. */
   get validationMessage(): string {
     return this.#internals.validationMessage;
   }
 
+  /** Whether the form asks the element at all. */
   get willValidate(): boolean {
     return this.#internals.willValidate;
   }
 
+  /** False, with an `invalid` event, while `block-on` holds the form back. */
   checkValidity(): boolean {
     return this.#internals.checkValidity();
   }
 
+  /** The same, and a person is told. */
   reportValidity(): boolean {
     return this.#internals.reportValidity();
   }

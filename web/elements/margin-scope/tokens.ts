@@ -41,6 +41,7 @@ export const tokens = css`
     --neutral: var(--ms-neutral, light-dark(#59636f, #97a2b0));
     --shadow: var(--ms-shadow, none);
   }
+  :host([density="compact"]) { --size: var(--ms-font-size, 12px); --space: var(--ms-space, 8px); }
   :host([theme="light"]) { color-scheme: light; }
   :host([theme="dark"]) { color-scheme: dark; }
 `;
