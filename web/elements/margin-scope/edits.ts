@@ -8,6 +8,7 @@ export type SizeField = "qty" | "notional" | "margin" | "leverage";
 
 /** Size and value say the same thing; of size, margin and leverage two give the third. */
 const SAYS: Record<SizeField, "size" | "margin" | "leverage"> = { qty: "size", notional: "size", margin: "margin", leverage: "leverage" };
+const FROM_HOST: readonly SizeField[] = ["leverage", "margin", "qty", "notional"];
 const isSize = (field: EditedField): field is SizeField => Object.hasOwn(SAYS, field);
 const WORDS = new Set<EditedField>(["side", "mode"]);
 
@@ -51,10 +52,10 @@ export class Edits {
     }
   }
 
-  /** The fields of these that give the order its size: those touched last, else those the host gave. */
-  sizing(given: readonly SizeField[]): Set<SizeField> {
+  /** The fields that give the order its size: those touched last, else of those that the host gave first the leverage. */
+  sizing(given: (field: SizeField) => boolean): Set<SizeField> {
     const chosen = new Map<string, SizeField>();
-    for (const field of [...this.#touched].reverse().concat(given.filter((other) => !this.#touched.includes(other)))) {
+    for (const field of [...this.#touched].reverse().concat(FROM_HOST.filter((other) => !this.#touched.includes(other) && given(other)))) {
       if (chosen.size < 2 && !chosen.has(SAYS[field]) && this.#texts[field] !== "") chosen.set(SAYS[field], field);
     }
     return new Set(chosen.values());
@@ -76,8 +77,8 @@ export class Edits {
       if (value === null) throw new MarginInputError("not-a-decimal", field === "wallet" || field === "mark" ? field : `order.${field}`, text.trim());
       made[field] = value;
     }
-    const counted = this.sizing((Object.keys(SAYS) as SizeField[]).filter((field) => draft[field] !== null && draft[field] !== undefined && draft[field] !== ""));
-    for (const field of Object.keys(SAYS) as SizeField[]) if (!counted.has(field)) made[field] = null;
+    const counted = this.sizing((field) => draft[field] !== null && draft[field] !== undefined && draft[field] !== "");
+    for (const field of FROM_HOST) if (!counted.has(field)) made[field] = null;
     return made as Draft;
   }
 }

@@ -32,7 +32,7 @@ export function panelTemplate(picture: Picture, panel: Panel): TemplateResult {
 function inputsTemplate({ outcome, wording }: Picture, panel: Panel): TemplateResult {
   const { messages } = wording;
   const ticket = outcome.kind === "ticket" ? outcome.ticket : null;
-  const sized = panel.edits.sizing((["qty", "notional", "margin", "leverage"] as const).filter((field) => panel.draft[field]));
+  const sized = panel.edits.sizing((field) => Boolean(panel.draft[field]));
   const size = (field: SizeField, unit: string): TemplateResult =>
     inputTemplate(field, unit, wording, panel, sized.has(field) || !ticket ? undefined : derived(field, ticket, wording));
   return html`

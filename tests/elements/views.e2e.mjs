@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: MIT
+// The panel and the meter, how a number is made, and the feed's pace.
+import { expect, test } from "@playwright/test";
+import { axeFinds, openFixture, painted, ticket } from "./fixture.mjs";
+import { account, contract, long, order } from "./situations.mjs";
+
+let watched;
+test.beforeEach(async ({ page, request }) => { watched = await openFixture(page, request); });
+test.afterEach(() => watched.none());
+
+const own = { ...contract, symbol: "XYZUSDT" };
+const calculator = { view: "panel", editable: true, side: "buy", mode: "isolated", margin: "2000", leverage: "5", mark: "100", wallet: "5000", base: "XYZ", contract: own };
+const input = (page, label) => page.locator("margin-scope").getByRole("textbox", { name: label, exact: false });
+const report = (element) => element.evaluate(async (node) => { await node.updateComplete; return node.report; });
+
+test("each number says how it is made: the formula with the ticket's own numbers, opened by a button and told to the host", async ({ page }) => {
+  const element = await ticket(page, { account, order });
+  await element.evaluate((node) => { globalThis.told = []; node.addEventListener("ms-explain", ({ detail }) => globalThis.told.push(detail)); });
+  const button = element.getByRole("button", { name: "Liquidation price" });
+  await expect(button).toHaveAttribute("aria-expanded", "false");
+  await button.focus();
+  await page.keyboard.press("Enter");
+  await expect(button).toHaveAttribute("aria-expanded", "true");
+  const made = element.getByRole("group", { name: "How this number is made" });
+  await expect(made.locator(".formula").nth(0)).toHaveText("(W + c − q · e) / (q · (r + φ − 1))");
+  await expect(made.locator(".formula").nth(1)).toContainText("(2,000 + 0 − 100 · 100) / (100 · (0.005 + 0 − 1))");
+  await expect(made.locator(".formula").nth(1)).toContainText("= 80.402010050251256281");
+  await expect(made.locator(".terms")).toContainText("Maintenance margin rate");
+  const told = await page.evaluate(() => globalThis.told);
+  expect(told.map(({ name, explanation }) => [name, explanation.status, explanation.value])).toEqual([["liquidation-price", "ok", "80.4020100502512562814070351758794"]]);
+  expect(await axeFinds(page)).toEqual([]);
+  // Pointing at a term marks it in both lines.
+  await made.locator("dl [data-term='0']").hover();
+  await expect(made.locator(".lit")).toHaveCount(3);
+  // It follows what it explains.
+  await element.evaluate(async (node) => { node.order = { ...node.order, leverage: "4" }; await node.updateComplete; });
+  await expect(made.locator(".formula").nth(1)).toContainText("(2,500 + 0");
+  await page.keyboard.press("Enter");
+  await expect(made).toHaveCount(0);
+});
+
+test("explain() gives the same of any field, of the position or the account, and null where there is none", async ({ page }) => {
+  const element = await ticket(page, { account: { ...account, positions: [long] } });
+  const values = await element.evaluate((node) => [node.explain("bankruptcy").value, node.explain("equity", "account").value, node.explain("initialMargin", "account").value]);
+  expect(values).toEqual(["80", "3000", "0"]);
+  expect(await (await ticket(page, { account })).evaluate((node) => node.explain("liquidation", "position"))).toBe(null);
+});
+
+test("what cannot be explained has no button", async ({ page }) => {
+  const element = await ticket(page, { account, order: { ...order, qty: "1O" } });
+  await expect(element.getByRole("button")).toHaveCount(0);
+});
+
+test("the panel: any two of size, value, margin and leverage give the others, the last two touched", async ({ page }) => {
+  const element = await ticket(page, calculator);
+  await expect(input(page, "Size")).toHaveValue("100");
+  await expect(input(page, "Order value")).toHaveValue("10000");
+  await expect(element.locator("[data-follows]")).toHaveCount(2);
+  await input(page, "Size").fill("50");
+  await expect(input(page, "Margin")).toHaveValue("1000");
+  await expect(input(page, "Order value")).toHaveValue("5000");
+  await input(page, "Margin").fill("500");
+  await expect(input(page, "Leverage")).toHaveValue("10");
+  await input(page, "Leverage").fill("20");
+  await expect(input(page, "Size")).toHaveValue("100");
+  expect((await report(element)).fill.notional).toBe("10000");
+  await element.getByRole("radio", { name: "Sell" }).check();
+  expect((await report(element)).after.position.side).toBe("short");
+  await input(page, "Stop").fill("1O");
+  await expect(element.locator(".detail")).toContainText("Stop: “1O” is not a decimal number");
+});
+
+test("the panel reads what the locale writes and refuses to guess", async ({ page }) => {
+  const element = await ticket(page, { ...calculator, locale: "de-DE" });
+  await input(page, "Menge").fill("12,5");
+  expect((await report(element)).fill.qty).toBe("12.5");
+  await input(page, "Menge").fill("12.5");
+  await expect(element).toHaveJSProperty("status", "invalid");
+});
+
+test("the leverage has a slider that keys move, and that speaks", async ({ page }) => {
+  const element = await ticket(page, calculator);
+  const slider = element.getByRole("slider", { name: "Leverage" });
+  await expect(slider).toHaveAttribute("aria-valuetext", "5x");
+  await slider.focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(slider).toHaveAttribute("aria-valuetext", "6x");
+  await expect(input(page, "Size")).toHaveValue("120");
+});
+
+test("the panel tells its host of every edit, forgets them when the form is reset, and brings them back", async ({ page }) => {
+  const element = await ticket(page, calculator);
+  await element.evaluate((node) => {
+    globalThis.edits = [];
+    node.addEventListener("ms-input", ({ detail }) => globalThis.edits.push([detail.field, detail.text, detail.order?.qty]));
+  });
+  await input(page, "Size").fill("7");
+  await expect.poll(() => page.evaluate(() => globalThis.edits)).toEqual([["qty", "7", "7"]]);
+  await element.evaluate(async (node) => { node.formResetCallback(); await node.updateComplete; });
+  await expect(input(page, "Size")).toHaveValue("100");
+  await element.evaluate(async (node) => { node.formStateRestoreCallback('[{"qty":"9"},["qty"]]'); await node.updateComplete; });
+  await expect(input(page, "Size")).toHaveValue("9");
+  await element.evaluate(async (node) => { node.formStateRestoreCallback("nonsense"); await node.updateComplete; });
+  await expect(input(page, "Size")).toHaveValue("9");
+  await element.evaluate(async (node) => { node.formDisabledCallback(true); await node.updateComplete; });
+  await expect(input(page, "Size")).toBeDisabled();
+});
+
+test("without editable the panel has no inputs; the ladder names its prices in order", async ({ page }) => {
+  const element = await ticket(page, { ...calculator, editable: false });
+  await expect(element.getByRole("textbox")).toHaveCount(0);
+  await expect(element.getByRole("img")).toHaveAttribute("aria-label", "Entry price 100.000, Mark price 100.000, Liquidation price 80.403, Bankruptcy price 80.000");
+});
+
+for (const [name, properties] of [["panel", calculator], ["meter", { view: "meter", account: { ...account, positions: [long] } }]]) {
+  test(`axe finds nothing in the ${name}, and it fits 320 px`, async ({ page }, info) => {
+    for (const [width, dir] of [[320, "ltr"], [760, "ltr"], [420, "rtl"]]) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.evaluate((to) => { document.documentElement.dir = to; }, dir);
+      const element = await ticket(page, properties);
+      expect(await axeFinds(page)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+      await element.screenshot({ path: info.outputPath(`${name}-${width}-${dir}.png`) });
+    }
+  });
+}
+
+test("the meter says the status, the price and the room in one glance", async ({ page }) => {
+  const element = await ticket(page, { view: "meter", account: { ...account, positions: [long] } });
+  await expect(element).toContainText("Above maintenance");
+  await expect(element).toContainText("80.403 USDT");
+  await expect(element).toContainText("19.59% room until liquidation");
+  await expect(await ticket(page, { view: "meter", account: { ...account, wallet: "30000" }, order: { ...order, mode: "cross" } })).toContainText("no limit");
+});
+
+test("slots: a host's own words and buttons stand in their places", async ({ page }) => {
+  const element = await ticket(page, { account, order });
+  await element.evaluate((node) => {
+    for (const name of ["label", "warning", "footer", "action"]) {
+      const child = document.createElement("span");
+      child.slot = name;
+      child.textContent = `my ${name}`;
+      node.append(child);
+    }
+  });
+  const tops = [];
+  for (const name of ["label", "warning", "footer", "action"]) tops.push((await page.getByText(`my ${name}`).boundingBox()).y);
+  expect(tops).toEqual([...tops].sort((left, right) => left - right));
+  await expect(element.getByRole("group", { name: "my label" })).toBeVisible();
+});
+
+test("prices that stop are called stale, with the state, and no longer when they go on", async ({ page }) => {
+  const element = await ticket(page, { account, order, staleAfter: "0.3" });
+  const stale = () => element.evaluate((node) => node.matches(":state(stale)"));
+  await page.waitForTimeout(500);
+  expect(await stale(), "no tick came yet").toBe(false);
+  await element.evaluate((node) => node.tick("101"));
+  await expect.poll(stale).toBe(true);
+  await expect(element).toContainText("Prices stopped");
+  await element.evaluate(async (node) => { node.tick("102"); await node.updateComplete; });
+  expect(await stale()).toBe(false);
+  await expect(element).not.toContainText("Prices stopped");
+});
+
+test("off screen a feed costs nothing, and what came last is shown when it comes into view", async ({ page }) => {
+  const element = await ticket(page, { account, order });
+  await page.evaluate(() => { const tall = document.createElement("div"); tall.className = "tall"; document.querySelector("margin-scope").before(tall); tall.style.blockSize = "5000px"; });
+  await painted(page);
+  await page.waitForTimeout(100);
+  const previews = await element.evaluate(async (node) => {
+    const counted = await globalThis.countPreviews(node);
+    for (let i = 0; i < 20; i++) { node.tick(String(100 + i)); await new Promise((done) => requestAnimationFrame(done)); }
+    return counted.count;
+  });
+  expect(previews).toBe(0);
+  await element.scrollIntoViewIfNeeded();
+  await expect(page.locator("[data-name=fill-price] dd")).toContainText("119.000");
+});
+
+test("ten thousand mounts leave nothing behind", async ({ page, browserName }) => {
+  test.skip(browserName !== "chromium", "only Chromium tells what is left");
+  const session = await page.context().newCDPSession(page);
+  const counts = async () => {
+    await page.requestGC();
+    const { nodes, jsEventListeners } = await session.send("Memory.getDOMCounters");
+    return { nodes, jsEventListeners };
+  };
+  const mount = (times) => page.evaluate(async ([count, given, asked]) => {
+    for (let i = 0; i < count; i++) {
+      const element = document.createElement("margin-scope");
+      Object.assign(element, { engine: globalThis.engine, account: given, order: asked, bind: "form", staleAfter: "5" });
+      document.querySelector("main").append(element);
+      element.tick("101");
+      if (i % 50 === 0) await element.updateComplete;
+      element.remove();
+    }
+    await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50)));
+  }, [times, account, order]);
+  test.setTimeout(240_000);
+  await mount(200);
+  const before = await counts();
+  await mount(10_000);
+  const after = await counts();
+  expect(after.nodes - before.nodes).toBeLessThan(200);
+  expect(after.jsEventListeners - before.jsEventListeners).toBeLessThan(50);
+});
