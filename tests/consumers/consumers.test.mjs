@@ -141,7 +141,8 @@ async function reportsStatus(page) {
 async function behaves(page) {
   await reportsStatus(page);
   await page.locator("#spoken").getByText(`Liquidated at ${PRICE} USDT`).waitFor({ timeout: 5000 });
-  assert.equal(await page.locator("margin-scope").evaluate(({ quote }) => quote), "USDT");
+  const seen = await page.locator("margin-scope").evaluate(({ quote, editable, tickSize, tick }) => ({ quote, editable, tickSize, tick: typeof tick }));
+  assert.deepEqual(seen, { quote: "USDT", editable: true, tickSize: "0.001", tick: "function" });
   await page.getByRole("button").click();
   await page.waitForFunction(() => document.querySelector("margin-scope").quote === "");
 }

@@ -9,18 +9,27 @@ import { account, long, order, situations } from "./situations.mjs";
 const { cssParts, cssStates } = JSON.parse(readFileSync(join(repository, "dist/custom-elements.json"), "utf8"))
   .modules.flatMap(({ declarations }) => declarations).find(({ tagName }) => tagName === "margin-scope");
 
-/** With what the other situations lack: something realized; a target, and a stop that comes too late, which is a reason to warn. */
-const reducing = { account: { ...account, positions: [long] }, order: { ...order, side: "sell", qty: "50" } };
-const guarded = { account, order: { ...order, stop: "50", target: "120" } };
+/** What the other situations lack, each with the part to wait for, and what brings it. */
+const further = [
+  { properties: { account: { ...account, positions: [long] }, order: { ...order, side: "sell", qty: "50" } }, part: "realized-pnl" },
+  // A target, and a stop that comes too late: a reason to warn.
+  { properties: { account, order: { ...order, stop: "50", target: "120" } }, part: "reason" },
+  { properties: { account, order, view: "panel", editable: true }, part: "input" },
+  { properties: { account, order, view: "meter" }, part: "meter" },
+  { properties: { account, order }, part: "formula", bring: (element) => element.locator("[part=explain]").first().click() },
+  { properties: { account, order, staleAfter: "0.01" }, part: "stale", bring: (element) => element.evaluate((host) => host.tick("100")) },
+];
 
 test("every part and state that is there in any situation is in the manifest", async ({ page, request }) => {
   const watched = await openFixture(page, request);
   const parts = new Set();
   const states = new Set();
-  for (const { properties } of [...situations, { properties: reducing }, { properties: guarded }]) {
+  for (const { properties, part = "ticket", bring } of [...situations, ...further]) {
     const element = await ticket(page, properties);
-    const seen = await element.evaluate(({ shadowRoot, status }) => ({ status, parts: [...shadowRoot.querySelectorAll("[part]")].flatMap(({ part }) => [...part]) }));
-    for (const part of seen.parts) parts.add(part);
+    await bring?.(element);
+    await element.locator(`[part~=${part}]`).first().waitFor({ state: "attached" });
+    const seen = await element.evaluate(({ shadowRoot, status }) => ({ status, parts: [...shadowRoot.querySelectorAll("[part]")].flatMap((part) => [...part.part]) }));
+    for (const name of seen.parts) parts.add(name);
     states.add(seen.status);
   }
   expect([...parts].filter((part) => !cssParts.some(({ name }) => name === part))).toEqual([]);

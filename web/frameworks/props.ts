@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { PropertyDeclaration } from "lit";
+import type { LitElement, PropertyDeclaration } from "lit";
 
 export type Values = Record<string, unknown>;
 
@@ -7,24 +7,29 @@ export type Values = Record<string, unknown>;
 export const NOTHING: { properties: Values; handlers: Values } = { properties: {}, handlers: {} };
 
 /** Props of a component by what becomes of them: the element's own properties, its events' handlers, and what goes to the tag. */
-export function sorted(props: Values, declared: ReadonlyMap<PropertyKey, PropertyDeclaration>): { attributes: Values; properties: Values; handlers: Values } {
+export function sorted(props: Values, { elementProperties, prototype }: typeof LitElement): { attributes: Values; properties: Values; handlers: Values } {
   const attributes: Values = {};
   const properties: Values = {};
   const handlers: Values = {};
   for (const [name, value] of Object.entries(props)) {
-    const declaration = declared.get(name);
+    const declaration = elementProperties.get(name);
     if (/^onMs[A-Z]/.test(name)) handlers[name.slice(2).replace(/\B[A-Z]/g, "-$&").toLowerCase()] = value;
     else if (!declaration || declaration.state) attributes[name === "className" ? "class" : name] = value;
     else {
       properties[name] = value;
+      const attribute = attributeName(name, declaration);
       const text = attributeText(value);
-      if (text !== undefined && declaration.attribute !== false) attributes[attributeName(name, declaration)] = text;
+      // React 19 sets a property of the attribute's name where there is one: it must not be another, or a method.
+      if (attribute !== undefined && text !== undefined && (attribute === name || !(attribute in prototype))) attributes[attribute] = text;
     }
   }
   return { attributes, properties, handlers };
 }
 
-const attributeName = (name: string, { attribute }: PropertyDeclaration): string => (typeof attribute === "string" ? attribute : name.toLowerCase());
+function attributeName(name: string, { attribute }: PropertyDeclaration): string | undefined {
+  if (attribute === false) return undefined;
+  return typeof attribute === "string" ? attribute : name.toLowerCase();
+}
 
 /** As Lit would read it back; undefined where there is nothing to write, or no way to write it. */
 function attributeText(value: unknown): string | undefined {

@@ -15,9 +15,9 @@ const useBeforePaint = typeof document === "undefined" ? useEffect : useLayoutEf
  * every value is then set as a property, before it is painted, whatever this version of React makes of attributes.
  * A prop that is no longer given goes back to the element's default.
  */
-export function wrap<Element extends LitElement, Events>(name: string, tag: string, { elementProperties }: typeof LitElement): ElementComponent<Element, Events> {
+export function wrap<Element extends LitElement, Events>(name: string, tag: string, type: typeof LitElement): ElementComponent<Element, Events> {
   const component = forwardRef<Element, Values>((props, forwarded) => {
-    const { attributes, properties, handlers } = sorted(props, elementProperties);
+    const { attributes, properties, handlers } = sorted(props, type);
     const element = useRef<Element>(null);
     const before = useRef(NOTHING);
     useImperativeHandle(forwarded, () => element.current as Element, []);

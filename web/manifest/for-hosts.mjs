@@ -3,8 +3,10 @@
 const CLASSES = "dist/element.js";
 const DEFINITIONS = "dist/element/define.js";
 
-export function forHosts({ schemaVersion, modules }) {
-  const elements = modules.flatMap(({ declarations }) => declarations).filter(({ tagName }) => tagName).map(visible);
+/** `classes`: those that dist/element.js exports, by name. */
+export function forHosts({ schemaVersion, modules }, classes) {
+  const elements = modules.flatMap(({ declarations }) => declarations).filter(({ tagName }) => tagName)
+    .map((element) => withAttributes(visible(element), classes[element.name].elementProperties));
   const link = ({ name }) => ({ name, module: CLASSES });
   return {
     schemaVersion,
@@ -16,17 +18,29 @@ export function forHosts({ schemaVersion, modules }) {
   };
 }
 
-function visible(element) {
+/** What it inherits is its own for a host: the classes between it and Lit's are not exported. */
+function visible({ superclass: _, ...element }) {
   const members = element.members.filter(({ privacy, static: ofClass, name }) => !privacy && !ofClass && !name.startsWith("#") && !CALLBACK.test(name));
   // An event without a word of what it says is a `dispatchEvent` that the analyzer could not read.
   const events = element.events.filter(({ description }) => description);
-  return { ...element, members: members.map(withoutCode), events };
+  return { ...element, superclass: { name: "HTMLElement", package: "global:" }, members: members.map(usable), events };
+}
+
+function withAttributes(element, properties) {
+  const attributed = element.members.map((member) => {
+    const { attribute = true, reflect = false } = properties.get(member.name) ?? { attribute: false };
+    if (attribute === false) return member;
+    return { ...member, attribute: attribute === true ? member.name.toLowerCase() : attribute, ...(reflect ? { reflects: true } : {}) };
+  });
+  const attributes = attributed.filter(({ attribute }) => attribute)
+    .map(({ attribute, type, default: initial, description, name }) => ({ name: attribute, type, ...(initial === undefined ? {} : { default: initial }), description, fieldName: name }));
+  return { ...element, members: attributed, attributes };
 }
 
 /** Called by the page, not by the host. */
 const CALLBACK = /^(form\w+|connected|disconnected|adopted|attributeChanged|connectedMove)Callback$/;
 
 /** The value a read-only member begins with is an expression of the source, nothing a host could use. */
-function withoutCode({ default: initial, ...member }) {
+function usable({ inheritedFrom: _, default: initial, ...member }) {
   return member.readonly || initial === undefined ? member : { ...member, default: initial };
 }

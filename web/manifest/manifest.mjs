@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 // dist/custom-elements.json, the Custom Elements Manifest that editors, documentation and framework tools read: what a
-// host may use of each element, told from the sources' own types and doc comments.
+// host may use of each element, told from the sources' own types and doc comments, and from the classes as built.
 import { readFile, readdir, writeFile } from "node:fs/promises";
 import { join, posix } from "node:path";
+import { pathToFileURL } from "node:url";
 import { repository } from "../../wasm/toolchain/ensure.mjs";
 import { cssProperties } from "./css-properties.mjs";
 import { eventTypes } from "./event-types.mjs";
@@ -20,5 +21,8 @@ async function describeElements() {
   const names = (await readdir(join(repository, folder), { recursive: true })).filter((name) => name.endsWith(".ts") && !name.endsWith(".d.ts")).sort();
   const modules = await Promise.all(names.map(async (name) =>
     ts.createSourceFile(posix.join(folder, name.replaceAll("\\", "/")), await readFile(join(repository, folder, name), "utf8"), ts.ScriptTarget.ES2022, true)));
-  return forHosts(create({ modules, plugins: [...litPlugin(), eventTypes(), cssProperties()] }));
+  // Options of `@property` that are a constant's it cannot read; the classes themselves know their attributes.
+  const plugins = litPlugin().filter(({ name }) => !name.endsWith("PROPERTY-DECORATOR"));
+  const classes = await import(pathToFileURL(join(repository, "dist/element.js")).href);
+  return forHosts(create({ modules, plugins: [...plugins, eventTypes(), cssProperties()] }), classes);
 }

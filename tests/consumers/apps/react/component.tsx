@@ -13,7 +13,7 @@ export function App() {
   useEffect(() => { ticket.current?.ready.then((element) => element.updateComplete).then(() => setSpoken(ticket.current?.asText() ?? "")); }, []);
   return (
     <>
-      <MarginScope ref={ticket} className="ticket" locale="en-US" {...(labelled ? { quote: "USDT" } : {})} account={account} order={order} onMsChange={({ detail }) => setStatus(detail.status)} />
+      <MarginScope ref={ticket} className="ticket" locale="en-US" tickSize="0.001" editable {...(labelled ? { quote: "USDT" } : {})} account={account} order={order} onMsChange={({ detail }) => setStatus(detail.status)} />
       <p id="status">{status}</p>
       <p id="spoken">{spoken}</p>
       <button type="button" onClick={() => setLabelled(false)}>Without label</button>
