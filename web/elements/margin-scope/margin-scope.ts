@@ -77,6 +77,8 @@ const LOOKS = new Set<PropertyKey>(["announcement", "explained", "formDisabled",
  * @csspart realized-pnl - Fact: what is realized, where the order closes something.
  * @csspart stop - Fact: the result at the order's stop.
  * @csspart target - Fact: the result at the order's target.
+ * @csspart funding - Fact: what funding costs over `hold-hours` at `funding-rate`.
+ * @csspart liquidation-after - Fact: the liquidation price once that is paid.
  * @csspart equity - Fact: the account's equity, without an order.
  * @csspart wallet - Fact: the wallet's balance, without an order.
  * @csspart account-initial-margin - Fact: of all cross positions, without an order.
@@ -288,6 +290,7 @@ export class MarginScope extends MarginScopeInputs {
     this.#asked = { account, order };
     this.#outcome = outcomeOf({
       account, order, engine: this.#engine, marks: this.#marks, failure: this.#failure, unfunded: !this.#account && !draft.wallet,
+      holding: this.fundingRate && this.holdHours ? { rate: this.fundingRate, hours: this.holdHours } : undefined,
     });
   }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-import type { Account, Engine, Order, PositionReport, ValidAccountReport } from "../../engine/index.js";
+import type { Account, Decimalish, Engine, Order, PositionReport, ValidAccountReport } from "../../engine/index.js";
 import type { Marks } from "./marks.js";
-import type { InputError, Outcome } from "./types.js";
+import type { Holding, InputError, Outcome } from "./types.js";
 
 export interface Inputs {
   account: Account | null;
@@ -10,12 +10,14 @@ export interface Inputs {
   marks: Marks;
   /** Nobody said what the wallet holds. */
   unfunded?: boolean;
+  /** How long the position is to be held, at which rate of funding for each interval. */
+  holding?: { hours: Decimalish; rate: Decimalish } | undefined;
   /** Why there is no engine and will be none. */
   failure: Error | null;
 }
 
 /** Asks the engine once. Whatever it throws becomes an outcome: a host's form keeps working. */
-export function outcomeOf({ account, order, engine, marks, failure, unfunded }: Inputs): Outcome {
+export function outcomeOf({ account, order, engine, marks, failure, unfunded, holding }: Inputs): Outcome {
   if (!engine) return failure ? { kind: "failure", error: failure } : { kind: "waiting" };
   if (!account) return { kind: "waiting" };
   try {
@@ -23,10 +25,12 @@ export function outcomeOf({ account, order, engine, marks, failure, unfunded }: 
     if (order) {
       const asked = unfunded ? withCost(marked, order, engine) : marked;
       const ticket = engine.preview(asked, order);
-      return ticket.status === "invalid" ? { kind: "contradiction", reasons: ticket.reasons, ticket } : { kind: "ticket", account: asked, order, ticket };
+      return ticket.status === "invalid" ? { kind: "contradiction", reasons: ticket.reasons, ticket } : { kind: "ticket", account: asked, order, ticket, holding: held(engine, asked, order, ticket.after.position, holding) };
     }
     const report = engine.assess(marked);
-    return report.status === "invalid" ? { kind: "contradiction", reasons: report.reasons, ticket: null } : { kind: "account", account: marked, report, position: nearest(report) };
+    if (report.status === "invalid") return { kind: "contradiction", reasons: report.reasons, ticket: null };
+    const position = nearest(report);
+    return { kind: "account", account: marked, report, position, holding: held(engine, marked, null, position, holding) };
   } catch (error) {
     if (isInputError(error)) return { kind: "input", error };
     return { kind: "failure", error: error instanceof Error ? error : new Error(String(error)) };
@@ -40,6 +44,14 @@ function withWallet(account: Account, engine: Engine): Account {
   if (report.status === "invalid") return account;
   const { equity: _, ...rest } = account;
   return { ...rest, wallet: report.wallet };
+}
+
+function held(engine: Engine, account: Account, order: Order | null, position: PositionReport | null, holding: Inputs["holding"]): Holding | undefined {
+  if (!holding || !position) return undefined;
+  const report = engine.fund(account, { ...(order && { order }), ...holding });
+  if (report.status === "invalid") return undefined;
+  const of = report.positions.find(({ id }) => id === position.id) ?? report.positions.find(({ symbol, side }) => symbol === position.symbol && side === position.side);
+  return of && { hours: report.hours, position: of };
 }
 
 /** A wallet that holds just what the order costs. */

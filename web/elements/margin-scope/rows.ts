@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { AccountNumbers, Exit, PositionReport, ValidAccountReport, ValidTicket } from "../../engine/index.js";
+import type { AccountNumbers, Decimal, Exit, PositionReport, ValidAccountReport, ValidTicket } from "../../engine/index.js";
 import type { LabelName } from "../messages/messages.js";
 import type { Cell, Outcome } from "./types.js";
 import { earlier, liquidationPrice, type Wording } from "./wording.js";
@@ -14,7 +14,7 @@ export interface Row {
 }
 
 export interface Fact {
-  name: LabelName;
+  name: LabelName | "funding" | "liquidation-after";
   label: string;
   value: Cell;
 }
@@ -88,7 +88,7 @@ function bankruptcyCell({ side, bankruptcy: { status, price, exact } }: Position
 /** What belongs to the order itself, or to the account where there is none. */
 export function factsOf(outcome: Outcome, wording: Wording): Fact[] {
   const facts = outcome.kind === "ticket" ? ticketFacts(outcome.ticket, wording) : outcome.kind === "account" ? accountFacts(outcome.report, wording) : [];
-  return facts.map(([name, value]) => ({ name, label: wording.messages.labels[name], value }));
+  return [...facts.map(([name, value]) => ({ name, label: wording.messages.labels[name], value })), ...holdingFacts(outcome, wording)];
 }
 
 type Named = [name: LabelName, value: Cell];
@@ -115,7 +115,7 @@ function ticketFacts(ticket: ValidTicket, wording: Wording): Named[] {
     ["fee", money(ticket.fee, "ceil", messages.liquidityNotes[fill.liquidity])],
     ["order-max-loss", money(maxLoss.order, "expand", riskShare && messages.ofEquity(numbers.ratio(riskShare, "ceil")))],
     ["max-qty", { text: wording.lots(ticket.maxQty), exact: ticket.maxQty }],
-    ...(closes ? [["realized-pnl", money(ticket.realizedPnl, "floor")] satisfies Named] : []),
+    ...(closes ? [["realized-pnl", gained(ticket.realizedPnl, wording)] satisfies Named] : []),
     ...exitFact("stop", ticket.stop, wording),
     ...exitFact("target", ticket.target, wording),
   ];
@@ -125,5 +125,26 @@ function exitFact(name: "stop" | "target", exit: Exit | undefined, wording: Word
   if (!exit) return [];
   const { messages, numbers } = wording;
   const note = exit.reachable ? exit.roe && messages.onMargin(numbers.ratio(exit.roe, "floor")) : messages.notReached;
-  return [[name, { text: wording.moneyWithUnit(exit.pnl, "floor"), exact: exit.pnl, note }]];
+  return [[name, gained(exit.pnl, wording, note)]];
+}
+
+/** Nothing gained is nothing lost. */
+function gained(value: Decimal, wording: Wording, note?: string): Cell {
+  const sign = /[1-9]/.test(value) ? (value.startsWith("-") ? "loss" : "gain") : undefined;
+  return { text: wording.moneyWithUnit(value, "floor"), exact: value, sign, note };
+}
+
+/** What funding costs while the position is held, and where it leaves the liquidation price. */
+function holdingFacts(outcome: Outcome, wording: Wording): Fact[] {
+  const holding = outcome.kind === "ticket" || outcome.kind === "account" ? outcome.holding : undefined;
+  if (!holding) return [];
+  const { messages, numbers } = wording;
+  const { position, hours } = holding;
+  const price = position.liquidation.status === "ok" ? liquidationPrice(position) : undefined;
+  return [
+    { name: "funding", label: messages.fundingFor(numbers.plain(hours)), value: { text: wording.moneyWithUnit(position.paid, "ceil"), exact: position.paid } },
+    { name: "liquidation-after", label: messages.liquidationAfter(numbers.plain(hours)), value: price === undefined
+      ? word(position.liquidation.status === "never" ? messages.words.never : messages.words.atOrPast)
+      : { text: wording.priceWithUnit(price, earlier(position)), exact: position.liquidation.exact ?? price } },
+  ];
 }

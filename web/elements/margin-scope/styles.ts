@@ -139,6 +139,9 @@ export const styles = css`
   .facts dt { color: var(--muted); }
   .facts dd { margin-inline-start: auto; text-align: end; }
 
+  [data-sign="gain"] { color: var(--gain); }
+  [data-sign="loss"] { color: var(--loss); }
+
   .reasons { list-style: none; display: grid; gap: 4px; margin-block-start: calc(var(--space) * .75); padding-block-start: calc(var(--space) * .75); border-block-start: 1px solid var(--line); }
   .reasons li { display: grid; grid-template-columns: 16px 1fr; gap: 8px; }
   .reasons .icon { color: var(--caution); margin-block-start: .1em; }

@@ -113,9 +113,9 @@ function rowTemplate({ name, label, before, after }: Row, { wording, outcome, ex
     ${open ? html`<tr role="row" class="made" id="made-${name}"><td role="cell" colspan="3">${explanationTemplate(explained, wording)}</td></tr>` : nothing}`;
 }
 
-function cellTemplate({ text, exact, word, note }: Cell, messages: Messages): TemplateResult {
+function cellTemplate({ text, exact, word, note, sign }: Cell, messages: Messages): TemplateResult {
   if (word) return html`<span class="word-value">${text}</span>`;
-  return html`<data value=${exact ?? text} title=${exact === undefined ? nothing : messages.exactly(exact)}>${text}</data>${note ? html` <span class="note">${note}</span>` : nothing}`;
+  return html`<data value=${exact ?? text} data-sign=${sign ?? nothing} title=${exact === undefined ? nothing : messages.exactly(exact)}>${text}</data>${note ? html` <span class="note">${note}</span>` : nothing}`;
 }
 
 const factTemplate = ({ name, label, value }: Fact, messages: Messages): TemplateResult =>

@@ -20,6 +20,8 @@ import { css } from "lit";
  * @cssprop --ms-danger - At or past liquidation, or an input that is wrong.
  * @cssprop --ms-info - No liquidation price.
  * @cssprop --ms-neutral - Waiting, or no position.
+ * @cssprop --ms-gain - Amounts gained; by default what `palette` says.
+ * @cssprop --ms-loss - Amounts lost; by default what `palette` says.
  * @cssprop --ms-shadow - The ticket's shadow, as in `box-shadow`.
  */
 export const tokens = css`
@@ -39,7 +41,21 @@ export const tokens = css`
     --danger: var(--ms-danger, light-dark(#b8232c, #ff8080));
     --info: var(--ms-info, light-dark(#1d57bd, #86b4ff));
     --neutral: var(--ms-neutral, light-dark(#59636f, #97a2b0));
+    --gain: var(--ms-gain, light-dark(#08704a, #3cc990));
+    --loss: var(--ms-loss, light-dark(#b8232c, #ff8080));
     --shadow: var(--ms-shadow, none);
+  }
+  :host([palette="inverted"]) {
+    --gain: var(--ms-gain, light-dark(#b8232c, #ff8080));
+    --loss: var(--ms-loss, light-dark(#08704a, #3cc990));
+  }
+  /* Blue and orange differ to every kind of colour vision. */
+  :host([palette="safe"]) {
+    --ok: var(--ms-ok, light-dark(#0b5cad, #7ab8ff));
+    --caution: var(--ms-caution, light-dark(#7a4f00, #f2c14e));
+    --danger: var(--ms-danger, light-dark(#a33d00, #ffa066));
+    --gain: var(--ms-gain, light-dark(#0b5cad, #7ab8ff));
+    --loss: var(--ms-loss, light-dark(#a33d00, #ffa066));
   }
   :host([density="compact"]) { --size: var(--ms-font-size, 12px); --space: var(--ms-space, 8px); }
   :host([theme="light"]) { color-scheme: light; }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { Account, Explanation, Order, PositionReport, Reason, Ticket, ValidAccountReport, ValidTicket } from "../../engine/index.js";
+import type { Account, Decimal, Explanation, FundedPosition, Order, PositionReport, Reason, Ticket, ValidAccountReport, ValidTicket } from "../../engine/index.js";
 
 /**
  * What the element says, also as `:state(…)`.
@@ -37,11 +37,17 @@ export interface MarginScopeEventMap {
   "ms-error": CustomEvent<{ error: Error }>;
 }
 
+/** What the position shown pays for funding while it is held. */
+export interface Holding {
+  hours: Decimal;
+  position: FundedPosition;
+}
+
 /** The one result that everything on screen is made from; `account` as it was asked about, under the latest marks. */
 export type Outcome =
   | { kind: "waiting" }
-  | { kind: "ticket"; account: Account; order: Order; ticket: ValidTicket }
-  | { kind: "account"; account: Account; report: ValidAccountReport; position: PositionReport | null }
+  | { kind: "ticket"; account: Account; order: Order; ticket: ValidTicket; holding?: Holding | undefined }
+  | { kind: "account"; account: Account; report: ValidAccountReport; position: PositionReport | null; holding?: Holding | undefined }
   | { kind: "contradiction"; reasons: Reason[]; ticket: Ticket | null }
   | { kind: "input"; error: InputError }
   | { kind: "failure"; error: Error };
@@ -51,6 +57,8 @@ export interface Cell {
   text: string;
   exact?: string | undefined;
   word?: boolean;
+  /** Of an amount gained or lost; its own sign says the same. */
+  sign?: "gain" | "loss" | undefined;
   /** A second, smaller figure. */
   note?: string | undefined;
 }

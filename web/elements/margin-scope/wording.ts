@@ -56,10 +56,10 @@ export class Wording {
 }
 
 /** A long is liquidated from above: rounding up is earlier. */
-export const earlier = (position: PositionReport): Direction => (position.side === "long" ? "ceil" : "floor");
+export const earlier = (position: Pick<PositionReport, "side">): Direction => (position.side === "long" ? "ceil" : "floor");
 
 /** The liquidation price as it is to be shown: on the tick where there is one. */
-export const liquidationPrice = ({ liquidation }: PositionReport): Decimal | undefined => liquidation.price ?? liquidation.exact;
+export const liquidationPrice = ({ liquidation }: Pick<PositionReport, "liquidation">): Decimal | undefined => liquidation.price ?? liquidation.exact;
 
 /** The contract whose figures are shown: the order's, else the position's, else the only one. */
 export function contractShown(account: Account | null, order: Order | null, position: PositionReport | null): Contract | undefined {

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+// Every colour of text meets 4.5:1 on everything it stands on, in each theme and palette; shapes that say something meet 3:1.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { repository } from "../../wasm/toolchain/ensure.mjs";
+
+const source = readFileSync(join(repository, "web/elements/margin-scope/tokens.ts"), "utf8");
+const rules = [...source.matchAll(/:host(?:\(\[palette="(\w+)"\]\))? \{([^}]*)\}/g)].map(([, palette, body]) => ({ palette, body }));
+const pairs = (body) => [...body.matchAll(/--([\w]+): var\(--ms-[\w-]+, light-dark\((#\w{6}), (#\w{6})\)\)/g)].map(([, name, light, dark]) => [name, { light, dark }]);
+const base = Object.fromEntries(pairs(rules.find(({ palette }) => !palette).body));
+const palettes = { signed: base, ...Object.fromEntries(rules.filter(({ palette }) => palette).map(({ palette, body }) => [palette, { ...base, ...Object.fromEntries(pairs(body)) }])) };
+
+const channels = (hex) => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16) / 255);
+const mixed = (over, under, share) => channels(over).map((value, at) => value * share + channels(under)[at] * (1 - share));
+const luminance = (rgb) => rgb.map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4)).reduce((sum, value, at) => sum + value * [0.2126, 0.7152, 0.0722][at], 0);
+const contrast = (left, right) => { const [low, high] = [luminance(left), luminance(right)].sort((a, b) => a - b); return (high + 0.05) / (low + 0.05); };
+
+const TEXT = ["text", "muted", "ok", "caution", "danger", "info", "neutral", "gain", "loss"];
+const TONES = ["ok", "caution", "danger", "info", "neutral"];
+
+test("there are three palettes and all colours are found", () => {
+  assert.deepEqual(Object.keys(palettes).sort(), ["inverted", "safe", "signed"]);
+  for (const name of [...TEXT, "surface", "sunken", "line", "track"]) assert.ok(base[name], name);
+  assert.notEqual(palettes.inverted.gain.light, base.gain.light);
+});
+
+for (const [palette, colours] of Object.entries(palettes)) {
+  for (const theme of ["light", "dark"]) {
+    test(`${palette}, ${theme}`, () => {
+      const of = (name) => colours[name][theme];
+      for (const text of TEXT) for (const ground of ["surface", "sunken"]) {
+        const ratio = contrast(channels(of(text)), channels(of(ground)));
+        assert.ok(ratio >= 4.5, `${text} on ${ground}: ${ratio.toFixed(2)}`);
+      }
+      // The verdict stands on nine hundredths of its tone; a term that is pointed at on twenty-two of the information's.
+      for (const tone of TONES) for (const text of [tone, "text"]) {
+        const ratio = contrast(channels(of(text)), mixed(of(tone), of("surface"), 0.09));
+        assert.ok(ratio >= 4.5, `${text} on the verdict's ${tone}: ${ratio.toFixed(2)}`);
+      }
+      assert.ok(contrast(channels(of("text")), mixed(of("info"), of("sunken"), 0.22)) >= 4.5);
+      for (const bar of ["ok", "caution", "danger", "info"]) assert.ok(contrast(channels(of(bar)), channels(of("track"))) >= 3, bar);
+    });
+  }
+}
