@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What a host says by markup alone: attributes, the inputs of its form, and what the form gets back.
-import { expect, test } from "@playwright/test";
+import { expect, test } from "../browsers/test.mjs";
 import { openFixture, painted } from "./fixture.mjs";
 import { account, contract, order } from "./situations.mjs";
 

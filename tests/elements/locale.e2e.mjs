@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The element in the languages it has: their words, their direction, and how they come into the page.
-import { expect, test } from "@playwright/test";
+import { expect, test } from "../browsers/test.mjs";
 import { axeFinds, openFixture, picture, sideways, ticket } from "./fixture.mjs";
 import { catalogues, LANGUAGES } from "./languages.mjs";
 import { account, contract, long, order, situations } from "./situations.mjs";

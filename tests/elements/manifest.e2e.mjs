@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "@playwright/test";
+import { expect, test } from "../browsers/test.mjs";
 import { repository } from "../../wasm/toolchain/ensure.mjs";
 import { openFixture, ticket } from "./fixture.mjs";
 import { account, long, order, situations } from "./situations.mjs";
@@ -16,6 +16,7 @@ const further = [
   { properties: { account, order: { ...order, stop: "50", target: "120" } }, part: "reason" },
   { properties: { account, order, view: "panel", editable: true }, part: "input" },
   { properties: { account, order, view: "meter" }, part: "meter" },
+  { properties: { account, order, fundingRate: "0.0001", holdHours: "24" }, part: "funding" },
   { properties: { account, order }, part: "formula", bring: (element) => element.locator("[part=explain]").first().click() },
   { properties: { account, order, staleAfter: "0.01" }, part: "stale", bring: (element) => element.evaluate((host) => host.tick("100")) },
 ];

@@ -26,7 +26,7 @@ for (const { name, word, says, properties } of situations) {
 
 test("the numbers are the engine's", () => {
   const html = print({ account, order });
-  assert.match(html, /<data value="80\.4020100502512562814070351758794" title="[^"]*">80\.403<\/data>/);
+  assert.match(html, /<data value="80\.4020100502512562814070351758794"\s+title="[^"]*">80\.403<\/data>/);
   assert.ok(html.startsWith('<margin-scope quote="USDT" locale="en-US"><template shadowrootmode="open"><link rel="stylesheet" href="/element.css">'));
   assert.ok(html.endsWith("</template></margin-scope>"));
 });

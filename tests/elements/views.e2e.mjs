@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The panel and the meter, how a number is made, and the feed's pace.
-import { expect, test } from "@playwright/test";
+import { expect, test } from "../browsers/test.mjs";
 import { needs } from "../browsers/needs.mjs";
 import { axeFinds, openFixture, painted, picture, sideways, ticket } from "./fixture.mjs";
 import { account, contract, long, order } from "./situations.mjs";
