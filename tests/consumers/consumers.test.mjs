@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The package as its users meet it: packed, installed outside the repository, built with their tools, run where they run it.
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -9,11 +8,11 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { transform } from "esbuild";
-import { output } from "../../wasm/toolchain/process.mjs";
 import { openBrowser, PRICE, shows } from "./browser.mjs";
 import { byEsbuild, byVite, byWebpack, tool } from "./bundle.mjs";
 import { installAlone, installWith, integrity, pack } from "./install.mjs";
 import { renderedByServer, renderedInPage } from "./react.mjs";
+import { said } from "./said.mjs";
 import { typeErrors } from "./types.mjs";
 
 const apps = fileURLToPath(new URL("./apps/", import.meta.url));
@@ -21,6 +20,9 @@ const root = mkdtempSync(join(tmpdir(), "marginscope-consumers-"));
 const alone = join(root, "alone");
 const workbench = join(root, "workbench");
 const react18 = join(root, "react-18");
+
+/** Most of each test is waiting for another program. */
+const together = { concurrency: 2 };
 
 let browser;
 let packed;
@@ -45,7 +47,7 @@ test("nothing but the package is installed", async () => {
   assert.deepEqual(Object.keys(packages), ["node_modules/marginscope"]);
 });
 
-describe("a page", () => {
+describe("a page", together, () => {
   const rootOf = (folder) => ({ mounts: { "/": folder } });
   test("built by Vite", async () => shows(browser, rootOf(await byVite(workbench, "plain"))));
   test("built by webpack", async () => shows(browser, rootOf(await byWebpack(workbench, "plain"))));
@@ -63,8 +65,7 @@ describe("a page", () => {
   });
 
   test("without a bundler: the entries, by an import map", async () => {
-    const { exports } = JSON.parse(await readFile(join(alone, "node_modules/marginscope/package.json"), "utf8"));
-    const imports = Object.fromEntries(Object.entries(exports).filter(([, target]) => target.default)
+    const imports = Object.fromEntries(Object.entries(await exported()).filter(([name, target]) => target.default && !name.includes("*"))
       .map(([name, target]) => [name.replace(/^\./, "marginscope"), target.default.replace(/^\./, "/node_modules/marginscope")]));
     const map = JSON.stringify({ imports });
     const file = join(alone, "map.txt");
@@ -75,13 +76,17 @@ describe("a page", () => {
   });
 });
 
-describe("Node", () => {
-  const node = (file, ...flags) => JSON.parse(output(process.execPath, [...flags, "--no-warnings", "--disallow-code-generation-from-strings", join(alone, "apps/node", file)], { cwd: alone }));
+describe("Node", together, () => {
+  const node = async (file) => {
+    const { ok, text } = await said(["--no-warnings", "--disallow-code-generation-from-strings", join(alone, "apps/node", file)], alone);
+    assert.ok(ok, text);
+    return JSON.parse(text);
+  };
 
-  test("imports every entry, elements included", () => {
-    assert.deepEqual(node("module.mjs"), { price: PRICE, one: true, element: "function", tag: "margin-scope", wasm: true });
+  test("imports every entry, elements included", async () => {
+    assert.deepEqual(await node("module.mjs"), { price: PRICE, one: true, element: "function", tag: "margin-scope", wasm: true });
   });
-  test("computes in a worker thread", () => assert.deepEqual(node("thread.mjs"), { price: PRICE }));
+  test("computes in a worker thread", async () => assert.deepEqual(await node("thread.mjs"), { price: PRICE }));
 });
 
 /** `hydrated`: what is rendered on a server, where that is not the same. */
@@ -92,7 +97,7 @@ const REACT = [
 ];
 
 for (const { name, folder, app, hydrated = app, check } of REACT) {
-  describe(name, () => {
+  describe(name, together, () => {
     test("renders in the page", async () => shows(browser, { mounts: { "/": await renderedInPage(folder, app) }, check }));
     test("renders on the server and is hydrated without a warning", async () => {
       const { out, markup } = await renderedByServer(folder, hydrated);
@@ -102,7 +107,7 @@ for (const { name, folder, app, hydrated = app, check } of REACT) {
   });
 }
 
-describe("types", () => {
+describe("types", together, () => {
   const check = async (what) => assert.deepEqual(await typeErrors({ workbench, ...what }), []);
 
   for (const resolution of ["bundler", "nodenext"]) {
@@ -111,39 +116,47 @@ describe("types", () => {
     test(`of the component and the tag, React 19 (${resolution})`, () => check({ resolution, files: ["types/component.tsx", "types/tag.tsx", "react/component.tsx", "react/tag.tsx", "react/hydrated-tag.tsx"] }));
     test(`of the tag in Solid (${resolution})`, () => check({ resolution, jsx: "solid-js", files: ["types/solid.tsx"] }));
   }
+  test("of every entry that is for no framework, alone", async () => {
+    const entries = Object.entries(await exported()).filter(([name, target]) => target.types && !/\*|react|^\.\/types\//.test(name)).map(([name]) => name.replace(/^\./, "marginscope"));
+    assert.ok(entries.length >= 5);
+    await writeFile(join(alone, "apps/types/entries.ts"), entries.map((entry, at) => `export type * as entry${at} from "${entry}";\n`).join(""));
+    await check({ resolution: "nodenext", folder: alone, files: ["types/entries.ts"] });
+  });
   test("of the engine and the element, alone (TypeScript 5)", () => check({ checker: "typescript5", resolution: "nodenext", folder: alone, files: ["types/package.ts"] }));
   test("of the tag in Vue", () => check({ checker: "vue", files: ["types/Tag.vue", "vue/App.vue"], library: false }));
   test("of the tag in Svelte", () => check({ checker: "svelte", files: ["types/Tag.svelte", "svelte/App.svelte"], library: false }));
 });
 
-describe("the package", () => {
+describe("the package", together, () => {
   test("is what publint wants of one", async () => {
     const { publint } = await tool(workbench, "publint");
     const { messages } = await publint({ pkgDir: join(alone, "node_modules/marginscope"), pack: false, strict: true });
     assert.deepEqual(messages, []);
   });
 
-  test("has types that are those of its files, for every way of resolving them", () => {
+  test("has types that are those of its files, for every way of resolving them", async () => {
     const cli = join(workbench, "node_modules/@arethetypeswrong/cli/dist/index.js");
-    // The wasm file is to be fetched, not imported: it has no types.
-    const words = [packed.file, "--profile", "esm-only", "--exclude-entrypoints", "engine.wasm", "--no-color", "--no-emoji"];
-    const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...words], { cwd: workbench, encoding: "utf8" });
-    assert.equal(status, 0, stdout + stderr);
+    // What is fetched or linked, not imported, has no types.
+    const words = [packed.file, "--profile", "esm-only", "--exclude-entrypoints", "engine.wasm", "element.css", "--no-color", "--no-emoji"];
+    const { ok, text } = await said([cli, ...words], workbench);
+    assert.ok(ok, text);
   });
 });
 
+const exported = async () => JSON.parse(await readFile(join(alone, "node_modules/marginscope/package.json"), "utf8")).exports;
+
 /** The event arrived. */
 async function reportsStatus(page) {
-  await page.locator("#status").getByText("ok", { exact: true }).waitFor({ timeout: 5000 });
+  await page.locator("#status").getByText("ok", { exact: true }).waitFor({ timeout: 15_000 });
 }
 
 /** Also the reference, and a prop that is taken away. */
 async function behaves(page) {
   await reportsStatus(page);
-  await page.locator("#spoken").getByText(`Liquidated at ${PRICE} USDT`).waitFor({ timeout: 5000 });
+  await page.locator("#spoken").getByText(`Liquidated at ${PRICE} USDT`).waitFor({ timeout: 15_000 });
   const seen = await page.locator("margin-scope").evaluate(({ quote, editable, tickSize, tick }) => ({ quote, editable, tickSize, tick: typeof tick }));
   assert.deepEqual(seen, { quote: "USDT", editable: true, tickSize: "0.001", tick: "function" });
-  await page.getByRole("button").click();
+  await page.getByRole("button", { name: "Without label" }).click();
   await page.waitForFunction(() => document.querySelector("margin-scope").quote === "");
 }
 

@@ -4,7 +4,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "esbuild";
-import { output } from "../../wasm/toolchain/process.mjs";
+import { said } from "./said.mjs";
 
 /** `app`: component or tag. Gives the folder to serve. */
 export async function renderedInPage(folder, app) {
@@ -19,7 +19,8 @@ export async function renderedByServer(folder, app) {
   const out = join(folder, "apps/react/out", app, "server");
   // Inside the folder, so that Node finds the package, and React, by their names.
   await bundle(folder, app, "server.tsx", join(out, "server.mjs"), { platform: "node", packages: "external" });
-  const markup = output(process.execPath, [join(out, "server.mjs")], { cwd: folder }).trim();
+  const { ok, text: markup } = await said([join(out, "server.mjs")], folder);
+  if (!ok) throw new Error(markup);
   await bundle(folder, app, "hydrate.tsx", join(out, "main.mjs"));
   await writePage(out, markup);
   return { out, markup };

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Consumers' type checks, with the packed declarations and nothing skipped: what they allow compiles, and what they refuse
 // is marked, so that a declaration which lets it pass is an error too.
-import { spawnSync } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { repository } from "../../wasm/toolchain/ensure.mjs";
+import { said } from "./said.mjs";
 
 const MODULES = { bundler: { module: "esnext", moduleResolution: "bundler" }, nodenext: { module: "nodenext", moduleResolution: "nodenext" } };
 
@@ -30,6 +30,6 @@ export async function typeErrors({ workbench, folder = workbench, checker = "typ
     },
     files: files.map((file) => join("apps", file)),
   }));
-  const { status, stdout, stderr } = spawnSync(process.execPath, [...CHECKERS[checker](workbench), config], { cwd: folder, encoding: "utf8" });
-  return status === 0 ? [] : `${stdout}${stderr}`.trim().split("\n");
+  const { ok, text } = await said([...CHECKERS[checker](workbench), config], folder);
+  return ok ? [] : text.split("\n");
 }
