@@ -7,7 +7,11 @@ import { account, contract, long, order } from "./situations.mjs";
 
 let watched;
 test.beforeEach(async ({ page, request }) => { watched = await openFixture(page, request); });
-test.afterEach(() => watched.none());
+// A test that was skipped opened no page.
+test.afterEach(async () => {
+  await watched?.none();
+  watched = undefined;
+});
 
 const own = { ...contract, symbol: "XYZUSDT" };
 const calculator = { view: "panel", editable: true, side: "buy", mode: "isolated", margin: "2000", leverage: "5", mark: "100", wallet: "5000", base: "XYZ", contract: own };

@@ -116,7 +116,7 @@ export const styles = css`
   .slim .meter span { display: none; }
   .room { color: var(--muted); min-block-size: 1.45em; }
 
-  .why { all: unset; cursor: help; text-decoration: underline dotted color-mix(in srgb, currentColor 55%, transparent); text-underline-offset: .25em; min-block-size: 24px; }
+  .why { all: unset; cursor: help; text-decoration: underline dotted color-mix(in srgb, currentColor 55%, transparent); text-underline-offset: .25em; padding-block: 3px; margin-block: -3px; }
   .why:hover, .why[aria-expanded="true"] { color: var(--text); text-decoration-style: solid; }
   .why:focus-visible { outline: 2px solid var(--info); outline-offset: 2px; border-radius: 2px; }
   .rows .made td { grid-column: 1 / -1; text-align: start; white-space: normal; }
