@@ -53,6 +53,8 @@ template <Number N>
 std::optional<InputError> find_error(const Rules<N>& rules) {
   Checker check([] { return std::string("rules"); });
   check.positive("kappa", rules.kappa);
+  // No venue is near it; the live path's squares must stay numbers.
+  if (rules.kappa > N{1'000'000}) check.fail("out-of-range", "kappa", text_of(rules.kappa));
   check.not_negative("mmFloor", rules.mm_floor);
   check.not_negative("fixedCosts", rules.fixed_costs);
   check.rate("feeBuffer", rules.fee_buffer);

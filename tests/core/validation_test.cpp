@@ -61,6 +61,7 @@ TEST_CASE("every value out of its range is refused with its path") {
   const auto range = std::string_view("out-of-range");
   const std::vector<Wrong> wrongs{
       {range, "rules.kappa", [](auto& a) { a.rules.kappa = "0"_d; }},
+      {range, "rules.kappa", [](auto& a) { a.rules.kappa = "1000001"_d; }},
       {range, "rules.mmFloor", [](auto& a) { a.rules.mm_floor = "-1"_d; }},
       {range, "rules.fixedCosts", [](auto& a) { a.rules.fixed_costs = "-1"_d; }},
       {range, "rules.feeBuffer", [](auto& a) { a.rules.fee_buffer = "1"_d; }},
