@@ -145,8 +145,7 @@ bool Acceptance<N>::meets_minimum(const N& qty) const {
   return !contract_.min_notional || !(contract_.notional(contract_.size_of(qty), terms_.price) < *contract_.min_notional);
 }
 
-/// A bound on the opening part, contracts, from what can be said without trying: the caps, and a cost that is at least the
-/// least initial margin.
+/// A bound on the opening part, contracts, from what can be said without trying: the caps, and what each contract costs at least.
 template <Number N>
 N Acceptance<N>::largest_opening() const {
   if (!meeting_.may_open || !(available_ > N{0})) return N{0};
@@ -163,9 +162,11 @@ N Acceptance<N>::largest_opening() const {
       least_rate = smaller(least_rate, std::optional(initial_margin(contract_, N{1}, Exposure<N>{tier.from, N{0}, N{0}}, leverage)));
     }
     if (!least_rate) least_rate = initial_margin(contract_, N{1}, Exposure<N>{}, leverage);
-    if (*least_rate == N{0}) least_rate = N{1} / N{1'000'000};  // a law may ask for nothing of the smallest sizes
   }
-  N bound = available_ / before_.markets[order_.symbol].worth(unit * *least_rate);
+  N cost = filling_.least_cost(*least_rate);
+  // A law may ask for nothing of the smallest sizes, and a rebate may pay for the margin.
+  if (!(cost > N{0})) cost = unit / N{1'000'000};
+  N bound = available_ / before_.markets[order_.symbol].worth(cost);
   if (contract_.max_notional) bound = least(bound, (*contract_.max_notional - pending_notional_) / unit - held);
   if (leverage) {
     const N per_contract = table_measure(contract_, before_.rules(), N{1}, unit);

@@ -179,14 +179,26 @@ Opening<N> Filling<N>::opening_of(const N& qty) const {
   opening.closing_reserve = reserve_at_opening(market_, rules, side, opening.notional, opening.initial_margin);
   opening.buffer = rules.fee_buffer * opening.notional;
   opening.fee = fee_rate_ * opening.notional;
-  opening.fee_is_inside = rules.fee_from_margin && meeting_.mode == MarginMode::Isolated;
+  opening.fee_is_inside = fee_is_inside();
   const N charged = contract.notional(size, charged_price(*before_.account, order_, side, terms_.price));
   if (charged > opening.notional) {
     opening.surcharge = order_margin(terms_, contract, qty, charged, exposure) - opening.initial_margin +
                         fee_rate_ * (charged - opening.notional);
   }
-  opening.open_loss = greatest(N{0}, -profit(contract, side, size, terms_.price, market_.mark));
+  opening.open_loss = loss_at_mark(size);
   return opening;
+}
+
+template <Number N>
+N Filling<N>::loss_at_mark(const N& size) const {
+  return greatest(N{0}, -profit(*market_.contract, after_.positions[open_place_].side, size, terms_.price, market_.mark));
+}
+
+template <Number N>
+N Filling<N>::least_cost(const N& rate) const {
+  const N size = market_.contract->size_of(N{1});
+  const N rebate = fee_is_inside() ? N{0} : least(N{0}, fee_rate_);
+  return market_.contract->notional(size, terms_.price) * (rate + rebate) + loss_at_mark(size);
 }
 
 template <Number N>

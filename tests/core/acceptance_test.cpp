@@ -225,7 +225,7 @@ TEST_CASE("the largest size is accepted and one lot more is refused") {
       if (made.tiers.size() > 1) made.tiers[1].max_leverage = Decimal{random.between(3, 40)};
     }
     if (random.chance(30)) made.max_notional = Decimal{random.between(10, 90), 2};
-    made.fees->maker = "0.0001"_d;
+    made.fees->maker = Decimal{random.between(-20, 10), -4};
     std::vector<Position<Decimal>> held;
     const auto mode = random.chance(50) ? Isolated : Cross;
     const bool opposite_side = random.chance(50);
@@ -244,6 +244,8 @@ TEST_CASE("the largest size is accepted and one lot more is refused") {
     auto order = market(side, *made.lot, Decimal{random.between(1, 60)}, mode);
     if (random.chance(30))
       order.price = margin::round_to_step(mark * Decimal{random.between(97, 103), -2}, Decimal{1, -6}, margin::Direction::Down);
+    // Sold for next to nothing: what each contract loses at the mark is all that bounds the size.
+    if (side == Sell && random.chance(10)) order.price = mark * Decimal{1, -40};
 
     const auto ticket = previewed(one, order);
     if (ticket.status == TicketStatus::Already) continue;

@@ -66,6 +66,9 @@ class Filling {
   [[nodiscard]] Liquidity liquidity() const { return liquidity_; }
   /// Contracts of the row it opens or adds to.
   [[nodiscard]] const N& resulting_qty() const { return after_.positions[open_place_].qty; }
+  /// What one contract asks for at the least where it opens, in the contract's settlement currency: initial margin at `rate`, less a rebate, and
+  /// what a fill away from the mark loses. All of it is in proportion to the size.
+  [[nodiscard]] N least_cost(const N& rate) const;
   /// Leverage of the opening part; absent where neither order nor row gives one.
   [[nodiscard]] const std::optional<N>& leverage() const { return terms_.leverage; }
 
@@ -73,6 +76,9 @@ class Filling {
   void close(const N& qty);
   void open(const N& qty);
   [[nodiscard]] Opening<N> opening_of(const N& qty) const;
+  /// The fee leaves an isolated margin, and costs nothing beside it.
+  [[nodiscard]] bool fee_is_inside() const { return before_.rules().fee_from_margin && meeting_.mode == MarginMode::Isolated; }
+  [[nodiscard]] N loss_at_mark(const N& size) const;
 
   const Standing<N>& before_;
   const Order<N>& order_;
