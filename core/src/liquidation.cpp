@@ -138,7 +138,7 @@ Bankruptcy<N> solve_bankruptcy(const Line<N>& equity, const N& at_mark, const Ma
 
 template <Number N>
 N round_price(const N& price, const Market<N>& market, Rounding rounding) {
-  if (!market.contract->tick || rounding == Rounding::None) return price;
+  if (!market.contract->tick || rounding == Rounding::None || price == market.mark) return price;
   const N& tick = *market.contract->tick;
   const bool below_mark = price < market.mark;
   Direction direction = Direction::HalfEven;

@@ -24,6 +24,17 @@ TEST_CASE("health is back at the very edge of a row beyond which it would fall a
   CHECK(liquidation(one).recovery == "100"_d);
 }
 
+TEST_CASE("a price that is the mark stays there, even where a tick is more than the mark") {
+  auto one = account(linear("0"), "0.001", {isolated(Long, 1, "0.002", "0.001")});
+  one.rules.boundary = margin::Boundary::EqualSafe;
+  one.contracts[0].tick = "0.004"_d;
+  CHECK(liquidation(one).exact == "0.001"_d);
+  for (const auto rounding : {margin::Rounding::TowardMark, margin::Rounding::Away, margin::Rounding::HalfEven}) {
+    one.rules.rounding = rounding;
+    CHECK(liquidation(one).price == "0.001"_d);
+  }
+}
+
 TEST_CASE("with nothing left at the mark a position is bankrupt there, and not yet past it") {
   const auto one = account(linear("0.005"), 80, {isolated(Long, 1, 100, 20)});
   const auto row = assessed(one).positions[0];

@@ -106,7 +106,7 @@ export const mutants = [
     ["after_.wallet = *after_.wallet - market_.worth(closing_.fee);", ""],
     ["opening.surcharge = order_margin(", "opening.surcharge = N{2} * order_margin("],
     ["after_.wallet = *after_.wallet + market_.worth(released + pnl);", "after_.wallet = *after_.wallet + market_.worth(released);"],
-    ["opening.open_loss = greatest(N{0}, -profit(", "opening.open_loss = greatest(N{0}, profit("],
+    ["return greatest(N{0}, -profit(*market_.contract,", "return greatest(N{0}, profit(*market_.contract,"],
     ["if (from_margin) row.margin = greatest(N{0}, *row.margin - opening_.fee);", ""],
     ["row.margin = (held ? before_.margins[*meeting_.adds] : N{0}) + opening_.margin();", "row.margin = opening_.margin();"]),
   ...of("core/src/acceptance.cpp",
