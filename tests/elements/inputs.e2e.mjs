@@ -80,7 +80,10 @@ test("where nobody says what the wallet holds, it holds what the order costs", a
   const { status, report } = await after(page, {});
   expect([status, report.accepted, report.after.position.liquidation.price, report.after.account.available]).toEqual(["ok", true, "80.403", "0"]);
   // A wallet that is known to be empty is another thing.
-  expect((await after(page, { wallet: "0" })).status).toBe("insufficient");
+  for (const wallet of ["0", 0, 0n]) {
+    expect((await after(page, { wallet: null })).status).toBe("ok");
+    expect((await after(page, { wallet })).status, typeof wallet).toBe("insufficient");
+  }
 });
 
 test("a wrong attribute is told by name, and the next right one recovers", async ({ page, request }) => {
@@ -141,8 +144,13 @@ test("bind by id reaches inputs outside a shadow root, and those that belong to 
   expect(await margin()).toBe("2000");
   await page.getByLabel("Leverage").fill("10");
   await expect.poll(margin).toBe("1000");
-  await page.evaluate(() => globalThis.inside.remove());
-  expect(await page.evaluate(() => { globalThis.inside.bind = ""; return true; })).toBe(true);
+  // Taken out it hears nothing; put back it reads what is there, and hears again.
+  await page.evaluate(() => { globalThis.root = globalThis.inside.getRootNode(); globalThis.inside.remove(); });
+  await page.getByLabel("Leverage").fill("20");
+  await page.evaluate(() => globalThis.root.append(globalThis.inside));
+  await expect.poll(margin).toBe("500");
+  await page.getByLabel("Leverage").fill("25");
+  await expect.poll(margin).toBe("400");
 });
 
 test("the form's data carries what the user saw, and nothing without a name or when disabled", async ({ page, request }) => {

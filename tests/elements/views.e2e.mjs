@@ -222,6 +222,12 @@ test("funding over the time a position is held, and where it leaves the liquidat
   await expect(element.locator("[data-name=funding] dd")).toContainText("-21.00 USDT");
 });
 
+test("funding of a position that an order turns is that of what it becomes", async ({ page }) => {
+  const element = await ticket(page, { account: { ...account, positions: [{ ...long, mode: "cross" }] }, order: { ...order, side: "sell", qty: "300", mode: "cross" }, fundingRate: "0.0001", holdHours: "8" });
+  // 200 short at 100 receive 2.
+  await expect(element.locator("[data-name=funding] dd")).toContainText("-2.00 USDT");
+});
+
 test("palettes: what is gained and what is lost have the colours that are asked for", async ({ page }) => {
   const element = await ticket(page, { account, order: { ...order, stop: "90", target: "110" } });
   const colours = () => element.evaluate((node) => ["stop", "target"].map((name) => getComputedStyle(node.shadowRoot.querySelector(`[data-name=${name}] data`)).color));

@@ -33,10 +33,11 @@ export interface DraftAccount {
   quote?: string;
 }
 
-const SIDES: Record<string, string> = { long: "buy", short: "sell" };
+const SIDES = new Map([["long", "buy"], ["short", "sell"]]);
 const PLAIN = ["mode", "priceKind", "price", "qty", "notional", "margin", "leverage", "stop", "target", "riskCap"] as const;
 
-const given = (value: unknown): boolean => value !== undefined && value !== null && !(typeof value === "string" && value.trim() === "");
+/** Neither absent nor an empty text. */
+export const given = (value: unknown): boolean => value !== undefined && value !== null && !(typeof value === "string" && value.trim() === "");
 
 const ORDER = [...PLAIN, "side", "symbol", "reduceOnly"] as const;
 
@@ -65,7 +66,7 @@ export function symbolMeant(
 export function orderFrom(base: Order | null, draft: DraftOrder, symbol: ContractSymbol | undefined): Order | null {
   const order: Record<string, unknown> = base ? { ...base } : symbol === undefined ? {} : { symbol };
   if (given(draft.symbol)) order["symbol"] = draft.symbol;
-  if (given(draft.side)) order["side"] = SIDES[draft.side!] ?? draft.side;
+  if (given(draft.side)) order["side"] = SIDES.get(draft.side!) ?? draft.side;
   if (draft.reduceOnly) order["reduceOnly"] = true;
   for (const field of PLAIN) if (given(draft[field])) order[field] = draft[field];
   if (!base && !given(draft.qty) && !given(draft.notional) && !given(draft.margin)) return null;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { MarginInputError } from "../../engine/index.js";
-import type { DraftOrder } from "./draft.js";
+import { given, type DraftOrder } from "./draft.js";
 
 /** What a person may edit, by the name of its property. */
 export type EditedField = "side" | "mode" | "price" | "qty" | "notional" | "margin" | "leverage" | "stop" | "target" | "wallet" | "mark";
@@ -77,7 +77,7 @@ export class Edits {
       if (value === null) throw new MarginInputError("not-a-decimal", field === "wallet" || field === "mark" ? field : `order.${field}`, text.trim());
       made[field] = value;
     }
-    const counted = this.sizing((field) => draft[field] !== null && draft[field] !== undefined && draft[field] !== "");
+    const counted = this.sizing((field) => given(draft[field]));
     for (const field of FROM_HOST) if (!counted.has(field)) made[field] = null;
     return made as Draft;
   }

@@ -1,29 +1,33 @@
 // SPDX-License-Identifier: MIT
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 
-export interface Fed extends ReactiveControllerHost, HTMLElement {
-  /** Seconds without a tick after which prices are stale; null: never. */
-  readonly patience: number | null;
+export interface Pace {
+  /** Seconds without a tick after which prices are stale; what is no positive number: never. */
+  patience: () => number;
+  /** Called whenever the element comes into view. */
+  onSight: () => void;
 }
+
+/** The most that a timer can wait, in seconds. */
+const LONGEST = 2_000_000;
 
 /**
  * The pace of a feed. Ticks ask for an update only while the element can be seen; what came meanwhile is shown when it comes into view.
  * (While the document is hidden there are no frames, and so no updates.) Says when the last tick is too long ago.
  */
 export class Feed implements ReactiveController {
-  readonly #host: Fed;
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #pace: Pace;
   #observer: IntersectionObserver | undefined;
   #seen = true;
   #waiting = false;
   #last: number | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #stale = false;
-  readonly #onSight: () => void;
 
-  /** `onSight` is called whenever the element comes into view. */
-  constructor(host: Fed, onSight: () => void) {
+  constructor(host: ReactiveControllerHost & HTMLElement, pace: Pace) {
     this.#host = host;
-    this.#onSight = onSight;
+    this.#pace = pace;
     host.addController(this);
   }
 
@@ -32,13 +36,8 @@ export class Feed implements ReactiveController {
     return this.#stale;
   }
 
-  /** The element is in view, as far as is known. */
-  get seen(): boolean {
-    return this.#seen;
-  }
-
   hostConnected(): void {
-    if (typeof IntersectionObserver === "undefined") return this.#onSight();
+    if (typeof IntersectionObserver === "undefined") return this.#pace.onSight();
     this.#observer = new IntersectionObserver((entries) => this.#see(entries.at(-1)!.isIntersecting));
     this.#observer.observe(this.#host);
     if (this.#last !== undefined) this.#watch();
@@ -70,21 +69,22 @@ export class Feed implements ReactiveController {
   #see(seen: boolean): void {
     this.#seen = seen;
     if (!seen) return;
-    this.#onSight();
+    this.#pace.onSight();
     if (this.#waiting) this.#host.requestUpdate();
     this.#waiting = false;
   }
 
   /** One timer whatever the number of ticks: it looks, when it rings, how long the last one is ago. */
   #watch(): void {
-    if (this.#timer !== undefined || this.#host.patience === null || !this.#host.isConnected) return;
-    const age = performance.now() - this.#last!;
+    const patience = this.#pace.patience();
+    if (this.#timer !== undefined || !(patience > 0 && patience <= LONGEST) || !this.#host.isConnected) return;
+    const left = patience * 1000 - (performance.now() - this.#last!);
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
-      if (this.#last === undefined || this.#host.patience === null) return;
-      if (performance.now() - this.#last < this.#host.patience * 1000) return this.#watch();
+      if (this.#last === undefined) return;
+      if (performance.now() - this.#last < this.#pace.patience() * 1000) return this.#watch();
       this.#stale = true;
       this.#host.requestUpdate();
-    }, Math.max(0, this.#host.patience * 1000 - age));
+    }, Math.max(0, left));
   }
 }

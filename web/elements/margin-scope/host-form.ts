@@ -4,10 +4,10 @@ import { MarginInputError } from "../../engine/index.js";
 import type { DraftOrder } from "./draft.js";
 
 /** The fields that an input may stand for, by its `data-ms`. */
-const FIELDS: Record<string, keyof DraftOrder> = {
+const FIELDS = new Map<string, keyof DraftOrder>(Object.entries({
   side: "side", mode: "mode", symbol: "symbol", "price-kind": "priceKind", price: "price", qty: "qty", notional: "notional", margin: "margin",
   leverage: "leverage", stop: "stop", target: "target", "risk-cap": "riskCap", "reduce-only": "reduceOnly",
-};
+} as const));
 const DECIMALS = new Set<keyof DraftOrder>(["price", "qty", "notional", "margin", "leverage", "stop", "target"]);
 const EVENTS = ["input", "change", "reset"] as const;
 
@@ -42,6 +42,10 @@ export class HostForm implements ReactiveController {
     host.addController(this);
   }
 
+  hostConnected(): void {
+    if (this.#host.bind) this.#host.requestUpdate("bind");
+  }
+
   hostDisconnected(): void {
     this.#listen(null);
   }
@@ -57,7 +61,7 @@ export class HostForm implements ReactiveController {
     if (!root) return {};
     const draft: Record<string, unknown> = {};
     for (const control of controls(root)) {
-      const field = FIELDS[control.dataset["ms"] ?? ""];
+      const field = FIELDS.get(control.dataset["ms"] ?? "");
       if (!field || control === this.#host || control.matches(":disabled")) continue;
       const value = valueOf(control);
       if (value === undefined) continue;

@@ -1,19 +1,21 @@
 // SPDX-License-Identifier: MIT
 import type { PropertyValues, TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
-import { createEngine, type Account, type Decimalish, type Engine, type ExplainedField, type Explanation, type Order, type Ticket } from "../../engine/index.js";
+import type { Account, Decimalish, Engine, ExplainedField, Explanation, Order, Ticket } from "../../engine/index.js";
+import { Language } from "../locale/language.js";
 import { Announcer } from "./announcer.js";
-import { accountDraft, accountFrom, merged, orderFrom, symbolMeant, type DraftAccount, type DraftOrder } from "./draft.js";
-import { Edits, type EditedField } from "./edits.js";
-import { explainable, explanationOf, explanationOfField } from "./explained.js";
+import { Asking } from "./asking.js";
+import { given } from "./draft.js";
+import type { EditedField } from "./edits.js";
+import { EngineSource } from "./engine-source.js";
+import { explanationOf, explanationOfField } from "./explained.js";
 import { Feed } from "./feed.js";
-import { addSeen } from "./form-data.js";
+import { FormSide } from "./form-side.js";
 import { HostForm } from "./host-form.js";
-import { MarginScopeInputs } from "./inputs.js";
 import { Served } from "./hydration.js";
+import { MarginScopeInputs } from "./inputs.js";
 import { Marks } from "./marks.js";
 import { meterTemplate } from "./meter.js";
-import { Language } from "../locale/language.js";
 import { outcomeOf } from "./outcome.js";
 import { panelTemplate, type Panel } from "./panel.js";
 import { positionShown, situationOf, type Situation } from "./situation.js";
@@ -24,11 +26,12 @@ import { tokens } from "./tokens.js";
 import type { InputError, MarginScopeEventMap, MarginScopeStatus, Outcome } from "./types.js";
 import { contractShown, Wording } from "./wording.js";
 
-/** One engine for every element that was given none. */
-let shared: Promise<Engine> | undefined;
-
 /** What changes nothing that is computed. */
-const LOOKS = new Set<PropertyKey>(["announcement", "explained", "formDisabled", "editable", "view", "theme", "palette", "density", "announce", "locale", "base", "quote", "name", "blockOn", "staleAfter", "loading"]);
+const LOOKS = new Set<PropertyKey>([
+  "announcement", "explained", "formDisabled", "editable", "view", "theme", "palette", "density", "announce", "locale", "base", "quote", "name", "blockOn",
+  "staleAfter", "loading",
+]);
+const concernsNumbers = (changed: PropertyValues): boolean => [...changed.keys()].some((key) => !LOOKS.has(key));
 
 /**
  * Shows what an order does to an account before it is sent, and goes on showing it while prices move.
@@ -113,34 +116,23 @@ export class MarginScope extends MarginScopeInputs {
   readonly #internals = this.attachInternals();
   readonly #marks = new Marks();
   readonly #announcer = new Announcer((text) => { this.announcement = text; });
-  readonly #hostForm = new HostForm(this);
-  readonly #feed = new Feed(this, () => this.#start());
-  #account: Account | null = null;
-  #engine: Engine | null = null;
-  #failure: Error | null = null;
-  #settle!: { resolve: (element: MarginScope) => void; reject: (error: Error) => void };
+  readonly #asking = new Asking(this, new HostForm(this), this.#marks);
+  readonly #source = new EngineSource(() => this.requestUpdate("engine"));
+  readonly #feed = new Feed(this, { patience: () => Number(this.staleAfter ?? NaN), onSight: () => void this.#source.start() });
   readonly #language = new Language(this, (error) => this.#emit("ms-error", { error }));
-  /** What the bound inputs said last. */
-  #typed: DraftOrder = {};
-  /** What a person typed here. */
-  readonly #edits = new Edits();
-  /** All that is said of the order, by attributes, inputs of the page, and a person here: the later wins. */
-  #draft: DraftOrder & DraftAccount = {};
-  /** What is asked about: the account and the order with everything said of them. */
-  #asked: { account: Account | null; order: Order | null } = { account: null, order: null };
+  readonly #form = new FormSide(this, this.#internals, () => ({ name: this.name, blockOn: this.blockOn, status: this.status, outcome: this.#outcome }));
+  #account: Account | null = null;
   #outcome: Outcome = { kind: "waiting" };
   #situation: Situation = situationOf(this.#outcome, this.#wording);
+  /** The status before the update under way. */
+  #crossed: MarginScopeStatus = "waiting";
   #faultShown = "";
-  #form: HTMLFormElement | null = null;
-  readonly #onFormData = (event: FormDataEvent) => {
-    if (this.name && !this.matches(":disabled")) addSeen(event.formData, this.name, this.status, this.#outcome);
-  };
   /** What a server rendered, until it is taken over. */
   #served = this.shadowRoot && new Served(this, this.shadowRoot, () => this.requestUpdate());
 
   constructor() {
     super();
-    this.ready = new Promise((resolve, reject) => { this.#settle = { resolve, reject }; });
+    this.ready = this.#source.ready.then(() => this);
     this.ready.then(() => this.#emit("ms-ready", null), (error: Error) => this.#emit("ms-error", { error }));
   }
 
@@ -158,11 +150,10 @@ export class MarginScope extends MarginScopeInputs {
   /** The engine to ask; one is created, and shared between elements, where none is set. */
   @property({ attribute: false })
   get engine(): Engine | null {
-    return this.#engine;
+    return this.#source.engine;
   }
   set engine(engine: Engine | null) {
-    this.#engine = engine;
-    if (engine) this.#settle.resolve(this);
+    this.#source.engine = engine;
   }
 
   /** What the engine last said about the order; null without one, or after a wrong input. */
@@ -206,15 +197,9 @@ export class MarginScope extends MarginScopeInputs {
     return this.#internals.reportValidity();
   }
 
-  /** `staleAfter` as a number. */
-  get patience(): number | null {
-    const seconds = Number(this.staleAfter ?? NaN);
-    return seconds > 0 && seconds < 1e6 ? seconds : null;
-  }
-
   /** Takes a new mark of the symbol shown, or marks by symbol. Cheap: call it for every tick. */
   tick(marks: Decimalish | Record<string, Decimalish>): void {
-    if (this.#marks.take(marks, this.#symbolNow())) this.#feed.tick();
+    if (this.#marks.take(marks, this.#asking.symbol(this.#symbolShown))) this.#feed.tick();
   }
 
   /** Shows an order's effect; the same as setting `order`. */
@@ -227,7 +212,7 @@ export class MarginScope extends MarginScopeInputs {
    * one. Null where there is no such number.
    */
   explain(field: ExplainedField, of: "position" | "account" = positionShown(this.#outcome) ? "position" : "account"): Explanation | null {
-    return this.#engine && explanationOfField(field, of === "position", this.#outcome, this.#engine);
+    return this.engine && explanationOfField(field, of === "position", this.#outcome, this.engine);
   }
 
   /** What is on screen as one sentence to be spoken. */
@@ -237,15 +222,13 @@ export class MarginScope extends MarginScopeInputs {
 
   /** Called by the browser when the element is put into a form, or taken out. */
   formAssociatedCallback(form: HTMLFormElement | null): void {
-    this.#form?.removeEventListener("formdata", this.#onFormData);
-    this.#form = form;
-    form?.addEventListener("formdata", this.#onFormData);
+    this.#form.follow(form);
     if (this.bind) this.requestUpdate("bind");
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.loading !== "lazy") this.#start();
+    if (this.loading !== "lazy") void this.#source.start();
   }
 
   override disconnectedCallback(): void {
@@ -270,33 +253,24 @@ export class MarginScope extends MarginScopeInputs {
     // Only the live region's text is new: what is computed stands.
     if (!spokenAnew && changed.size === 1 && changed.has("announcement")) return;
     this.#crossed = this.#situation.status;
-    if (changed.size === 0 || [...changed.keys()].some((key) => !LOOKS.has(key))) this.#compute();
+    if (changed.size === 0 || concernsNumbers(changed)) this.#outcome = this.#compute();
     this.#situation = situationOf(this.#outcome, this.#wording);
   }
 
-  #compute(): void {
+  #compute(): Outcome {
     try {
-      const decimal = (text: string): string | null => this.#language.numbers.parse(text);
-      this.#typed = this.#hostForm.read(decimal);
-      this.#draft = this.#edits.applied({ ...merged(this, this.#typed), mark: this.mark, wallet: this.wallet }, decimal);
+      this.#asking.gather((text) => this.#language.numbers.parse(text), this.#symbolShown);
     } catch (error) {
-      this.#outcome = { kind: "input", error: error as InputError };
-      return;
+      return { kind: "input", error: error as InputError };
     }
-    const draft = this.#draft;
-    const symbol = this.#symbolNow();
-    const order = orderFrom(this.order, draft, symbol);
-    const account = accountFrom(this.#account, { ...accountDraft(this), mark: draft.mark, wallet: draft.wallet }, symbol, this.#marks.of(symbol) ?? draft.price);
-    this.#asked = { account, order };
-    this.#outcome = outcomeOf({
-      account, order, engine: this.#engine, marks: this.#marks, failure: this.#failure, unfunded: !this.#account && !draft.wallet,
-      holding: this.fundingRate && this.holdHours ? { rate: this.fundingRate, hours: this.holdHours } : undefined,
-    });
+    const { account, order, unfunded } = this.#asking;
+    const { engine, failure } = this.#source;
+    const holding = given(this.fundingRate) && given(this.holdHours) ? { rate: this.fundingRate!, hours: this.holdHours! } : undefined;
+    return outcomeOf({ account, order, engine, marks: this.#marks, failure, unfunded, holding });
   }
 
-  /** The symbol that a single price is a mark of. */
-  #symbolNow(): string | undefined {
-    return symbolMeant(merged(this, this.#typed), this.order, this, this.#account, positionShown(this.#outcome)?.symbol);
+  get #symbolShown(): string | undefined {
+    return positionShown(this.#outcome)?.symbol;
   }
 
   protected override update(changed: PropertyValues): void {
@@ -310,7 +284,7 @@ export class MarginScope extends MarginScopeInputs {
 
   protected override render(): TemplateResult {
     const wording = this.#wording;
-    const explanation = this.explained && this.#hasNumber(this.explained) ? explanationOf(this.explained, this.#outcome, this.#engine) : null;
+    const explanation = this.explained === null ? null : explanationOf(this.explained, this.#outcome, this.engine);
     const picture: Picture = {
       outcome: this.#outcome, situation: this.#situation, wording, announcement: this.announcement, announce: this.announce, language: this.#language,
       stalled: this.#feed.stale ? wording.numbers.plain(String(this.staleAfter)) : null,
@@ -325,25 +299,25 @@ export class MarginScope extends MarginScopeInputs {
   }
 
   #panel(): Panel {
-    const { account, order } = this.#asked;
+    const { account, order, edits, draft } = this.#asking;
     const contract = contractShown(account, order, positionShown(this.#outcome));
     return {
-      editable: this.editable, disabled: this.formDisabled, edits: this.#edits, draft: this.#draft, ownAccount: !this.#account,
+      editable: this.editable, disabled: this.formDisabled, edits, draft, ownAccount: !this.#account,
       maxLeverage: contract?.maxLeverage === undefined ? undefined : String(contract.maxLeverage),
       onEdit: (field, text) => this.#edit(field, text),
     };
   }
 
   #edit(field: EditedField, text: string): void {
-    this.#edits.set(field, text);
-    this.#internals.setFormValue(null, this.#edits.save());
+    this.#asking.edits.set(field, text);
+    this.#internals.setFormValue(null, this.#asking.edits.save());
     this.requestUpdate("edits", null);
-    void this.updateComplete.then(() => this.#emit("ms-input", { field, text, order: this.#asked.order }));
+    void this.updateComplete.then(() => this.#emit("ms-input", { field, text, order: this.#asking.order }));
   }
 
   /** Called by the browser when the form is reset: the host's values count again. */
   formResetCallback(): void {
-    this.#edits.clear();
+    this.#asking.edits.clear();
     this.requestUpdate("edits", null);
   }
 
@@ -354,17 +328,13 @@ export class MarginScope extends MarginScopeInputs {
 
   /** Called by the browser when it brings back a page as a person left it. */
   formStateRestoreCallback(state: string): void {
-    this.#edits.restore(state);
+    this.#asking.edits.restore(state);
     this.requestUpdate("edits", null);
-  }
-
-  #hasNumber(name: string): boolean {
-    return explainable(name, this.#outcome);
   }
 
   #toggleFormula(name: string): void {
     this.explained = this.explained === name ? null : name;
-    const explanation = this.explained && explanationOf(name, this.#outcome, this.#engine);
+    const explanation = this.explained && explanationOf(name, this.#outcome, this.engine);
     if (explanation) this.#emit("ms-explain", { name, explanation });
   }
 
@@ -376,7 +346,7 @@ export class MarginScope extends MarginScopeInputs {
       this.#internals.states.delete(from);
       this.#internals.states.add(to);
     }
-    if ([...changed.keys()].some((key) => !LOOKS.has(key))) {
+    if (concernsNumbers(changed)) {
       this.#faultShown = "";
       this.#emit("ms-change", { report: this.report, status: to });
     }
@@ -384,59 +354,20 @@ export class MarginScope extends MarginScopeInputs {
       if (from !== "waiting" && this.announce !== "off") this.#announcer.announce(this.asText());
       this.#emit("ms-status", { from, to });
     }
-    this.#block();
+    if (this.#feed.stale) this.#internals.states.add("stale");
+    else this.#internals.states.delete("stale");
+    this.#form.block(() => this.asText() || this.#situation.word, this.renderRoot.querySelector<HTMLElement>(".status"));
     this.#reportFault();
   }
 
-  /** Holds the form back in the statuses that the host named; says there what is on screen. */
-  #block(): void {
-    const { states } = this.#internals;
-    if (this.#feed.stale) states.add("stale");
-    else states.delete("stale");
-    const blocking = this.blockOn.split(/\s+/).some((status) => status !== "" && states.has(status));
-    if (!blocking) {
-      if (!this.validity.valid) this.#internals.setValidity({});
-      return;
-    }
-    // A browser that cannot focus what is wrong holds the form back without a word.
-    if (!this.hasAttribute("tabindex")) this.tabIndex = -1;
-    this.#internals.setValidity({ customError: true }, this.asText() || this.#situation.word, this.renderRoot.querySelector<HTMLElement>(".status") ?? undefined);
-  }
-
-  /** The status before the update under way. */
-  #crossed: MarginScopeStatus = "waiting";
-
   get #wording(): Wording {
-    const contract = contractShown(this.#asked.account, this.#asked.order, positionShown(this.#outcome));
+    const contract = contractShown(this.#asking.account, this.#asking.order, positionShown(this.#outcome));
     return new Wording(this.#language.numbers, this.#language.messages, { base: this.base, quote: this.quote }, contract);
-  }
-
-  /** Fetches the shared engine where the host brought none. */
-  #start(): void {
-    if (!this.#engine && !this.#sharing) void this.#share();
-  }
-
-  #sharing = false;
-
-  async #share(): Promise<void> {
-    this.#sharing = true;
-    try {
-      const engine = await (shared ??= createEngine());
-      if (!this.#engine) this.engine = engine;
-    } catch (error) {
-      shared = undefined;
-      if (this.#engine) return;
-      this.#failure = error instanceof Error ? error : new Error(String(error));
-      this.#settle.reject(this.#failure);
-      this.requestUpdate("engine");
-    } finally {
-      this.#sharing = false;
-    }
   }
 
   /** A wrong input is reported when it appears or is set again, not with every tick that finds it still there. */
   #reportFault(): void {
-    const error = this.#outcome.kind === "input" || (this.#outcome.kind === "failure" && !this.#failure) ? this.#outcome.error : null;
+    const error = this.#outcome.kind === "input" || (this.#outcome.kind === "failure" && !this.#source.failure) ? this.#outcome.error : null;
     const fault = error?.message ?? "";
     if (error && fault !== this.#faultShown) this.#emit("ms-error", { error });
     this.#faultShown = fault;

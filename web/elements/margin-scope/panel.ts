@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { html, nothing, type TemplateResult } from "lit";
 import type { ValidTicket } from "../../engine/index.js";
-import type { DraftOrder } from "./draft.js";
+import { given, type DraftOrder } from "./draft.js";
 import type { EditedField, Edits, SizeField } from "./edits.js";
 import { ladderTemplate } from "./ladder.js";
 import { ticketTemplate, type Picture } from "./template.js";
@@ -32,7 +32,7 @@ export function panelTemplate(picture: Picture, panel: Panel): TemplateResult {
 function inputsTemplate({ outcome, wording }: Picture, panel: Panel): TemplateResult {
   const { messages } = wording;
   const ticket = outcome.kind === "ticket" ? outcome.ticket : null;
-  const sized = panel.edits.sizing((field) => Boolean(panel.draft[field]));
+  const sized = panel.edits.sizing((field) => given(panel.draft[field]));
   const size = (field: SizeField, unit: string): TemplateResult =>
     inputTemplate(field, unit, wording, panel, sized.has(field) || !ticket ? undefined : derived(field, ticket, wording));
   return html`

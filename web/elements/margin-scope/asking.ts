@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+import type { Account, Order } from "../../engine/index.js";
+import { accountDraft, accountFrom, given, merged, orderFrom, symbolMeant, type DraftAccount, type DraftOrder } from "./draft.js";
+import { Edits } from "./edits.js";
+import type { HostForm } from "./host-form.js";
+import type { MarginScopeInputs } from "./inputs.js";
+import type { Marks } from "./marks.js";
+
+/** The element, as far as it says what is asked. */
+export type Asker = MarginScopeInputs & { account: Account | null };
+
+/** What is asked: by the host's objects, its attributes, the inputs of its page, and a person here. The later wins. */
+export class Asking {
+  /** What a person typed here. */
+  readonly edits = new Edits();
+  /** All that is said of the order, wherever. */
+  draft: DraftOrder & DraftAccount = {};
+  account: Account | null = null;
+  order: Order | null = null;
+  /** What the bound inputs said last. */
+  #typed: DraftOrder = {};
+  readonly #asker: Asker;
+  readonly #form: HostForm;
+  readonly #marks: Marks;
+
+  constructor(asker: Asker, form: HostForm, marks: Marks) {
+    this.#asker = asker;
+    this.#form = form;
+    this.#marks = marks;
+  }
+
+  /** Nobody said what the wallet holds. */
+  get unfunded(): boolean {
+    return !this.#asker.account && !given(this.draft.wallet);
+  }
+
+  /**
+   * Reads everything anew. `decimal` turns what a person typed into a decimal, or gives null; `shown` is the symbol on screen.
+   * @throws MarginInputError for what is no number as its locale writes numbers.
+   */
+  gather(decimal: (text: string) => string | null, shown: string | undefined): void {
+    const asker = this.#asker;
+    this.#typed = this.#form.read(decimal);
+    this.draft = this.edits.applied({ ...merged(asker, this.#typed), mark: asker.mark, wallet: asker.wallet }, decimal);
+    const { mark, wallet, price } = this.draft;
+    const symbol = this.symbol(shown);
+    this.order = orderFrom(asker.order, this.draft, symbol);
+    this.account = accountFrom(asker.account, { ...accountDraft(asker), mark, wallet }, symbol, this.#marks.of(symbol) ?? price);
+  }
+
+  /** The symbol that a single price is a mark of. */
+  symbol(shown: string | undefined): string | undefined {
+    const asker = this.#asker;
+    return symbolMeant(merged(asker, this.#typed), asker.order, asker, asker.account, shown);
+  }
+}

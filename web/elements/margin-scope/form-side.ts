@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+import { addSeen } from "./form-data.js";
+import type { MarginScopeStatus, Outcome } from "./types.js";
+
+/** What a form learns of the element. */
+export interface FormFacts {
+  name: string;
+  blockOn: string;
+  status: MarginScopeStatus;
+  outcome: Outcome;
+}
+
+/** The element as a control of its form: what it adds to the data, and when it holds the form back. */
+export class FormSide {
+  readonly #host: HTMLElement;
+  readonly #internals: ElementInternals;
+  readonly #facts: () => FormFacts;
+  #form: HTMLFormElement | null = null;
+  readonly #onFormData = ({ formData }: FormDataEvent) => {
+    const { name, status, outcome } = this.#facts();
+    if (name && !this.#host.matches(":disabled")) addSeen(formData, name, status, outcome);
+  };
+
+  constructor(host: HTMLElement, internals: ElementInternals, facts: () => FormFacts) {
+    this.#host = host;
+    this.#internals = internals;
+    this.#facts = facts;
+  }
+
+  /** The form that the element belongs to now. */
+  follow(form: HTMLFormElement | null): void {
+    this.#form?.removeEventListener("formdata", this.#onFormData);
+    this.#form = form;
+    form?.addEventListener("formdata", this.#onFormData);
+  }
+
+  /** Holds the form back in the statuses that the host named, `stale` among them; says there `why`, at `anchor`. */
+  block(why: () => string, anchor: HTMLElement | null): void {
+    const { states, validity } = this.#internals;
+    const blocking = this.#facts().blockOn.split(/\s+/).some((status) => status !== "" && states.has(status));
+    if (!blocking) {
+      if (!validity.valid) this.#internals.setValidity({});
+      return;
+    }
+    // A browser that cannot focus what is wrong holds the form back without a word.
+    if (!this.#host.hasAttribute("tabindex")) this.#host.tabIndex = -1;
+    this.#internals.setValidity({ customError: true }, why(), anchor ?? undefined);
+  }
+}
