@@ -68,6 +68,7 @@ Found<N> seek_leverage(const Standing<N>& before, const Order<N>& order, const N
   }
   if (cap) {
     found.value = to_hundredth(*cap);
+    if (!(*found.value > N{0})) return unreachable<N>(std::nullopt, cap);
     found.limit = cap;
     found.reasons.push_back({.code = "leverage-above-tier", .limit = cap});
     trial.terms.leverage = found.value;

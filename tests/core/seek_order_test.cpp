@@ -40,6 +40,19 @@ TEST_CASE("leverage: 1/L = s (1 − (p/e)(1 − s(r + φ))), rounded down to a h
   CHECK(for_target(Find::Leverage, one, order, 90).limit == "4"_d);
 }
 
+TEST_CASE("leverage: a law that admits less than a hundredth admits none") {
+  auto one = account(linear("0.005"), "82.57", {}, 4'100);
+  one.contracts[0].tiers.clear();
+  one.contracts[0].law = power_law("0.0257", "0.0257", "25.8");
+  const auto answer = for_target(Find::Leverage, one, market(Buy, "359.89", 1, MarginMode::Isolated), "81.14");
+  CHECK(answer.status == SeekStatus::Insufficient);
+  CHECK_FALSE(answer.value.has_value());
+  CHECK(answer.exact > "0"_d);
+  CHECK(answer.exact < "0.01"_d);
+  CHECK_FALSE(answer.missing.has_value());
+  CHECK(has_reason(answer, "unreachable"));
+}
+
 TEST_CASE("leverage: previewed with the answer, orders are liquidated at the target or beyond, and with a hundredth more nearer") {
   Random random(93);
   int checked = 0;
