@@ -12,7 +12,7 @@ export const entries = {
   "engine/index.ts": "engine.js",
   "elements/index.ts": "element.js",
   "elements/define.ts": "element/define.js",
-  "elements/margin-scope/hydrate.ts": "element/hydrate.js",
+  "elements/margin-scope/served/hydrate.ts": "element/hydrate.js",
   "ssr/index.ts": "ssr.js",
   "frameworks/react.ts": "react.js",
   "index.ts": "index.js",

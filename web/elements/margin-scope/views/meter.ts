@@ -2,10 +2,10 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { barTemplate } from "./bar.js";
 import { icon } from "./icons.js";
-import { positionShown } from "./situation.js";
-import { spokenTemplate, type Picture } from "./template.js";
-import { earlier, liquidationPrice, type Wording } from "./wording.js";
-import type { Outcome } from "./types.js";
+import { positionShown } from "../said/situation.js";
+import { spokenTemplate, type Picture } from "./ticket.js";
+import { earlier, liquidationPrice, type Wording } from "../said/wording.js";
+import type { Outcome } from "../types.js";
 
 /** The least view: the status, the liquidation price and the room until it. */
 export function meterTemplate(picture: Picture): TemplateResult {

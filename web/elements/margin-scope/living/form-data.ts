@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-import type { Account } from "../../engine/index.js";
-import { positionShown } from "./situation.js";
-import type { MarginScopeStatus, Outcome } from "./types.js";
-import { liquidationPrice } from "./wording.js";
+import type { Account } from "../../../engine/index.js";
+import { positionShown } from "../said/situation.js";
+import type { MarginScopeStatus, Outcome } from "../types.js";
+import { liquidationPrice } from "../said/wording.js";
 
 /**
  * Adds to a form's data what the user saw, for audit: `<name>.status`; `.liquidation`, the price, or the status where there is none;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-import type { AccountNumbers, Decimal, Exit, PositionReport, ValidAccountReport, ValidTicket } from "../../engine/index.js";
-import type { LabelName } from "../messages/messages.js";
-import type { Cell, Outcome } from "./types.js";
+import type { AccountNumbers, Decimal, Exit, PositionReport, ValidAccountReport, ValidTicket } from "../../../engine/index.js";
+import type { LabelName } from "../../messages/messages.js";
+import type { Cell, Outcome } from "../types.js";
 import { earlier, liquidationPrice, type Wording } from "./wording.js";
 
 export interface Row {

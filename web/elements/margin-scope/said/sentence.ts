@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-import type { Order, PositionSide, ValidTicket } from "../../engine/index.js";
+import type { Order, PositionSide, ValidTicket } from "../../../engine/index.js";
 import type { Situation } from "./situation.js";
-import type { Outcome } from "./types.js";
+import type { Outcome } from "../types.js";
 import type { Wording } from "./wording.js";
 
 /** The side of the position that an order opens, changes or closes. */

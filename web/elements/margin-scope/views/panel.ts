@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 import { html, nothing, type TemplateResult } from "lit";
-import type { ValidTicket } from "../../engine/index.js";
-import { given, type DraftOrder } from "./draft.js";
-import type { EditedField, Edits, SizeField } from "./edits.js";
+import type { ValidTicket } from "../../../engine/index.js";
+import { given, type DraftOrder } from "../asked/draft.js";
+import type { EditedField, Edits, SizeField } from "../asked/edits.js";
 import { ladderTemplate } from "./ladder.js";
-import { ticketTemplate, type Picture } from "./template.js";
-import type { Wording } from "./wording.js";
+import { ticketTemplate, type Picture } from "./ticket.js";
+import type { Wording } from "../said/wording.js";
 
 /** What the inputs need beside what is on screen. */
 export interface Panel {

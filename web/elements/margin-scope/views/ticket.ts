@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: MIT
 import { html, nothing, type TemplateResult } from "lit";
-import type { Reason } from "../../engine/index.js";
-import type { Language } from "../locale/language.js";
-import type { Messages } from "../messages/messages.js";
+import type { Reason } from "../../../engine/index.js";
+import type { Language } from "../../locale/language.js";
+import type { Messages } from "../../messages/messages.js";
 import { barTemplate } from "./bar.js";
-import { explainable, type Explained } from "./explained.js";
+import { explainable, type Explained } from "../said/explained.js";
 import { explanationTemplate } from "./explanation.js";
 import { icon } from "./icons.js";
-import { reasonSentence, warns } from "./reasons.js";
-import { factsOf, rowsOf, type Fact, type Row } from "./rows.js";
-import { sideMet } from "./sentence.js";
-import type { Situation } from "./situation.js";
-import type { Cell, MarginScopeAnnounce, Outcome } from "./types.js";
-import type { Wording } from "./wording.js";
+import { reasonSentence, warns } from "../said/reasons.js";
+import { factsOf, rowsOf, type Fact, type Row } from "../said/rows.js";
+import { sideMet } from "../said/sentence.js";
+import type { Situation } from "../said/situation.js";
+import type { Cell, MarginScopeAnnounce, Outcome } from "../types.js";
+import type { Wording } from "../said/wording.js";
 
 export interface Picture {
   outcome: Outcome;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-import type { Reason } from "../../engine/index.js";
-import type { FaultCode, InputName, Messages, ReasonCode } from "../messages/messages.js";
-import type { InputError } from "./types.js";
+import type { Reason } from "../../../engine/index.js";
+import type { FaultCode, InputName, Messages, ReasonCode } from "../../messages/messages.js";
+import type { InputError } from "../types.js";
 import type { Wording } from "./wording.js";
 
 type Format = (value: string, wording: Wording) => string;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { html, nothing, type TemplateResult } from "lit";
-import type { Term, Token } from "../../engine/index.js";
-import type { Explained } from "./explained.js";
-import type { Wording } from "./wording.js";
+import type { Term, Token } from "../../../engine/index.js";
+import type { Explained } from "../said/explained.js";
+import type { Wording } from "../said/wording.js";
 
 /** The formula of a number twice, in symbols and with the account's own numbers, and what each term is. Pointing at a term marks it everywhere. */
 export function explanationTemplate({ explanation }: Explained, wording: Wording): TemplateResult {

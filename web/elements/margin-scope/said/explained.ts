@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-import type { Engine, ExplainedField, Explanation } from "../../engine/index.js";
+import type { Engine, ExplainedField, Explanation } from "../../../engine/index.js";
 import { positionShown } from "./situation.js";
-import type { Outcome } from "./types.js";
+import type { Outcome } from "../types.js";
 
 /** A number on screen, by the name of its row, with where it comes from. */
 export interface Explained {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { addSeen } from "./form-data.js";
-import type { MarginScopeStatus, Outcome } from "./types.js";
+import type { MarginScopeStatus, Outcome } from "../types.js";
 
 /** What a form learns of the element. */
 export interface FormFacts {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-import type { Account, Decimalish, Engine, Order, PositionReport, ValidAccountReport } from "../../engine/index.js";
+import type { Account, Decimalish, Engine, Order, PositionReport, ValidAccountReport } from "../../../engine/index.js";
 import type { Marks } from "./marks.js";
-import type { Holding, InputError, Outcome } from "./types.js";
+import type { Holding, InputError, Outcome } from "../types.js";
 
 export interface Inputs {
   account: Account | null;

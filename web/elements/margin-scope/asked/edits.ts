@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { MarginInputError } from "../../engine/index.js";
+import { MarginInputError } from "../../../engine/index.js";
 import { given, type DraftOrder } from "./draft.js";
 
 /** What a person may edit, by the name of its property. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-import { MarginInputError } from "../../engine/index.js";
+import { MarginInputError } from "../../../engine/index.js";
 import type { DraftOrder } from "./draft.js";
 
 /** The fields that an input may stand for, by its `data-ms`. */

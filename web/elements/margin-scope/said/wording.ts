@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-import type { Account, Contract, Decimal, Order, PositionReport } from "../../engine/index.js";
-import { fractionDigits, type Direction, type Numbers } from "../locale/numbers.js";
-import type { Messages } from "../messages/messages.js";
+import type { Account, Contract, Decimal, Order, PositionReport } from "../../../engine/index.js";
+import { fractionDigits, type Direction, type Numbers } from "../../locale/numbers.js";
+import type { Messages } from "../../messages/messages.js";
 
 export interface Labels {
   /** Asset that sizes count; the symbol stands in for it. */

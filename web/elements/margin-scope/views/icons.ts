@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { svg, type SVGTemplateResult } from "lit";
-import type { MarginScopeStatus } from "./types.js";
+import type { MarginScopeStatus } from "../types.js";
 
 /** A shape for each status, so that none is told by its colour alone. */
 const SHAPES: Record<MarginScopeStatus, SVGTemplateResult> = {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { Account, Contract, ContractSymbol, Decimalish, Order, Rules, VenueId } from "../../engine/index.js";
+import type { Account, Contract, ContractSymbol, Decimalish, Order, Rules, VenueId } from "../../../engine/index.js";
 
 /** What attributes, or the inputs of a form, say of an order. An empty text says nothing. */
 export interface DraftOrder {

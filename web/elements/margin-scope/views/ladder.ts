@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 import { html, nothing, svg, type TemplateResult } from "lit";
-import type { PositionReport } from "../../engine/index.js";
-import { positionShown } from "./situation.js";
-import type { Picture } from "./template.js";
-import { earlier, liquidationPrice, type Wording } from "./wording.js";
+import type { PositionReport } from "../../../engine/index.js";
+import { positionShown } from "../said/situation.js";
+import type { Picture } from "./ticket.js";
+import { earlier, liquidationPrice, type Wording } from "../said/wording.js";
 
 const HEIGHT = 168;
 const EDGE = 12;

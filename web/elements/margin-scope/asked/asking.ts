@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-import type { Account, Order } from "../../engine/index.js";
+import type { Account, Order } from "../../../engine/index.js";
 import { accountDraft, accountFrom, given, merged, orderFrom, symbolMeant, type DraftAccount, type DraftOrder } from "./draft.js";
 import { Edits } from "./edits.js";
 import type { HostForm } from "./host-form.js";
-import type { MarginScopeInputs } from "./inputs.js";
+import type { MarginScopeInputs } from "../inputs.js";
 import type { Marks } from "./marks.js";
 
 /** The element, as far as it says what is asked. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-import type { PositionReport, Reason, ValidTicket } from "../../engine/index.js";
+import type { PositionReport, Reason, ValidTicket } from "../../../engine/index.js";
 import { errorSentence, reasonSentence, warns } from "./reasons.js";
-import type { MarginScopeStatus, Outcome } from "./types.js";
+import type { MarginScopeStatus, Outcome } from "../types.js";
 import { earlier, liquidationPrice, type Wording } from "./wording.js";
 
 /** The verdict: a status, its word, and one or two sentences that say why. */

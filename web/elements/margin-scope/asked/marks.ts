@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { Account, Decimalish } from "../../engine/index.js";
+import type { Account, Decimalish } from "../../../engine/index.js";
 
 /** The marks received since the account was set: of each symbol, the last. */
 export class Marks {

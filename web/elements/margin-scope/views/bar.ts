@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 import { html, type TemplateResult } from "lit";
-import type { PositionReport } from "../../engine/index.js";
-import { positionShown } from "./situation.js";
-import type { Outcome } from "./types.js";
-import type { Wording } from "./wording.js";
+import type { PositionReport } from "../../../engine/index.js";
+import { positionShown } from "../said/situation.js";
+import type { Outcome } from "../types.js";
+import type { Wording } from "../said/wording.js";
 
 /** Room at which the bar is full, in percent of the mark: that of a position at about 2x. */
 const FULL = 50;
