@@ -180,14 +180,38 @@ N Acceptance<N>::largest_opening() const {
   return greatest(bound, N{0}) * (N{1} + rounding_share<N>(32, 14));
 }
 
+/// A step in which sizes up to `bound` are counted exactly: a multiple of the lot.
+template <Number N>
+N Acceptance<N>::step_up_to(const N& bound) const {
+  const N grain = grain_of(bound);
+  if (!contract_.lot) return grain;
+  return *contract_.lot < grain ? round_to_step(grain, *contract_.lot, Direction::Up) : *contract_.lot;
+}
+
+template <Number N>
+N Acceptance<N>::smallest() const {
+  const N step = contract_.lot.value_or(grain_of(N{1}));
+  return meeting_.closable + greatest(contract_.min_qty.value_or(step), step);
+}
+
 template <Number N>
 N Acceptance<N>::max_qty() {
-  const N bound = meeting_.closable + largest_opening();
+  N bound = meeting_.closable + largest_opening();
   if (!(bound > N{0})) return N{0};
-  const N grain = grain_of(bound);
-  const N step = !contract_.lot ? grain : *contract_.lot < grain ? round_to_step(grain, *contract_.lot, Direction::Up) : *contract_.lot;
-  const N closing = whole_steps(meeting_.closable, step);
-  const N largest = search_size<N>(closing, whole_steps(bound, step), [&](const N& steps) { return at(steps * step); });
+  // So few steps are too coarse to tell: then what they leave open is searched in finer ones. The bound knows only of funds and caps.
+  const N few{std::int64_t{1'000'000'000'000}};
+  constexpr int most = 8;
+  N step = step_up_to(bound);
+  N largest{0};
+  for (int round = 0; round < most; ++round) {
+    const N closing = whole_steps(meeting_.closable, step);
+    largest = search_size<N>(closing, whole_steps(bound, step), [&](const N& steps) { return at(steps * step); });
+    if (!(largest - closing < few)) break;
+    bound = least(bound, (largest + N{1}) * step);
+    const N finer = step_up_to(bound);
+    if (!(finer < step) || (largest == closing && !at(smallest()).accepts())) break;
+    step = finer;
+  }
   const N opened = greatest(N{0}, largest * step - meeting_.closable);
   const N qty = opened > N{0} ? round_to_step(meeting_.closable + before_.rules().safety * opened, step, Direction::Down) : largest * step;
   return meets_minimum(qty) ? qty : N{0};

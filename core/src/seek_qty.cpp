@@ -28,8 +28,8 @@ Found<N> size_found(Trial<N>& trial, const N& opened) {
 }
 
 template <Number N>
-N largest_accepted(Trial<N>& trial) {
-  return Acceptance<N>(trial.before, trial.order, trial.terms, trial.meeting).max_qty();
+Acceptance<N> acceptance_of(Trial<N>& trial) {
+  return {trial.before, trial.order, trial.terms, trial.meeting};
 }
 
 /// Of four times the size: 4^45 is 10^27.
@@ -60,7 +60,7 @@ Found<N> seek_qty(const Standing<N>& before, const Order<N>& order, const N& tar
     }
     // No size brings liquidation to the target: what may be opened is for the caps to say.
     found.status = SeekStatus::Never;
-    if (!order.margin) found.limit = largest_accepted(trial);
+    if (!order.margin) found.limit = acceptance_of(trial).max_qty();
     return found;
   }
   const N terms = trial.terms_at(greatest(bracket.here.at, bracket.other.at));
@@ -109,11 +109,9 @@ template <Number N>
 Found<N> seek_max_qty(const Standing<N>& before, const Order<N>& order) {
   Trial<N> trial(before, order);
   Found<N> found;
-  found.value = largest_accepted(trial);
+  found.value = acceptance_of(trial).max_qty();
   if (*found.value > N{0}) return found;
-  const N step = trial.contract.lot.value_or(grain_of(N{1}));
-  const N smallest = greatest(trial.contract.min_qty.value_or(step), step);
-  refuse(found, trial, trial.meeting.closable + smallest, true);
+  refuse(found, trial, acceptance_of(trial).smallest(), true);
   found.status = SeekStatus::Insufficient;
   return found;
 }

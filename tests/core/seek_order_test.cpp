@@ -40,6 +40,26 @@ TEST_CASE("leverage: 1/L = s (1 − (p/e)(1 − s(r + φ))), rounded down to a h
   CHECK(for_target(Find::Leverage, one, order, 90).limit == "4"_d);
 }
 
+TEST_CASE("the largest size is found however far the funds reach beyond it") {
+  // At 100x the margin is a hundredth of the notional; maintenance a half of that up to 1,000 and nine tenths of what is beyond.
+  for (const char* wallet : {"1000", "1e25", "1e40", "1e55"}) {
+    CAPTURE(wallet);
+    auto one = account(contract(ContractKind::Linear, {tier(0, "0.005"), tier(1'000, "0.9")}), 1, {}, wallet);
+    one.contracts[0].fees.reset();
+    auto order = market(Buy, 1, 100, MarginMode::Isolated);
+    const auto largest = previewed(one, order).max_qty;
+    // n/100 = 0.9 n − 895, less than nothing at equality.
+    CHECK(largest < "1005.61797752809"_d);
+    CHECK(largest > "1005.61797752"_d);
+    order.qty = largest;
+    CHECK(previewed(one, order).accepted);
+    order.qty = largest + "0.00000001"_d;
+    CHECK_FALSE(previewed(one, order).accepted);
+    one.contracts[0].lot = "0.5"_d;
+    CHECK(previewed(one, order).max_qty == "1005.5"_d);
+  }
+}
+
 TEST_CASE("leverage: a law that admits less than a hundredth admits none") {
   auto one = account(linear("0.005"), "82.57", {}, 4'100);
   one.contracts[0].tiers.clear();

@@ -28,8 +28,11 @@ class Acceptance {
   Slack<N> at(const N& qty);
   /// Every reason that refuses the order at the size last looked at.
   [[nodiscard]] std::vector<Reason<N>> refusals(const Slack<N>& slack) const;
-  /// Largest size on the lot that would be accepted, contracts; 0 when none is. Without a lot it is cut to 18 significant digits.
+  /// Largest size on the lot that would be accepted, contracts; 0 when none is. Without a lot it is cut to twelve significant digits
+  /// or more.
   N max_qty();
+  /// The smallest size that opens anything and could be accepted.
+  [[nodiscard]] N smallest() const;
 
   [[nodiscard]] const Filling<N>& filling() const { return filling_; }
   /// The account after the size last looked at.
@@ -43,6 +46,7 @@ class Acceptance {
   [[nodiscard]] N resulting_notional() const;
   [[nodiscard]] std::optional<N> leverage_cap() const;
   [[nodiscard]] N largest_opening() const;
+  [[nodiscard]] N step_up_to(const N& bound) const;
   [[nodiscard]] bool meets_minimum(const N& qty) const;
 
   const Standing<N>& before_;
