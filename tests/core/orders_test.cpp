@@ -123,3 +123,13 @@ TEST_CASE("legs that net to nothing ask for nothing along the price, whatever ro
   CHECK(assessed(one).maintenance_margin == "0"_d);
   check_price(one, 50);
 }
+
+TEST_CASE("a row that only the orders beside a position reach asks for nothing where its deduction is the larger") {
+  auto one = holding({cross(Long, 1, 100)}, {pending(OrderSide::Buy, 20, 100, 100)});
+  one.contracts[0].tiers = {tier(0, "0.005"), tier(1'000, "0.05")};
+  one.rules.tier_basis = TierBasis::Orders;
+  one.wallet = "10"_d;
+  // 2,000 stand beside it, so that it is in the second row: 0.05 p − 45, which is less than nothing below 900.
+  CHECK(assessed(one).maintenance_margin == "0"_d);
+  check_price(one, 90);
+}

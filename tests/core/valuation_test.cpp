@@ -69,6 +69,18 @@ TEST_CASE("an inverse and a linear position back each other, each price with the
   CHECK(std::get<margin::Invalid<Decimal>>(*margin::assess(mixed)).reasons.at(0).code == "mixed-settlement");
 }
 
+TEST_CASE("of two prices the account's is where its equity in quote falls, whatever the sign of what it holds in quote") {
+  const auto two_rows = contract(ContractKind::Inverse, {tier(0, "0.001"), tier(100, "0.04")});
+  auto hedged = valued(two_rows, 100, {cross(Long, 10'000, 100), cross(Short, 9'900, 100)}, 500);
+  hedged.rules.close_fee = CloseFee::AtLiquidation;
+  hedged.rules.fixed_costs = "0.6"_d;
+  // With u = 1/p: equity 1 + 400 u coins, of which 1.2 are kept for closing. Far above the mark 19.9 u is asked, far below it 796 u − 7.8.
+  const auto liquidated = liquidation(hedged);
+  CHECK(near(*liquidated.lower, 396 / "7.6"_r));
+  CHECK(near(*liquidated.upper, "380.1"_r / "0.2"_r));
+  check_price(hedged, 396 / "7.6"_r);
+}
+
 TEST_CASE("coin that backs the account falls with the price, as far as it counts") {
   // 0.9 of a coin counts 0.72: (50,250 − 3,000) / (1 + 0.72).
   auto one = valued(inverse("0.005"), 50'000, {cross(Long, 50'000, 50'000)}, 3'000);
