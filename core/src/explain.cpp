@@ -8,7 +8,9 @@ namespace margin {
 namespace {
 
 std::optional<InputError> find_error(const Account<Decimal>& account, const ExplainQuestion& question) {
-  if (question.position && *question.position >= account.positions.size() + (question.order ? 1 : 0)) {
+  // An order that adds to no position makes a row of its own, behind the others.
+  const bool opens = question.order && !meet(account, *question.order).adds;
+  if (question.position && *question.position >= account.positions.size() + (opens ? 1 : 0)) {
     return InputError{"unknown-position", "question.position", std::to_string(*question.position)};
   }
   const bool known = question.position ? question.field >= ExplainedField::InitialMargin : question.field <= ExplainedField::MarginRatio;

@@ -112,6 +112,9 @@ TEST_CASE("what is wrong with an order that a question names is told under the q
   CHECK(refusal(margin::fund(one, FundingQuestion<Decimal>{"8"_d, "0"_d, order})) == "out-of-range at question.order.qty");
   order = market(Buy, 1, 5, MarginMode::Isolated);
   CHECK(refusal(margin::explain(one, {1, ExplainedField::Liquidation, order})) == "unknown-position at question.position");
+  // One that adds to a position makes no row.
+  const auto held = account(linear("0.005"), 100, {isolated(Long, 1, 100, 20)}, 100);
+  CHECK(refusal(margin::explain(held, {1, ExplainedField::Liquidation, order})) == "unknown-position at question.position");
   CHECK(refusal(margin::fund(one, FundingQuestion<Decimal>{"8"_d, std::nullopt, order})) == "missing at contracts[0].funding");
   order.notional = "5"_d;
   CHECK(contradiction(margin::explain(one, {0, ExplainedField::Liquidation, order})) == "order-overdetermined at question.order.notional");
