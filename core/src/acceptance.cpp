@@ -213,8 +213,9 @@ N Acceptance<N>::max_qty() {
     step = finer;
   }
   const N opened = greatest(N{0}, largest * step - meeting_.closable);
-  const N qty = opened > N{0} ? round_to_step(meeting_.closable + before_.rules().safety * opened, step, Direction::Down) : largest * step;
-  return meets_minimum(qty) ? qty : N{0};
+  const N qty = round_to_step(meeting_.closable + before_.rules().safety * opened, step, Direction::Down);
+  // To close to the end is accepted whatever the lot and the minimum.
+  return opened > N{0} && qty > meeting_.closable && meets_minimum(qty) ? qty : meeting_.closable;
 }
 
 template struct Slack<Decimal>;

@@ -60,6 +60,17 @@ TEST_CASE("the largest size is found however far the funds reach beyond it") {
   }
 }
 
+TEST_CASE("what only closes may close to the end, whatever the lot and the minimum") {
+  auto one = account(linear("0.005"), 100, {isolated(Short, "15.43", 100, 400)}, 100);
+  one.contracts[0].lot = "0.004"_d;
+  one.contracts[0].min_qty = "1000"_d;
+  auto order = market(Buy, "15.43", 10, MarginMode::Isolated);
+  order.reduce_only = true;
+  CHECK(previewed(one, order).accepted);
+  CHECK(previewed(one, order).max_qty == "15.43"_d);
+  CHECK(found(one, about(Find::MaxQty, order)).value == "15.43"_d);
+}
+
 TEST_CASE("leverage: a law that admits less than a hundredth admits none") {
   auto one = account(linear("0.005"), "82.57", {}, 4'100);
   one.contracts[0].tiers.clear();

@@ -28,8 +28,8 @@ class Acceptance {
   Slack<N> at(const N& qty);
   /// Every reason that refuses the order at the size last looked at.
   [[nodiscard]] std::vector<Reason<N>> refusals(const Slack<N>& slack) const;
-  /// Largest size on the lot that would be accepted, contracts; 0 when none is. Without a lot it is cut to twelve significant digits
-  /// or more.
+  /// Largest size that would be accepted, contracts: on the lot, or what closes to the end; 0 when none is. Without a lot it is cut to
+  /// twelve significant digits or more.
   N max_qty();
   /// The smallest size that opens anything and could be accepted.
   [[nodiscard]] N smallest() const;

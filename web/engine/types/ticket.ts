@@ -39,7 +39,7 @@ export interface ValidTicket {
   closingReserve: Decimal;
   /** Profit the closing part realizes. */
   realizedPnl: Decimal;
-  /** Largest size on the lot that would be accepted, in contracts. */
+  /** Largest size that would be accepted, in contracts: on the lot, or what closes the position to the end. */
   maxQty: Decimal;
   maxLoss: { order: Decimal; account: Decimal };
   /** The order's maximum loss over the account's equity. */
