@@ -112,6 +112,11 @@ Found<N> seek_max_qty(const Standing<N>& before, const Order<N>& order) {
   found.value = acceptance_of(trial).max_qty();
   if (*found.value > N{0}) return found;
   refuse(found, trial, acceptance_of(trial).smallest(), true);
+  if (found.reasons.empty()) {
+    // The smallest would be accepted; the safety factor leaves less than that of it.
+    found.limit = trial.contract.min_qty ? trial.contract.min_qty : trial.contract.lot;
+    found.reasons.push_back({.code = "below-minimum", .limit = found.limit});
+  }
   found.status = SeekStatus::Insufficient;
   return found;
 }

@@ -71,6 +71,18 @@ TEST_CASE("what only closes may close to the end, whatever the lot and the minim
   CHECK(found(one, about(Find::MaxQty, order)).value == "15.43"_d);
 }
 
+TEST_CASE("a safety factor that leaves less than the smallest order leaves nothing, and says so") {
+  auto one = account(linear("0.005"), 100, {}, 150);
+  one.contracts[0].lot = "0.5"_d;
+  one.rules.safety = "0.3"_d;
+  const auto none = found(one, about(Find::MaxQty, market(Buy, 1, 1, MarginMode::Isolated)));
+  CHECK(none.status == margin::SeekStatus::Insufficient);
+  CHECK(none.value == "0"_d);
+  REQUIRE(none.reasons.size() == 1);
+  CHECK(none.reasons[0].code == "below-minimum");
+  CHECK(none.reasons[0].limit == "0.5"_d);
+}
+
 TEST_CASE("leverage: a law that admits less than a hundredth admits none") {
   auto one = account(linear("0.005"), "82.57", {}, 4'100);
   one.contracts[0].tiers.clear();
