@@ -9,6 +9,7 @@ import { SetupError, runMain, say } from "../wasm/toolchain/say.mjs";
 import { buildPreset } from "./cmake.mjs";
 import { entries, otherEntriesStayImports } from "./entries.mjs";
 import { compiledEngine } from "./compiled-engine.mjs";
+import { writeLicences } from "./licences.mjs";
 import { emitTypes } from "./declarations/emit.mjs";
 import { writeManifest } from "./manifest/manifest.mjs";
 
@@ -39,7 +40,7 @@ async function bundlePackage() {
   const esbuild = await import("esbuild");
   const bundle = (entry, output, plugins) => esbuild.build({
     entryPoints: [join(web, entry)], outfile: join(dist, output), plugins: [...plugins, compiledEngine],
-    bundle: true, format: "esm", target: "es2022", minify: true, charset: "utf8", legalComments: "none", logLevel: "warning", absWorkingDir: repository,
+    bundle: true, format: "esm", target: "es2022", minify: true, charset: "utf8", legalComments: "none", logLevel: "warning", metafile: true, absWorkingDir: repository,
     // Of Lit's two builds the one that can be imported where there is no page; in a page both do the same.
     platform: "neutral", mainFields: ["module", "main"], conditions: ["node"],
     // A server's runtime has these; by their full name also where it is not Node. React is the host's own, where it has it.
@@ -51,6 +52,7 @@ async function bundlePackage() {
   ]);
   const failed = bundles.find(({ status }) => status === "rejected");
   if (failed) throw failed.reason;
+  await writeLicences(dist, bundles.map(({ value }) => value.metafile));
 }
 
 async function copyWasm() {

@@ -16,6 +16,8 @@ const ELEMENT_LIBRARIES = /^(lit|@lit\/[\w-]+|d3-(scale|shape))(\/|$)/;
 const SERVER_LIBRARIES = /^(lit|@lit-labs\/ssr)(\/|$)/;
 /** What a component or a tag's types may know: its framework, and of Lit what a declaration says. */
 const FRAMEWORKS = /^(react|vue|svelte|solid-js)(\/|$)|^lit$/;
+/** What the demo order form stands on besides: a host's framework, and a chart. */
+const PAGE_LIBRARIES = /^(react|react-dom|lightweight-charts)(\/|$)/;
 const OUTSIDE_WORLD = /\b(iostream|fstream|chrono|random|locale|thread)\b/g;
 const PAGE_GLOBALS = /(?<![\w$])(document|window|HTMLElement|customElements|navigator)(?![\w$])/g;
 
@@ -33,7 +35,7 @@ export function wrongArrows(files) {
 }
 
 const isCpp = (file) => /\.(cpp|hpp|h)$/.test(file);
-const isScript = (file) => /\.(ts|mts|js|mjs)$/.test(file);
+const isScript = (file) => /\.(tsx?|mts|js|mjs)$/.test(file);
 /** web/*.mjs and web/site/*.mjs build and serve; they are no part of what is shipped. */
 const isTool = (file) => file.endsWith(".mjs");
 
@@ -100,14 +102,14 @@ function wrongPackage(layer, name) {
   if (layer === "web/elements") return ELEMENT_LIBRARIES.test(name) ? undefined : own ? "only the page uses the package by its public name" : "no library the elements are made of";
   if (layer === "web/ssr") return SERVER_LIBRARIES.test(name) ? undefined : own ? "only the page uses the package by its public name" : "no library that renders on a server";
   if (layer === "web/frameworks") return FRAMEWORKS.test(name) ? undefined : "neither a framework nor Lit";
-  if (layer === "web/site") return own || ELEMENT_LIBRARIES.test(name) ? undefined : "neither the package nor a library of the page";
+  if (layer === "web/site") return own || ELEMENT_LIBRARIES.test(name) || PAGE_LIBRARIES.test(name) ? undefined : "neither the package nor a library of the page";
   return undefined;
 }
 
-/** The file an import means, whether or not it is there: sources say `.js` for what is written as `.ts`. */
+/** The file an import means, whether or not it is there: sources say `.js` for what is written as `.ts` or `.tsx`. */
 function resolveImport(file, name, files) {
   const path = posix.join(posix.dirname(file), name);
-  return files.has(path) ? path : path.replace(/\.js$/, ".ts");
+  return [path, path.replace(/\.js$/, ".ts"), path.replace(/\.js$/, ".tsx")].find((one) => files.has(one)) ?? path.replace(/\.js$/, ".ts");
 }
 
 function upward(file, target) {

@@ -11,7 +11,7 @@ const readme = readFileSync(join(repository, "README.md"), "utf8");
 const blocks = (language) => [...readme.matchAll(new RegExp("```" + language + "\\n([\\s\\S]*?)```", "g"))].map(([, code]) => code);
 
 test("the engine's lines run as they stand and give what their comments say", async () => {
-  const [code] = blocks("js");
+  const code = blocks("js").find((block) => block.includes("marginscope/engine"));
   const lines = code.split("\n").map((line) => line.replace(/\s*\/\/.*$/, ""));
   const body = lines.map((line) => line
     .replace(/^import \{ (\w+) \} from "([^"]+)";/, 'const { $1 } = await import("$2");')
@@ -23,6 +23,26 @@ test("the engine's lines run as they stand and give what their comments say", as
   await run(seen);
   const said = [...code.matchAll(/\/\/ ("[\d.]+"|true)/g)].map(([, value]) => JSON.parse(value));
   assert.deepEqual(seen, said);
+});
+
+test("the lines for a chart draw, move and take away what the ticket reports", async () => {
+  const code = blocks("js").find((block) => block.includes("lightweight-charts")).replace(/^import .*/, "");
+  const drawn = [];
+  const series = {
+    createPriceLine: ({ price, title }) => { const line = { price, title, applyOptions: (options) => Object.assign(line, options) }; drawn.push(line); return line; },
+    removePriceLine: (line) => drawn.splice(drawn.indexOf(line), 1),
+  };
+  const ticket = new EventTarget();
+  const { default: run } = await import(`data:text/javascript,${encodeURIComponent(`export default (createChart, AreaSeries, ticket, box) => {\n${code}\n};`)}`);
+  run(() => ({ addSeries: () => series }), {}, ticket, {});
+  const shows = (position, ...expected) => {
+    ticket.report = { status: "ok", after: { position } };
+    ticket.dispatchEvent(new Event("ms-change"));
+    assert.deepEqual(drawn.map(({ title, price }) => [title, price]), expected);
+  };
+  shows({ entry: "100", liquidation: { price: "80.402" }, bankruptcy: { price: "80" } }, ["Entry", 100], ["Liquidation", 80.402], ["Bankruptcy", 80]);
+  shows({ entry: "100", liquidation: { price: "90.452" }, bankruptcy: {} }, ["Entry", 100], ["Liquidation", 90.452]);
+  shows(null);
 });
 
 test("the policy it promises is one the server's own is no looser than", async () => {

@@ -14,7 +14,7 @@ export async function orderByKeyboard(page) {
     await keyboard.press("ControlOrMeta+a");
     await keyboard.type(text);
   };
-  const ticketSays = (selector) => expect.poll(() => page.evaluate((which) => document.querySelector("margin-scope").shadowRoot.querySelector(which)?.textContent.trim().replace(/\s+/g, " "), selector));
+  const ticketSays = (selector) => expect.poll(() => page.evaluate((which) => document.getElementById("ticket").shadowRoot.querySelector(which)?.textContent.trim().replace(/\s+/g, " "), selector));
 
   await keyboard.press("Tab");
   expect(await focused()).toBe("skip");

@@ -14,7 +14,7 @@ async function open(page, query = "") {
   return watched;
 }
 
-const shown = (page, name) => page.locator(`margin-scope tr[data-name="${name}"] td:last-child`);
+const shown = (page, name) => page.locator(`#ticket tr[data-name="${name}"] td:last-child`);
 const liquidation = (page, id) => page.locator(`#positions tr[data-id="${id}"] td:nth-child(6) .main`);
 
 test("keeps to the strict policy without a word on the console, feed and all", async ({ page }) => {
@@ -23,7 +23,7 @@ test("keeps to the strict policy without a word on the console, feed and all", a
   const before = await page.locator("#mark").textContent();
   await expect(page.locator("#mark")).not.toHaveText(before);
   await page.getByRole("button", { name: "Pause feed" }).click();
-  for (const id of ["binance", "founding", "demo"]) await page.getByLabel("Account").selectOption(id);
+  for (const id of ["binance", "founding", "demo"]) await page.locator("#account").selectOption(id);
   await painted(page);
   await watched.none();
 });
@@ -34,11 +34,11 @@ test("asks the network for nothing after it has loaded, and needs nothing", asyn
   page.on("request", (request) => requests.push(request.url()));
   await context.setOffline(true);
   await page.getByLabel("Size").fill("0.1");
-  await expect(page.locator("margin-scope .title")).toHaveText("Buy 0.1 BTC");
+  await expect(page.locator("#ticket .title")).toHaveText("Buy 0.1 BTC");
   await page.getByRole("button", { name: "Advance 1 s" }).click();
   await page.getByRole("button", { name: "Buy BTCUSDT" }).click();
   await expect(page.locator("#message")).toContainText("Order accepted");
-  await page.getByLabel("Account").selectOption("binance");
+  await page.locator("#account").selectOption("binance");
   await painted(page);
   expect(requests).toEqual([]);
   await watched.none();
@@ -46,7 +46,7 @@ test("asks the network for nothing after it has loaded, and needs nothing", asyn
 
 test("shows the liquidation prices that Binance's own document prints", async ({ page }) => {
   await open(page);
-  await page.getByLabel("Account").selectOption("binance");
+  await page.locator("#account").selectOption("binance");
   await expect(liquidation(page, "BTCUSDT:cross")).toHaveText("26,316.89");
   await expect(liquidation(page, "ETHUSDT:cross")).toHaveText("1,153.26");
 });
@@ -54,7 +54,7 @@ test("shows the liquidation prices that Binance's own document prints", async ({
 test("shows the founding example: $2,000 at 5x is $10,000, liquidated at 80.402", async ({ page }) => {
   await open(page, "&account=founding");
   await expect(page.locator("#notional")).toContainText("10,000.00 USD");
-  await expect(page.locator("margin-scope [data-name=cost]")).toContainText("2,000.00");
+  await expect(page.locator("#ticket [data-name=cost]")).toContainText("2,000.00");
   await expect(shown(page, "liquidation-price")).toHaveText("80.402");
 });
 
@@ -69,10 +69,10 @@ test("the ticket follows typing, the slider and its text twin", async ({ page })
   for (let i = 0; i < 5; i++) await page.keyboard.press("ArrowLeft");
   await expect(leverage).toHaveValue("5");
   await expect(shown(page, "liquidation-price")).toHaveText("80.402");
-  await page.getByRole("radio", { name: "Sell" }).check();
+  await page.locator("#order").getByRole("radio", { name: "Sell" }).check();
   await expect(shown(page, "liquidation-price")).toHaveText("119.403");
   await page.getByLabel("Size").fill("");
-  await expect(page.locator("margin-scope .word")).toHaveText("No position");
+  await expect(page.locator("#ticket .word")).toHaveText("No position");
 });
 
 test("the same seed gives the same prices, another seed others", async ({ browser }) => {
@@ -85,7 +85,7 @@ test("the same seed gives the same prices, another seed others", async ({ browse
       await painted(page);
       seen.push(await page.locator("#mark").textContent());
     }
-    const ticket = await page.locator("margin-scope [data-name=fill-price] data").textContent();
+    const ticket = await page.locator("#ticket [data-name=fill-price] data").textContent();
     await page.close();
     expect(ticket).toContain(seen[2]);
     return seen;
@@ -99,7 +99,7 @@ test("the same seed gives the same prices, another seed others", async ({ browse
 test("a thousand ticks at once are one preview and one look at the account", async ({ page }) => {
   await open(page);
   const calls = await page.evaluate(async () => {
-    const ticket = document.querySelector("margin-scope");
+    const ticket = document.getElementById("ticket");
     const real = ticket.engine;
     let previews = 0;
     ticket.engine = { ...real, preview: (...given) => { previews++; return real.preview(...given); } };
@@ -123,9 +123,9 @@ test("an accepted market order becomes a position, and what it costs leaves the 
   await expect(page.locator("#message")).toContainText("accepted and filled at 100.000");
   await expect(liquidation(page, "XYZ:isolated")).toHaveText("80.402");
   await expect(page.locator("#available")).toHaveText("0.00");
-  await expect(page.locator("margin-scope .word")).toHaveText("Above maintenance");
+  await expect(page.locator("#ticket .word")).toHaveText("Above maintenance");
   await page.getByRole("button", { name: /^Close XYZ/ }).click();
-  await expect(page.locator("margin-scope .word")).toHaveText("Position closed");
+  await expect(page.locator("#ticket .word")).toHaveText("Position closed");
   await page.getByRole("button", { name: "Sell XYZ" }).click();
   await expect(page.locator("#no-positions")).toBeVisible();
   await expect(page.locator("#available")).toHaveText("2,000.00");
@@ -145,7 +145,7 @@ test("a limit order away from the mark waits, and can be cancelled", async ({ pa
 test("a warning does not hold an order back, a refusal says why", async ({ page }) => {
   await open(page, "&account=founding");
   await page.getByLabel("Stop").fill("70");
-  await expect(page.locator("margin-scope .reasons")).toContainText("liquidation would come first");
+  await expect(page.locator("#ticket .reasons")).toContainText("liquidation would come first");
   await page.getByLabel("Size").fill("200");
   await page.getByRole("button", { name: "Buy XYZ" }).click();
   await expect(page.locator("#message")).toContainText(/refused.*margin/i);
@@ -159,12 +159,97 @@ test("a wrong input is marked at its field and the form goes on working", async 
   const size = page.getByLabel("Size");
   await size.fill("1O");
   await expect(size).toHaveAttribute("aria-invalid", "true");
-  await expect(page.locator("margin-scope .word")).toHaveText("Check this input");
+  await expect(page.locator("#ticket .word")).toHaveText("Check this input");
   await page.getByRole("textbox", { name: "Leverage" }).fill("7");
   await expect(size).toHaveAttribute("aria-invalid", "true");
   await size.fill("0.1");
   await expect(size).not.toHaveAttribute("aria-invalid");
-  await expect(page.locator("margin-scope .word")).toHaveText("Can be placed");
+  await expect(page.locator("#ticket .word")).toHaveText("Can be placed");
+});
+
+test("the ticket is bound by markup alone: no script tells it of the order", async ({ page }) => {
+  await open(page, "&account=founding");
+  expect(await page.evaluate(() => document.getElementById("ticket").order)).toBeNull();
+  await page.getByRole("checkbox", { name: "Reduce only" }).check();
+  await expect(page.locator("#ticket .word")).toHaveText("Inputs contradict each other");
+  await page.getByRole("checkbox", { name: "Reduce only" }).uncheck();
+  await page.locator("#max").click();
+  await expect(page.locator("#ticket .title")).toHaveText("Buy 100 XYZ");
+});
+
+test("the ticket that React controls follows its own form and the same account", async ({ page }) => {
+  await open(page, "&account=founding");
+  const quick = page.locator("#quick");
+  const shownThere = (name) => quick.locator(`margin-scope tr[data-name="${name}"] td:last-child`);
+  await expect(quick.locator("margin-scope .title")).toHaveText("Buy 12 XYZ");
+  await quick.getByLabel("Stake").fill("2000");
+  await expect(shownThere("liquidation-price")).toHaveText("80.402");
+  await quick.getByRole("radio", { name: "10x" }).check();
+  await expect(shownThere("liquidation-price")).toHaveText("90.452");
+  await quick.getByRole("radio", { name: "Sell" }).check();
+  await expect(quick.locator("margin-scope .title")).toHaveText("Sell 200 XYZ");
+  await quick.getByLabel("Stake").fill("2,000.01");
+  await expect(quick.getByRole("button", { name: /^Sell for/ })).toBeDisabled();
+  await quick.getByLabel("Stake").fill("2000");
+  await quick.getByRole("button", { name: /^Sell for/ }).click();
+  await expect(quick.locator(".message")).toHaveText("Order accepted and filled at 100.000.");
+  await expect(liquidation(page, "XYZ:isolated")).toHaveText("109.453");
+  await expect(page.locator("#ticket .subtitle")).toContainText("Reduces the short");
+});
+
+test("under another venue's rules the same account is liquidated elsewhere", async ({ page }) => {
+  await open(page, "&account=demo");
+  const rules = page.locator("#venue");
+  expect(await rules.locator("option").count()).toBeGreaterThan(10);
+  const own = await liquidation(page, "BTCUSDT:cross").textContent();
+  await rules.selectOption("okx-linear");
+  await expect(liquidation(page, "BTCUSDT:cross")).not.toHaveText(own);
+  const inTicket = await shown(page, "liquidation-price").textContent();
+  await rules.selectOption("");
+  await expect(liquidation(page, "BTCUSDT:cross")).toHaveText(own);
+  await expect(shown(page, "liquidation-price")).not.toHaveText(inTicket);
+});
+
+test("hedged and stacked pairs stand on one balance: alone each price is as far, held by the other or not", async ({ page }) => {
+  await open(page, "&account=stacked");
+  for (const id of ["AAA:cross", "BBB:cross"]) await expect(liquidation(page, id)).toHaveText("70.855");
+  await page.locator("#account").selectOption("hedged");
+  await expect(liquidation(page, "AAA:cross")).toHaveText("70.855");
+  await expect(liquidation(page, "BBB:cross")).toHaveText("128.855");
+});
+
+test("every status is reached by hand", async ({ page }) => {
+  await open(page, "&account=founding");
+  const state = (name) => expect(page.locator("#ticket:state(" + name + ")")).toHaveCount(1);
+  const size = page.locator("#qty");
+  const leverage = page.getByRole("textbox", { name: "Leverage" });
+  await state("ok");
+  await size.fill("20");
+  await leverage.fill("1");
+  await state("never");
+  await leverage.fill("5");
+  await size.fill("5000");
+  await state("insufficient");
+  await page.getByRole("checkbox", { name: "Reduce only" }).check();
+  await state("invalid");
+  await page.getByRole("checkbox", { name: "Reduce only" }).uncheck();
+  await size.fill("");
+  await state("flat");
+  await page.locator("#account").selectOption("past");
+  await state("already");
+  await page.evaluate(() => { document.getElementById("ticket").staleAfter = 0.05; });
+  await page.getByRole("button", { name: "Advance 1 s" }).click();
+  await state("stale");
+});
+
+test("prices that matter are on the chart, or named at the edge beyond which they lie", async ({ page }) => {
+  await open(page, "&account=founding");
+  const edge = (name) => page.locator(`#chart .tag[data-level="${name}"]`);
+  await expect(edge("liquidation")).toHaveText("↓ Liquidation 80.402");
+  await expect(edge("bankruptcy")).toHaveText("↓ Bankruptcy 80.000");
+  await expect(edge("entry")).toBeHidden();
+  await page.locator("#order").getByRole("radio", { name: "Sell" }).check();
+  await expect(edge("liquidation")).toHaveText("↑ Liquidation 119.403");
 });
 
 for (const [name, reducedMotion, offers] of [["reduced motion leaves the feed still until it is asked for", "reduce", "Start feed"], ["without it the feed runs", "no-preference", "Pause feed"]]) {
@@ -182,8 +267,8 @@ for (const [name, width, height, colorScheme] of [["light", 1280, 900, "light"],
     await setMedia(page, { colorScheme });
     await open(page);
     expect(await axeFinds(page)).toEqual([]);
-    for (const id of ["binance", "founding", "demo"]) {
-      await page.getByLabel("Account").selectOption(id);
+    for (const id of ["binance", "founding", "stacked", "past", "demo"]) {
+      await page.locator("#account").selectOption(id);
       await painted(page);
       expect(await sideways(page)).toBe(0);
     }
@@ -215,6 +300,6 @@ test("the picture of the ticket: the founding example, light, at twice the size"
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, deviceScaleFactor: 2, colorScheme: "light" });
   await open(page, "&account=founding");
   await expect(shown(page, "liquidation-price")).toHaveText("80.402");
-  await picture(page.locator("margin-scope"), "ticket");
+  await picture(page.locator("#ticket"), "ticket");
   await page.close();
 });

@@ -1,69 +1,130 @@
 // SPDX-License-Identifier: MIT
-import { element, setText } from "./dom.js";
+import { AreaSeries, ColorType, createChart, CrosshairMode, LineStyle, type IChartApi, type IPriceLine, type ISeriesApi, type UTCTimestamp } from "lightweight-charts";
+import { create, element, setText } from "./dom.js";
 import { seeded } from "./feed.js";
 
 const POINTS = 180;
-const WIDTH = 900;
-const HEIGHT = 200;
+/** Levels that are at most this many times the range of the prices away are given room on the chart. */
+const REACH = 3;
 
-/** A level across the chart; one outside its range is named at the edge it lies beyond. */
+export type LevelName = "entry" | "liquidation" | "bankruptcy";
+/** A price that matters to the position. */
 export interface Level {
-  name: "entry" | "liquidation";
+  name: LevelName;
   value: number;
   text: string;
 }
 
-/** The recent marks of one symbol, and the levels that matter to its position. */
+const STYLES: Record<LevelName, LineStyle> = { entry: LineStyle.Dashed, liquidation: LineStyle.Solid, bankruptcy: LineStyle.Dotted };
+
+/** The recent marks of one symbol, and the levels of its position: lines where the chart reaches them, named at its edge where not. */
 export class Chart {
-  readonly #line = element("chart-line", SVGPathElement);
-  readonly #area = element("chart-area", SVGPathElement);
-  readonly #high = element("chart-high", HTMLElement);
-  readonly #low = element("chart-low", HTMLElement);
-  #points: number[] = [];
+  readonly #box = element("chart", HTMLElement);
+  readonly #chart: IChartApi;
+  readonly #series: ISeriesApi<"Area">;
+  readonly #lines = new Map<LevelName, IPriceLine>();
+  readonly #edges = new Map<LevelName, HTMLElement>();
+  #levels: readonly Level[] = [];
+  #text: (price: number) => string = String;
+  #low = 0;
+  #high = 0;
+  #time = 0;
+
+  constructor() {
+    this.#chart = createChart(this.#box, {
+      autoSize: true,
+      layout: { attributionLogo: false, fontSize: 11 },
+      timeScale: { visible: false, rightOffset: 2 },
+      rightPriceScale: { borderVisible: false, scaleMargins: { top: 0.12, bottom: 0.12 } },
+      crosshair: { mode: CrosshairMode.Hidden },
+      handleScroll: false,
+      handleScale: false,
+      localization: { priceFormatter: (price: number) => this.#text(price) },
+    });
+    this.#series = this.#chart.addSeries(AreaSeries, { lineWidth: 2, priceLineVisible: false, autoscaleInfoProvider: () => ({ priceRange: this.#range() }) });
+    for (const name of ["entry", "liquidation", "bankruptcy"] as const) {
+      const edge = create("span", { class: "tag", "data-level": name, hidden: "" });
+      this.#box.append(edge);
+      this.#edges.set(name, edge);
+    }
+    this.paint();
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.paint());
+  }
+
+  /** Takes the page's colours, which depend on its theme. */
+  paint(): void {
+    const [text, grid, line, area] = ["text", "grid", "line", "area"].map((tone) => this.#tone(tone)) as [string, string, string, string];
+    const surface = this.#tone("surface");
+    this.#chart.applyOptions({
+      layout: { background: { type: ColorType.Solid, color: "transparent" }, textColor: text },
+      grid: { vertLines: { visible: false }, horzLines: { color: grid } },
+    });
+    this.#series.applyOptions({ lineColor: line, topColor: area, bottomColor: surface });
+    for (const [name, drawn] of this.#lines) drawn.applyOptions({ color: this.#tone(name) });
+  }
 
   /** Starts at a price, with a history that a seed makes up: the page has no market to remember. */
   reset(price: number, seed: number): void {
     const random = seeded(seed);
-    const points = [price];
+    const prices = [price];
     for (let i = 1; i < POINTS; i++) {
-      const last = points[i - 1] ?? price;
-      points.push(last + (random() + random() - 1) * price * 0.0009 + (price - last) / 60);
+      const last = prices[i - 1] ?? price;
+      prices.push(last + (random() + random() - 1) * price * 0.0009 + (price - last) / 60);
     }
-    this.#points = points.reverse();
+    this.#time = 0;
+    this.#series.setData(prices.reverse().map((value) => ({ time: this.#time++ as UTCTimestamp, value })));
+    this.#chart.timeScale().fitContent();
   }
 
   push(price: number): void {
-    this.#points.push(price);
-    if (this.#points.length > POINTS) this.#points.shift();
+    this.#series.update({ time: this.#time++ as UTCTimestamp, value: price });
+    this.#chart.timeScale().setVisibleLogicalRange({ from: this.#time - POINTS, to: this.#time });
   }
 
   /** `text` formats a price of the symbol. */
   draw(levels: readonly Level[], text: (price: number) => string): void {
-    const high = Math.max(...this.#points);
-    const low = Math.min(...this.#points);
-    const room = Math.max((high - low) * 0.15, high * 0.0005);
-    const [top, bottom] = [high + room, low - room];
-    const y = (price: number): number => ((top - price) / (top - bottom)) * HEIGHT;
-    const path = this.#points.map((price, at) => `${((at / (POINTS - 1)) * WIDTH).toFixed(1)} ${y(price).toFixed(2)}`).join("L");
-    this.#line.setAttribute("d", `M${path}`);
-    this.#area.setAttribute("d", `M${path}L${WIDTH} ${HEIGHT}L0 ${HEIGHT}Z`);
-    setText(this.#high, text(high));
-    setText(this.#low, text(low));
-    for (const name of ["entry", "liquidation"] as const) this.#level(name, levels.find((level) => level.name === name), top, bottom, y);
+    this.#levels = levels;
+    this.#text = text;
+    const range = this.#range();
+    for (const [name, edge] of this.#edges) {
+      const level = levels.find((one) => one.name === name);
+      const inside = level !== undefined && range !== null && level.value >= range.minValue && level.value <= range.maxValue;
+      this.#line(name, inside ? level : undefined);
+      const beyond = level && range && !inside ? (level.value > range.maxValue ? "above" : "below") : null;
+      edge.hidden = beyond === null;
+      if (!level || beyond === null) continue;
+      edge.dataset["edge"] = beyond;
+      setText(edge, `${beyond === "above" ? "↑" : "↓"} ${level.text}`);
+    }
   }
 
-  #level(name: Level["name"], level: Level | undefined, top: number, bottom: number, y: (price: number) => number): void {
-    const line = element(`chart-${name}`, SVGLineElement);
-    const tag = element(`chart-${name}-tag`, HTMLElement);
-    tag.hidden = !level;
-    const inside = level !== undefined && level.value < top && level.value > bottom;
-    line.setAttribute("visibility", inside ? "visible" : "hidden");
-    if (!level) return;
-    const place = inside ? y(level.value) : level.value >= top ? 0 : HEIGHT;
-    line.setAttribute("y1", String(place));
-    line.setAttribute("y2", String(place));
-    tag.style.setProperty("inset-block-start", `${(place / HEIGHT) * 100}%`);
-    tag.dataset.edge = inside ? "" : level.value >= top ? "above" : "below";
-    setText(tag, `${inside ? "" : level.value >= top ? "↑ " : "↓ "}${level.text}`);
+  #line(name: LevelName, level: Level | undefined): void {
+    const drawn = this.#lines.get(name);
+    if (!level) {
+      if (drawn) this.#series.removePriceLine(drawn);
+      this.#lines.delete(name);
+    } else if (drawn) {
+      if (drawn.options().price !== level.value) drawn.applyOptions({ price: level.value });
+    } else {
+      const title = name.charAt(0).toUpperCase() + name.slice(1);
+      this.#lines.set(name, this.#series.createPriceLine({ price: level.value, title, color: this.#tone(name), lineWidth: 1, lineStyle: STYLES[name], axisLabelVisible: true }));
+    }
+  }
+
+  /** What the marks cover, stretched to the levels that are near. */
+  #range(): { minValue: number; maxValue: number } | null {
+    const values = this.#series.data().slice(-POINTS).flatMap((point) => ("value" in point ? [point.value] : []));
+    if (values.length === 0) return null;
+    this.#low = Math.min(...values);
+    this.#high = Math.max(...values);
+    const reach = Math.max(this.#high - this.#low, this.#high * 0.002) * REACH;
+    const near = this.#levels.map(({ value }) => value).filter((value) => value > this.#low - reach && value < this.#high + reach);
+    return { minValue: Math.min(this.#low, ...near), maxValue: Math.max(this.#high, ...near) };
+  }
+
+  /** A colour as the page has it now: canvas knows no variables. */
+  #tone(name: string): string {
+    const probe = this.#box.parentElement?.querySelector(`[data-tone="${name}"]`);
+    return probe ? getComputedStyle(probe).color : "gray";
   }
 }

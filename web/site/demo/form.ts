@@ -20,7 +20,7 @@ export class OrderForm {
 
   /** `changed` hears of every change by the reader. */
   constructor(changed: () => void) {
-    this.#slider.addEventListener("input", () => { this.field("leverage").value = this.#slider.value; });
+    this.#slider.addEventListener("input", () => this.write("leverage", this.#slider.value));
     this.field("leverage").addEventListener("input", () => this.#slide());
     this.form.addEventListener("input", () => { this.#reflect(); changed(); });
   }
@@ -64,7 +64,13 @@ export class OrderForm {
     for (const name of FIELDS) this.field(name).value = order[name] === undefined ? "" : String(order[name]);
     element("reduce-only", HTMLInputElement).checked = order.reduceOnly ?? false;
     this.#slide();
-    this.#reflect();
+    this.write("qty", this.field("qty").value);
+  }
+
+  /** Writes a field as a person would: whoever listens to the form hears of it. */
+  write(name: Field, value: string): void {
+    this.field(name).value = value;
+    this.field(name).dispatchEvent(new Event("input", { bubbles: true }));
   }
 
   /** How far the slider goes; the text beside it goes further, and the engine says what is too much. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Account, Liquidation, PositionReport, ValidAccountReport } from "marginscope/engine";
 import { create, element, setText } from "./dom.js";
-import { gain, gainRatio, money, price, ratio, whole } from "./words.js";
+import { atMost, gain, gainRatio, money, price, ratio, whole } from "./words.js";
 
 const COLUMNS = ["Contract", "Size", "Entry, mark", "Profit, loss", "Margin", "Liquidation", ""] as const;
 
@@ -27,7 +27,7 @@ export class Positions {
     element("no-positions", HTMLElement).hidden = report.positions.length > 0;
     element("positions", HTMLTableElement).hidden = report.positions.length === 0;
     setText(element("equity", HTMLElement), money(report.equity));
-    setText(element("available", HTMLElement), money(report.available));
+    setText(element("available", HTMLElement), atMost(report.available));
     setText(element("maintenance", HTMLElement), money(report.maintenanceMargin));
     setText(element("ratio", HTMLElement), report.marginRatio === undefined ? "no equity" : ratio(report.marginRatio));
   }

@@ -3,16 +3,19 @@
 import type { Account, Decimal } from "marginscope/engine";
 
 type Text = { format(value: string): string };
-const format = (digits: number, more: Intl.NumberFormatOptions = {}): Text =>
+const format = (digits: number, more: Intl.NumberFormatOptions & { roundingMode?: "floor" } = {}): Text =>
   new Intl.NumberFormat("en-US", { ...more, minimumFractionDigits: digits, maximumFractionDigits: digits }) as Intl.NumberFormat & Text;
 
 const MONEY = format(2);
+const AT_MOST = format(2, { roundingMode: "floor" });
 const WHOLE = format(0);
 const GAIN = format(2, { signDisplay: "exceptZero" });
 const RATIO = format(2, { style: "percent" });
 const GAIN_RATIO = format(2, { style: "percent", signDisplay: "exceptZero" });
 const PRICES = Array.from({ length: 9 }, (_, digits) => format(digits));
 
+/** What there is to spend is never shown larger than it is. */
+export const atMost = (value: Decimal): string => AT_MOST.format(value);
 export const money = (value: Decimal): string => MONEY.format(value);
 export const whole = (value: Decimal): string => WHOLE.format(value);
 /** With its sign: profit and loss are told apart without colour. */

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+import type { Preset } from "./preset.js";
+
+export const past: Preset = {
+  id: "past",
+  name: "Past liquidation",
+  note: "Long 100 at 100 on $2,030, and the mark is 80: $30 is left where $40 must be.",
+  quote: "USD",
+  base: { XYZ: "XYZ" },
+  still: true,
+  account: {
+    rules: "generic",
+    wallet: "2030",
+    contracts: [{ symbol: "XYZ", tick: "0.001", lot: "1", tiers: [{ from: 0, mmr: "0.005" }] }],
+    marks: { XYZ: "80" },
+    positions: [{ id: "XYZ:cross", symbol: "XYZ", side: "long", qty: "100", entry: "100", mode: "cross", leverage: "5" }],
+  },
+  order: { symbol: "XYZ", side: "sell", qty: "10", mode: "cross", reduceOnly: true },
+};
