@@ -2,7 +2,8 @@
 import { css } from "lit";
 
 export const styles = css`
-  :host { display: block; container-type: inline-size; min-inline-size: 0; }
+  /* A query's em is the font of its container. */
+  :host { display: block; container-type: inline-size; min-inline-size: 0; font-size: var(--size); }
   :host([hidden]) { display: none; }
   * { box-sizing: border-box; }
   bdi, .note { unicode-bidi: plaintext; }
@@ -15,7 +16,7 @@ export const styles = css`
     font: 400 var(--size)/1.45 var(--font); font-variant-numeric: tabular-nums; padding: var(--space); overflow-wrap: anywhere;
   }
   .hidden { position: absolute; inline-size: 1px; block-size: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-  .icon { inline-size: 16px; block-size: 16px; flex: none; fill: none; stroke: currentColor; stroke-width: 1.6; stroke-linecap: round; stroke-linejoin: round; }
+  .icon { inline-size: 1.25em; block-size: 1.25em; flex: none; fill: none; stroke: currentColor; stroke-width: 1.6; stroke-linecap: round; stroke-linejoin: round; }
 
   .head { display: flex; flex-wrap: wrap; align-items: baseline; justify-content: space-between; gap: 0 var(--space); min-block-size: 1.6em; }
   .title { font-size: 1.15em; font-weight: 650; }
@@ -23,7 +24,7 @@ export const styles = css`
 
   .status {
     --tone: var(--neutral);
-    display: grid; grid-template-columns: 16px 1fr; gap: 1px 8px; margin-block: calc(var(--space) * .75); padding: 8px 10px;
+    display: grid; grid-template-columns: 1.25em 1fr; gap: 1px 8px; margin-block: calc(var(--space) * .75); padding: 8px 10px;
     border-radius: calc(var(--radius) * .75); border-inline-start: 3px solid var(--tone);
     background: color-mix(in srgb, var(--tone) 9%, var(--surface));
   }
@@ -49,7 +50,7 @@ export const styles = css`
   .ticket:dir(rtl) .meter svg { transform: scaleX(-1); }
 
   /* One grid for all rows: columns reserve room for usual figures and grow together for longer ones. */
-  .rows { display: grid; grid-template-columns: minmax(min-content, 1fr) minmax(6em, auto) minmax(7.2em, auto); column-gap: 20px; inline-size: 100%; }
+  .rows { display: grid; grid-template-columns: minmax(min-content, 1fr) minmax(6em, auto) minmax(7.2em, auto); column-gap: 1.55em; inline-size: 100%; }
   .rows[data-single] { grid-template-columns: minmax(0, 1fr) minmax(7.2em, auto); }
   .rows thead, .rows tbody, .rows tr { display: grid; grid-column: 1 / -1; grid-template-columns: subgrid; }
   .rows tr { align-items: baseline; padding-block: 4px; border-block-end: 1px solid var(--line); }
@@ -60,7 +61,7 @@ export const styles = css`
   .before { color: var(--muted); }
   .after, .rows[data-single] .before { color: var(--text); }
   .after[data-changed], .rows[data-single] .before { font-weight: 600; }
-  .after[data-changed]::before { content: "→" / ""; position: absolute; inset-inline-start: -17px; inset-block-start: 0; font-size: var(--size); font-weight: 400; color: var(--muted); }
+  .after[data-changed]::before { content: "→" / ""; position: absolute; inset-inline-start: -1.3em; inset-block-start: 0; font-size: var(--size); font-weight: 400; color: var(--muted); }
   .ticket:dir(rtl) .after[data-changed]::before { content: "←" / ""; }
   .rows[data-dim] .after { color: var(--muted); }
   .note { color: var(--muted); font-size: .85em; font-weight: 400; }
@@ -88,7 +89,8 @@ export const styles = css`
   .slider { inline-size: 100%; min-block-size: 24px; margin: 0; accent-color: var(--info); }
   .inputs:disabled { opacity: .6; }
   .ladder { margin: var(--space) 0 0; padding: 4px var(--space); background: var(--surface); border: 1px solid var(--line); border-radius: var(--radius); }
-  .ladder svg { display: block; overflow: visible; font-size: .95em; }
+  /* An axis of prices is not mirrored. */
+  .ladder svg { display: block; overflow: visible; font-size: .95em; direction: ltr; }
   .ladder text { fill: var(--text); }
   .ladder .spine, .ladder .lead { stroke: var(--line); }
   .ladder .step { stroke: var(--muted); stroke-width: 2; }
@@ -101,8 +103,8 @@ export const styles = css`
     .field, .choice span { min-block-size: 44px; align-content: center; }
     .slider { min-block-size: 44px; }
   }
-  @container (inline-size >= 620px) {
-    .panel:has(.inputs) { grid-template-columns: minmax(240px, 2fr) 3fr; }
+  @container (inline-size >= 47.5em) {
+    .panel:has(.inputs) { grid-template-columns: minmax(18.5em, 2fr) 3fr; }
   }
 
   .line { --tone: var(--neutral); display: flex; gap: 8px; align-items: baseline; }
@@ -129,7 +131,7 @@ export const styles = css`
   .terms i { color: var(--text); }
   .terms .note { display: inline; }
   .lit { background: color-mix(in srgb, var(--info) 22%, transparent); border-radius: 3px; outline: 1px solid var(--info); }
-  .stalled { grid-column: 1 / -1; display: grid; grid-template-columns: 16px 1fr; gap: 8px; color: var(--caution); padding-block-start: 4px; }
+  .stalled { grid-column: 1 / -1; display: grid; grid-template-columns: 1.25em 1fr; gap: 8px; color: var(--caution); padding-block-start: 4px; }
   .stalled .icon { color: inherit; }
   ::slotted(*) { margin-block-start: calc(var(--space) * .5); }
   ::slotted([slot="label"]) { margin: 0; }
@@ -143,16 +145,16 @@ export const styles = css`
   [data-sign="loss"] { color: var(--loss); }
 
   .reasons { list-style: none; display: grid; gap: 4px; margin-block-start: calc(var(--space) * .75); padding-block-start: calc(var(--space) * .75); border-block-start: 1px solid var(--line); }
-  .reasons li { display: grid; grid-template-columns: 16px 1fr; gap: 8px; }
+  .reasons li { display: grid; grid-template-columns: 1.25em 1fr; gap: 8px; }
   .reasons .icon { color: var(--caution); margin-block-start: .1em; }
   .reasons [data-weight="refusal"] .icon { color: var(--danger); }
 
-  @container (inline-size < 330px) {
+  @container (inline-size < 25.5em) {
     .rows:not([data-single]) { grid-template-columns: 1fr 1fr; }
     .rows:not([data-single]) tbody th, .rows:not([data-single]) thead th:first-child { grid-column: 1 / -1; }
     .rows:not([data-single]) td, .rows:not([data-single]) thead th:not(:first-child) { text-align: start; }
   }
-  @container (inline-size >= 560px) {
+  @container (inline-size >= 43em) {
     .facts { grid-template-columns: 1fr 1fr; column-gap: calc(var(--space) * 2); }
   }
   @media (forced-colors: active) {

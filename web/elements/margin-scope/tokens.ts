@@ -6,7 +6,8 @@ import { css } from "lit";
  * surface; which one counts follows `color-scheme`, inherited from the page unless `theme` says otherwise.
  *
  * @cssprop --ms-font - Font family.
- * @cssprop --ms-font-size - Size of the text; everything else follows it.
+ * @cssprop --ms-font-size - Size of the text; everything else follows it. By default it grows with the text that the reader asks for, and stays
+ *   legible where the host's root font is small.
  * @cssprop --ms-space - Padding, and the unit of the gaps.
  * @cssprop --ms-radius - Radius of the corners.
  * @cssprop --ms-surface - Background.
@@ -27,7 +28,7 @@ import { css } from "lit";
 export const tokens = css`
   :host {
     --font: var(--ms-font, system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif);
-    --size: var(--ms-font-size, 13px);
+    --size: var(--ms-font-size, max(13px, 0.8125rem));
     --space: var(--ms-space, 12px);
     --radius: var(--ms-radius, 8px);
     --surface: var(--ms-surface, light-dark(#ffffff, #12161c));
@@ -57,7 +58,7 @@ export const tokens = css`
     --gain: var(--ms-gain, light-dark(#0b5cad, #7ab8ff));
     --loss: var(--ms-loss, light-dark(#a33d00, #ffa066));
   }
-  :host([density="compact"]) { --size: var(--ms-font-size, 12px); --space: var(--ms-space, 8px); }
+  :host([density="compact"]) { --size: var(--ms-font-size, max(12px, 0.75rem)); --space: var(--ms-space, 8px); }
   :host([theme="light"]) { color-scheme: light; }
   :host([theme="dark"]) { color-scheme: dark; }
 `;

@@ -5,10 +5,11 @@ import { positionShown } from "../said/situation.js";
 import type { Picture } from "./ticket.js";
 import { earlier, liquidationPrice, type Wording } from "../said/wording.js";
 
-const HEIGHT = 168;
-const EDGE = 12;
+/** In em: the picture grows with its text. */
+const HEIGHT = 13.6;
+const EDGE = 1;
 /** Least height between two labels. */
-const APART = 19;
+const APART = 1.55;
 
 interface Rung {
   name: "entry" | "mark" | "liquidation" | "bankruptcy";
@@ -30,14 +31,14 @@ export function ladderTemplate({ outcome, wording }: Picture): TemplateResult | 
   const bankruptcy = price("bankruptcy");
   return html`
     <figure class="ladder" part="ladder">
-      <svg width="100%" height=${HEIGHT} role="img" aria-label=${rungs.map(({ label, price: text }) => `${label} ${text}`).join(", ")}>
+      <svg width="100%" height="${HEIGHT}em" role="img" aria-label=${rungs.map(({ label, price: text }) => `${label} ${text}`).join(", ")}>
         ${liquidation !== undefined && bankruptcy !== undefined
-          ? svg`<rect class="buffer" x="0" width="28%" y=${Math.min(liquidation, bankruptcy)} height=${Math.max(1, Math.abs(liquidation - bankruptcy))}/>` : nothing}
-        <line class="spine" x1="14%" x2="14%" y1=${EDGE} y2=${HEIGHT - EDGE}/>
+          ? svg`<rect class="buffer" x="0" width="28%" y="${Math.min(liquidation, bankruptcy)}em" height="${Math.max(0.1, Math.abs(liquidation - bankruptcy))}em"/>` : nothing}
+        <line class="spine" x1="14%" x2="14%" y1="${EDGE}em" y2="${HEIGHT - EDGE}em"/>
         ${rungs.map(({ name, label, price: text, at, line }) => svg`
           <g class="rung" data-name=${name}>
-            <line class="step" x1="4%" x2="24%" y1=${at} y2=${at}/><line class="lead" x1="24%" x2="34%" y1=${at} y2=${line}/>
-            <text x="36%" y=${line} dominant-baseline="central">${label}</text><text class="price" x="100%" y=${line} text-anchor="end" dominant-baseline="central">${text}</text>
+            <line class="step" x1="4%" x2="24%" y1="${at}em" y2="${at}em"/><line class="lead" x1="24%" x2="34%" y1="${at}em" y2="${line}em"/>
+            <text x="36%" y="${line}em" dominant-baseline="central">${label}</text><text class="price" x="100%" y="${line}em" text-anchor="end" dominant-baseline="central">${text}</text>
           </g>`)}
       </svg>
     </figure>`;
@@ -65,7 +66,7 @@ function rungsOf(position: PositionReport, wording: Wording): Rung[] {
 function spread(wanted: readonly number[]): number[] {
   const lines: number[] = [];
   for (const at of wanted) lines.push(Math.max(at, (lines.at(-1) ?? -Infinity) + APART));
-  let limit = HEIGHT - EDGE + 4;
+  let limit = HEIGHT - EDGE + 0.3;
   for (let place = lines.length - 1; place >= 0; place--) {
     lines[place] = Math.min(lines[place]!, limit);
     limit = lines[place]! - APART;

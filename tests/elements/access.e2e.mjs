@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+// What reaches people who do not see the ticket as it was drawn: its accessibility tree, its mirrored and forced looks, large text and zoom.
+import { expect, test } from "../browsers/test.mjs";
+import { needs } from "../browsers/needs.mjs";
+import { axeFinds, openFixture, painted, picture, sideways, ticket } from "./fixture.mjs";
+import { account, long, order, situations } from "./situations.mjs";
+
+const fileName = (name) => `${name.replaceAll(/[^a-z]+/gi, "-").toLowerCase()}.aria.yml`;
+
+test.beforeEach(async ({ page, request }) => { await openFixture(page, request); });
+
+for (const { name, properties } of situations) {
+  test(`accessibility tree: ${name}`, async ({ page }) => {
+    const element = await ticket(page, properties);
+    await painted(page);
+    await expect(element).toMatchAriaSnapshot({ name: fileName(name) });
+  });
+}
+
+for (const [view, more] of [["panel", { editable: true }], ["meter", {}]]) {
+  test(`accessibility tree: the ${view}`, async ({ page }) => {
+    const element = await ticket(page, { view, account, order, ...more });
+    await painted(page);
+    await expect(element).toMatchAriaSnapshot({ name: fileName(`the ${view}`) });
+  });
+}
+
+test("accessibility tree: a formula that is open", async ({ page }) => {
+  const element = await ticket(page, { account, order });
+  await element.getByRole("button", { name: "Liquidation price" }).click();
+  await expect(element).toMatchAriaSnapshot({ name: fileName("a formula that is open") });
+});
+
+for (const theme of ["light", "dark"]) {
+  for (const dir of ["ltr", "rtl"]) {
+    test(`axe finds nothing in any status and view: ${theme}, ${dir}`, async ({ page }) => {
+      await page.evaluate((to) => { document.documentElement.dir = to; }, dir);
+      for (const { name, properties } of situations) {
+        for (const view of ["ticket", "panel", "meter"]) {
+          await ticket(page, { ...properties, theme, view, editable: view === "panel", locale: dir === "rtl" ? "ar-EG" : "en-US" });
+          expect(await axeFinds(page), `${name}, ${view}`).toEqual([]);
+        }
+      }
+    });
+  }
+}
+
+// 1280 px at 400 % are 320 px of CSS; 200 % text is a root font twice as large in a column that stays.
+test("at 320 px, which is 1280 at 400 %, nothing needs scrolling sideways", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 256 });
+  for (const { name, properties } of situations) {
+    for (const view of ["ticket", "panel", "meter"]) {
+      const element = await ticket(page, { ...properties, view, editable: view === "panel" });
+      expect(await sideways(page), `${name}, ${view}`).toBe(0);
+      if (name === situations[0].name) await picture(element, `zoom-400-${view}`);
+    }
+  }
+});
+
+test("with text twice as large everything is there, unclipped", async ({ page }) => {
+  await page.setViewportSize({ width: 640, height: 900 });
+  for (const view of ["ticket", "panel", "meter"]) {
+    const element = await ticket(page, { account: { ...account, positions: [long] }, order: { ...order, side: "sell", qty: "40" }, view, editable: view === "panel" });
+    const before = await element.evaluate((node) => node.getBoundingClientRect().height);
+    await page.evaluate(() => { document.documentElement.style.fontSize = "200%"; });
+    await painted(page);
+    expect(await element.evaluate((node) => node.getBoundingClientRect().height)).toBeGreaterThan(before);
+    expect(await element.locator(".ticket").first().evaluate((node) => parseFloat(getComputedStyle(node).fontSize))).toBe(26);
+    expect(await sideways(page)).toBe(0);
+    const clipped = await element.evaluate((node) => [...node.shadowRoot.querySelectorAll(":not(.hidden)")]
+      .filter((one) => one.clientWidth > 1 && getComputedStyle(one).overflowX !== "visible" && one.scrollWidth > one.clientWidth + 1).map((one) => one.className));
+    expect(clipped).toEqual([]);
+    await picture(element, `text-200-${view}`);
+    await page.evaluate(() => { document.documentElement.style.fontSize = ""; });
+  }
+});
+
+test("in forced colours every status keeps its shape, its border and its words", needs("devtools"), async ({ page }) => {
+  await page.emulateMedia({ forcedColors: "active" });
+  for (const { name, properties } of situations) {
+    const element = await ticket(page, properties);
+    const status = element.locator(".status");
+    if ((await status.count()) === 0) continue;
+    const [border, text] = await status.evaluate((node) => [getComputedStyle(node).borderInlineStartStyle, node.textContent.trim()]);
+    expect(border, name).not.toBe("none");
+    expect(text, name).not.toBe("");
+    await picture(element, `forced-${fileName(name).split(".")[0]}`);
+  }
+});

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT
+// What a host's page does to an element without meaning harm, and what somebody does who means it.
+import { expect, test } from "../browsers/test.mjs";
+import { openFixture, painted, ticket } from "./fixture.mjs";
+import { account, order } from "./situations.mjs";
+
+const liquidation = (page) => page.locator('margin-scope tr[data-name="liquidation-price"] td:last-child');
+
+test("taken out and put back, elsewhere too, an element shows what is so by then and goes on with the feed", async ({ page, request }) => {
+  const watched = await openFixture(page, request);
+  await ticket(page, { account, order });
+  await page.evaluate(async () => {
+    const element = document.querySelector("margin-scope");
+    element.remove();
+    element.tick("101");
+    element.order = { ...element.order, leverage: "10" };
+    const section = document.body.appendChild(document.createElement("section"));
+    section.attachShadow({ mode: "open" }).append(element);
+    await element.updateComplete;
+  });
+  await painted(page);
+  await expect(liquidation(page)).toHaveText("91.357");
+  await page.evaluate(() => document.querySelector("section").shadowRoot.firstElementChild.tick("100"));
+  await expect(liquidation(page)).toHaveText("90.453");
+  await watched.none();
+});
+
+test("two versions on a page: the first keeps the name, the other's classes and engines work beside it", async ({ page, request }) => {
+  const watched = await openFixture(page, request, '<margin-scope id="first"></margin-scope>');
+  // A copy of everything under another address, as another version would come: its modules are others than those that are loaded.
+  const seen = await page.evaluate(async ([given, asked]) => {
+    const first = document.getElementById("first");
+    const kept = customElements.get("margin-scope");
+    const other = await import("/dist/cdn.js?other");
+    const { createEngine, MarginScope } = other;
+    const engine = await createEngine();
+    customElements.define("other-scope", class extends MarginScope {});
+    const second = document.body.appendChild(document.createElement("other-scope"));
+    // The engine of one version under the element of the other.
+    Object.assign(first, { locale: "en-US", engine, account: given, order: asked });
+    Object.assign(second, { locale: "en-US", engine: globalThis.engine, account: given, order: asked });
+    await Promise.all([first.updateComplete, second.updateComplete]);
+    const shows = (element) => element.shadowRoot.querySelector('tr[data-name="liquidation-price"] td:last-child').textContent.trim();
+    first.order = { ...asked, qty: "1O" };
+    await first.updateComplete;
+    return { kept: customElements.get("margin-scope") === kept, other: MarginScope !== kept, second: shows(second), invalid: first.status };
+  }, [account, order]);
+  expect(seen).toEqual({ kept: true, other: true, second: "80.403", invalid: "invalid" });
+  await watched.none();
+});
+
+test("ten elements on a page follow one feed, each its own order", async ({ page, request }) => {
+  const watched = await openFixture(page, request);
+  const shown = await page.evaluate(async ([given, asked]) => {
+    const elements = Array.from({ length: 10 }, (_, at) => {
+      const element = document.createElement("margin-scope");
+      Object.assign(element, { engine: globalThis.engine, locale: "en-US", account: given, order: { ...asked, leverage: String(at + 2) } });
+      document.querySelector("main").append(element);
+      return element;
+    });
+    await Promise.all(elements.map((element) => element.updateComplete));
+    for (let i = 0; i < 1000; i++) for (const element of elements) element.tick({ XYZ: `10${i % 10}` });
+    for (const element of elements) element.tick({ XYZ: "110" });
+    await Promise.all(elements.map((element) => element.updateComplete));
+    return elements.map((element) => Number(element.report.after.position.liquidation.exact));
+  }, [account, order]);
+  // 110 (1 − 1/L) / 0.995 as the order is filled at the mark.
+  shown.forEach((price, at) => expect(price).toBeCloseTo((110 * (1 - 1 / (at + 2))) / 0.995, 9));
+  await watched.none();
+});
+
+const HOSTILE = [
+  "", " ", "0", "-1", "1e999999999", "1e-999999999", "9".repeat(200), "NaN", "Infinity", "0x10", "١٢٣", "1,5", "__proto__", "constructor",
+  "<img src=x onerror=alert(1)>", "${alert(1)}", "\u202e100", "\ud800", "null", "100 USDT", "a".repeat(20_000),
+];
+const ATTRIBUTES = [
+  "side", "mode", "price", "price-kind", "qty", "notional", "margin", "leverage", "mark", "wallet", "other-pnl", "other-maintenance", "venue", "stop", "target",
+  "funding-rate", "hold-hours", "risk-cap", "tick", "lot", "base", "quote", "locale", "theme", "palette", "density", "announce", "stale-after", "block-on", "view", "symbol", "bind",
+];
+
+for (const view of ["ticket", "panel", "meter"]) {
+  test(`any text in any attribute is shown as wrong or taken, and the next right one counts: ${view}`, async ({ page, request }) => {
+    const watched = await openFixture(page, request);
+    const broken = await page.evaluate(async ([attributes, texts, looks]) => {
+      const right = { view: looks, side: "buy", qty: "100", leverage: "5", mode: "isolated", mark: "100", wallet: "3000", locale: "en-US" };
+      const wrong = [];
+      for (const name of attributes) {
+        const element = document.createElement("margin-scope");
+        element.engine = globalThis.engine;
+        for (const [key, value] of Object.entries(right)) element.setAttribute(key, value);
+        document.querySelector("main").append(element);
+        await element.updateComplete;
+        const healthy = element.status;
+        for (const text of texts) {
+          element.setAttribute(name, text);
+          await element.updateComplete;
+          const said = element.asText();
+          if (!element.status || (/\b(NaN|undefined|Infinity|\[object)/.test(said) && !said.includes(text))) wrong.push([name, text.slice(0, 20), said]);
+        }
+        if (name in right) element.setAttribute(name, right[name]);
+        else element.removeAttribute(name);
+        await element.updateComplete;
+        if (element.status !== healthy) wrong.push([name, "afterwards", element.status]);
+        element.remove();
+      }
+      return wrong;
+    }, [ATTRIBUTES, HOSTILE, view]);
+    expect(broken).toEqual([]);
+    expect(watched.faults.filter((fault) => !/locale|language/i.test(fault))).toEqual([]);
+  });
+}
+
+test("where WebAssembly is refused the ticket says so, the event tells why, and the host's form works", async ({ page }) => {
+  const policy = "default-src 'none'; script-src 'self'; style-src 'self'; require-trusted-types-for 'script'";
+  const html = `<!doctype html><html lang="en"><meta charset="utf-8"><title>refused</title><script type="module" src="/refused.js"></script>
+    <body><form><input name="qty" data-ms="qty" value="100"><margin-scope bind="form" mark="100" wallet="3000" leverage="5" name="risk" block-on="insufficient" locale="en-US"></margin-scope><button>Send</button></form>`;
+  const script = `globalThis.said = []; addEventListener("ms-error", ({ detail: { error } }) => said.push(error.message));
+    addEventListener("submit", (event) => { event.preventDefault(); globalThis.sent = new FormData(event.target).get("qty"); }); await import("/dist/element/define.js");`;
+  await page.route("**/refused.html", (route) => route.fulfill({ body: html, contentType: "text/html", headers: { "content-security-policy": policy } }));
+  await page.route("**/refused.js", (route) => route.fulfill({ body: script, contentType: "text/javascript" }));
+  await page.goto("/refused.html");
+  await expect(page.locator("margin-scope .word")).toHaveText(/engine|cannot|not/i);
+  await expect.poll(() => page.evaluate(() => globalThis.said.length)).toBeGreaterThan(0);
+  await page.getByRole("button", { name: "Send" }).click();
+  expect(await page.evaluate(() => globalThis.sent)).toBe("100");
+});
