@@ -2,9 +2,9 @@
 // Timing of several contenders side by side: their rounds alternate, so that a machine that slows down slows down for all.
 import { setImmediate } from "node:timers/promises";
 
-/** How much is measured; times in milliseconds, `counts` of positions, fresh processes. */
-export const FULL = { rounds: 31, round: 12, warm: 300, counts: [1, 10, 100, 1000, 10_000], processes: 30 };
-export const QUICK = { rounds: 7, round: 5, warm: 60, counts: [1, 10, 100, 1000], processes: 7 };
+/** How much is measured; times in milliseconds, `counts` of positions, fresh processes, seconds of a feed. */
+export const FULL = { rounds: 31, round: 12, warm: 300, counts: [1, 10, 100, 1000, 10_000], processes: 30, seconds: 60 };
+export const QUICK = { rounds: 7, round: 5, warm: 60, counts: [1, 10, 100, 1000], processes: 7, seconds: 6 };
 
 /**
  * `contenders`: [{ name, time(calls) → nanoseconds for so many calls }]. Resolves to name → { median, spread, rounds, calls },
@@ -59,7 +59,7 @@ export function summary(samples) {
   return { median: quantile(sorted, 0.5), spread: quantile(sorted, 0.75) - quantile(sorted, 0.25), p95: quantile(sorted, 0.95) };
 }
 
-function quantile(sorted, share) {
+export function quantile(sorted, share) {
   const place = (sorted.length - 1) * share;
   const [low, high] = [sorted[Math.floor(place)], sorted[Math.ceil(place)]];
   return low + (high - low) * (place - Math.floor(place));

@@ -10,10 +10,13 @@ const TARGETS = [
 /** The most that a position may cost in the largest account, against one of a hundred: caches take their share, a square would show a hundredfold. */
 const LINEAR = 2;
 const READY_P95 = 15e6;
+const TICK_P95 = 0.5e6;
+/** Bytes a second that count as level: what a collection leaves differs by more. */
+const LEVEL_HEAP = 1024;
 
-/** `results`: { answers, latency, growth, sizes, ready } as measured. */
-export function report({ answers, latency, growth, sizes, ready }) {
-  return table([answerSection(answers), latencySection(latency), growthSection(growth), sizeSection(sizes), readySection(ready)]);
+/** `results`: { answers, latency, growth, sizes, ready, feeds } as measured. */
+export function report({ answers, latency, growth, sizes, ready, feeds }) {
+  return table([answerSection(answers), latencySection(latency), growthSection(growth), sizeSection(sizes), readySection(ready), feedSection(feeds)]);
 }
 
 function latencySection(latency) {
@@ -62,6 +65,18 @@ function readySection({ median, spread, p95, processes }) {
   return {
     header: ["import → ready", "", "median", "spread", "p95", "must reach", ""],
     rows: [[`${processes} fresh processes`, "", duration(median), percent(spread / median), duration(p95), ...verdict(`≤ ${duration(READY_P95)} p95`, p95 <= READY_P95)]],
+  };
+}
+
+function feedSection(feeds) {
+  return {
+    header: ["a feed of 1,000 ticks a second", "", "median", "spread", "p95", "must reach", ""],
+    rows: feeds.flatMap(({ seconds, elements, delivered, paints, median, spread, p95, longTasks, heap }) => [
+      [`${elements === 1 ? "one ticket" : `${elements} tickets`}, ${bytes(delivered)} ticks, ${bytes(paints)} updates`, "", duration(median), percent(spread / median), duration(p95),
+        ...(elements === 1 ? verdict(`≤ ${duration(TICK_P95)} p95`, p95 <= TICK_P95) : [])],
+      [`  tasks of over 50 ms in ${seconds} s`, "", bytes(longTasks), "", "", ...verdict("none", longTasks === 0)],
+      ["  bytes that the heap grows a second", "", bytes(Math.round(heap)), "", "", ...verdict(`≤ ${bytes(LEVEL_HEAP)}`, heap <= LEVEL_HEAP)],
+    ]),
   };
 }
 

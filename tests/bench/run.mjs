@@ -11,6 +11,7 @@ import { build } from "../../web/build.mjs";
 import { questions } from "./accounts.mjs";
 import { checkAgreement, timeAnswers, timeGrowth } from "./bench.mjs";
 import { timeLatency } from "./latency.mjs";
+import { feed } from "./feed.mjs";
 import { FULL, QUICK } from "./measure.mjs";
 import { ready } from "./ready.mjs";
 import { report } from "./report.mjs";
@@ -51,7 +52,9 @@ async function measure(settings) {
     const { createEngine } = await import(engine);
     const latency = await timeLatency(await createEngine(), asked.filter(({ count, name }) => count !== 10 && name !== "1 cross"), settings);
     settings.progress("weighing dist/, waiting for fresh processes");
-    return { answers, latency, growth, sizes: sizes(dist), ready: await ready(engine, settings) };
+    const start = { sizes: sizes(dist), ready: await ready(engine, settings) };
+    settings.progress(`feeding a ticket for ${settings.seconds} s, then ten`);
+    return { answers, latency, growth, ...start, feeds: [await feed(settings), await feed({ ...settings, elements: 10 })].filter(Boolean) };
   } finally {
     for (const contender of contenders) contender.close();
   }
