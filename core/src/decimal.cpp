@@ -40,37 +40,66 @@ constexpr Wide product(Wide wide, std::uint64_t narrow) {
   return sum < low ? limit : sum;
 }
 
+bool raise(Wide& coefficient, int by) {
+  if (by > 33 || coefficient >= powers[static_cast<std::size_t>(34 - by)]) return false;
+  coefficient *= powers[static_cast<std::size_t>(by)];
+  return true;
+}
+
 }  // namespace
 
 /// What the operators share: a number taken apart and put together.
 struct Arithmetic {
-  static_assert(sizeof(Decimal) == sizeof(Boost) && std::is_trivially_copyable_v<Boost>);
-  static_assert(std::endian::native == std::endian::little);
+  static constexpr int exponent_at = 49;  ///< in the second word
+  static constexpr int sign_at = 63;
+  static constexpr std::uint64_t exponent_mask = 0x3fff;
+  static constexpr int bias = 8192;
 
-  static Wide coefficient(const Decimal& value) { return Wide{value.coefficient_[1]} << 64 | value.coefficient_[0]; }
-  static int exponent(const Decimal& value) { return static_cast<int>(value.exponent_) - bias; }
-  static bool negative(const Decimal& value) { return value.negative_; }
+  static Wide coefficient(Decimal value) {
+    return Wide{value.words_[1] & ((std::uint64_t{1} << exponent_at) - 1)} << 64 | value.words_[0];
+  }
+  static int exponent(Decimal value) { return static_cast<int>(value.words_[1] >> exponent_at & exponent_mask) - bias; }
+  static bool negative(Decimal value) { return value.words_[1] >> sign_at != 0; }
+  static bool holds(int exponent) { return -bias <= exponent && exponent < bias; }
 
   static Decimal make(Wide coefficient, int exponent, bool negative) {
     Decimal value;
-    value.coefficient_[0] = low_half(coefficient);
-    value.coefficient_[1] = high_half(coefficient);
-    value.exponent_ = static_cast<std::uint32_t>(exponent + bias);
-    value.negative_ = negative && coefficient != 0;
+    value.words_[0] = low_half(coefficient);
+    value.words_[1] = high_half(coefficient) | static_cast<std::uint64_t>(exponent + bias) << exponent_at;
+    if (negative && coefficient != 0) value.words_[1] |= std::uint64_t{1} << sign_at;
     return value;
   }
 
-  static Boost in(const Decimal& value) {
-    const Wide whole = coefficient(value);
-    if (whole >= full) return std::bit_cast<Boost>(value);
-    using boost::decimal::construction_sign;
-    return Boost{boost::int128::uint128_t{high_half(whole), low_half(whole)}, exponent(value),
-                 value.negative_ ? construction_sign::negative : construction_sign::positive};
+  /// Filled up to 34 digits.
+  static Boost in(Decimal value) {
+    Wide whole = coefficient(value);
+    int at = whole == 0 ? 0 : exponent(value);
+    if (whole < full) {
+      for (const int by : {17, 8, 4, 2, 1, 1}) at -= raise(whole, by) ? by : 0;
+    }
+    return std::bit_cast<Boost>(Laid{{low_half(whole), high_half(whole)}, static_cast<std::uint32_t>(at + boost_bias), negative(value), {}});
   }
-  static Decimal out(const Boost& value) { return std::bit_cast<Decimal>(value); }
+  static Decimal out(const Boost& value) {
+    const auto laid = std::bit_cast<Laid>(value);
+    const Wide whole = Wide{laid.coefficient[1]} << 64 | laid.coefficient[0];
+    // What is no number, such as a quotient by 0, becomes one larger than any. No formula comes to it.
+    if (whole >= limit) return make(full, bias - 1, laid.negative);
+    return make(whole, static_cast<int>(laid.exponent) - boost_bias, laid.negative);
+  }
+
+ private:
+  /// How Boost lays out a number.
+  struct Laid {
+    alignas(16) std::uint64_t coefficient[2];
+    std::uint32_t exponent;
+    bool negative;
+    char unused[11];
+  };
+  static_assert(sizeof(Laid) == sizeof(Boost) && std::is_trivially_copyable_v<Boost>);
+  static_assert(std::endian::native == std::endian::little);
 
   /// Boost writes 1 as 10^33 · 10^(biased exponent − bias).
-  static inline const int bias = static_cast<int>(std::bit_cast<Decimal>(Boost{1, 0}).exponent_) + 33;
+  static inline const int boost_bias = static_cast<int>(std::bit_cast<Laid>(Boost{1, 0}).exponent) + 33;
 };
 
 namespace {
@@ -85,13 +114,7 @@ struct Aligned {
   bool fits{};
 };
 
-bool raise(Wide& coefficient, int by) {
-  if (by > 33 || coefficient >= powers[static_cast<std::size_t>(34 - by)]) return false;
-  coefficient *= powers[static_cast<std::size_t>(by)];
-  return true;
-}
-
-Aligned align(const Decimal& left, const Decimal& right) {
+Aligned align(Decimal left, Decimal right) {
   Aligned both{A::coefficient(left), A::coefficient(right), A::exponent(left), true};
   const int by = both.exponent - A::exponent(right);
   if (by > 0) {
@@ -103,9 +126,9 @@ Aligned align(const Decimal& left, const Decimal& right) {
   return both;
 }
 
-bool is_zero(const Decimal& value) { return A::coefficient(value) == 0; }
+bool is_zero(Decimal value) { return A::coefficient(value) == 0; }
 
-Decimal sum(const Decimal& left, const Decimal& right, bool right_negative) {
+Decimal sum(Decimal left, Decimal right, bool right_negative) {
   const bool left_negative = A::negative(left);
   if (is_zero(right)) return left;
   if (is_zero(left)) return A::make(A::coefficient(right), A::exponent(right), right_negative);
@@ -118,12 +141,11 @@ Decimal sum(const Decimal& left, const Decimal& right, bool right_negative) {
     }
     if (both.left + both.right < limit) return A::make(both.left + both.right, both.exponent, left_negative);
   }
-  const Boost added = A::in(right);
-  return A::out(right_negative == A::negative(right) ? A::in(left) + added : A::in(left) - added);
+  return A::out(A::in(left) + A::in(right_negative == A::negative(right) ? right : -right));
 }
 
 /// −1, 0 or 1.
-int order(const Decimal& left, const Decimal& right) {
+int order(Decimal left, Decimal right) {
   const bool left_negative = A::negative(left);
   if (left_negative != A::negative(right)) return is_zero(left) && is_zero(right) ? 0 : left_negative ? -1 : 1;
   int magnitudes = 0;
@@ -132,11 +154,20 @@ int order(const Decimal& left, const Decimal& right) {
   } else if (const Aligned both = align(left, right); both.fits) {
     magnitudes = static_cast<int>(both.left > both.right) - static_cast<int>(both.left < both.right);
   } else {
-    const Boost x = A::in(left);
-    const Boost y = A::in(right);
-    return static_cast<int>(x > y) - static_cast<int>(x < y);
+    // The one that could not be brought to the other's exponent is the larger.
+    magnitudes = A::exponent(left) > A::exponent(right) ? 1 : -1;
   }
   return left_negative ? -magnitudes : magnitudes;
+}
+
+/// The largest integer that is not larger.
+Decimal floor_of(Decimal value) {
+  const int places = -A::exponent(value);
+  if (places <= 0 || is_zero(value)) return value;
+  const Wide digits = A::coefficient(value);
+  Wide whole = places < 35 ? digits / powers[static_cast<std::size_t>(places)] : 0;
+  if (A::negative(value) && (places > 34 || whole * powers[static_cast<std::size_t>(places)] != digits)) ++whole;
+  return A::make(whole, 0, A::negative(value));
 }
 
 }  // namespace
@@ -150,39 +181,40 @@ NEVER_INLINED Decimal::Decimal(std::int64_t coefficient, int exponent) noexcept 
 
 NEVER_INLINED Decimal::operator double() const { return static_cast<double>(A::in(*this)); }
 
-NEVER_INLINED Decimal Decimal::operator-() const { return A::make(A::coefficient(*this), A::exponent(*this), !negative_); }
-NEVER_INLINED Decimal operator+(const Decimal& left, const Decimal& right) { return sum(left, right, A::negative(right)); }
-NEVER_INLINED Decimal operator-(const Decimal& left, const Decimal& right) { return sum(left, right, !A::negative(right)); }
+NEVER_INLINED Decimal Decimal::operator-() const { return A::make(A::coefficient(*this), A::exponent(*this), !A::negative(*this)); }
+NEVER_INLINED Decimal operator+(Decimal left, Decimal right) { return sum(left, right, A::negative(right)); }
+NEVER_INLINED Decimal operator-(Decimal left, Decimal right) { return sum(left, right, !A::negative(right)); }
 
-NEVER_INLINED Decimal operator*(const Decimal& left, const Decimal& right) {
+NEVER_INLINED Decimal operator*(Decimal left, Decimal right) {
   const Wide x = A::coefficient(left);
   const Wide y = A::coefficient(right);
   const bool negative = A::negative(left) != A::negative(right);
   if (x == 0 || y == 0) return {};
   if (high_half(x) == 0 || high_half(y) == 0) {
     const Wide whole = high_half(y) == 0 ? product(x, low_half(y)) : product(y, low_half(x));
-    if (whole < limit) return A::make(whole, A::exponent(left) + A::exponent(right), negative);
+    const int exponent = A::exponent(left) + A::exponent(right);
+    if (whole < limit && A::holds(exponent)) return A::make(whole, exponent, negative);
   }
   return A::out(A::in(left) * A::in(right));
 }
 
-NEVER_INLINED Decimal operator/(const Decimal& left, const Decimal& right) {
+NEVER_INLINED Decimal operator/(Decimal left, Decimal right) {
   if (is_zero(left) && !is_zero(right)) return {};
   return A::out(A::in(left) / A::in(right));
 }
 
-NEVER_INLINED bool operator==(const Decimal& left, const Decimal& right) { return order(left, right) == 0; }
-NEVER_INLINED bool operator<(const Decimal& left, const Decimal& right) { return order(left, right) < 0; }
+NEVER_INLINED bool operator==(Decimal left, Decimal right) { return order(left, right) == 0; }
+NEVER_INLINED bool operator<(Decimal left, Decimal right) { return order(left, right) < 0; }
 
-NEVER_INLINED Decimal floor_quotient(const Decimal& value, const Decimal& step) {
-  Aligned both = align(value, step);
+NEVER_INLINED Decimal floor_quotient(Decimal value, Decimal step) {
+  const Aligned both = align(value, step);
   if (both.fits) {
     const bool narrow = high_half(both.left) == 0 && high_half(both.right) == 0;
     Wide whole = narrow ? low_half(both.left) / low_half(both.right) : both.left / both.right;
     if (A::negative(value) && whole * both.right != both.left) ++whole;
     return A::make(whole, 0, A::negative(value));
   }
-  const Decimal steps = A::out(boost::decimal::floor(A::in(value / step)));
+  const Decimal steps = floor_of(value / step);
   // The quotient itself may have been rounded.
   if (value < steps * step) return steps - Decimal{1};
   const Decimal more = steps + Decimal{1};
@@ -192,8 +224,8 @@ NEVER_INLINED Decimal floor_quotient(const Decimal& value, const Decimal& step) 
 NEVER_INLINED Decimal::Parts Decimal::parts() const {
   const Wide whole = A::coefficient(*this);
   if (whole == 0) return {};
-  if (high_half(whole) == 0) return {negative_, low_half(whole) / word, low_half(whole) % word, A::exponent(*this)};
-  return {negative_, static_cast<std::uint64_t>(whole / word), static_cast<std::uint64_t>(whole % word), A::exponent(*this)};
+  if (high_half(whole) == 0) return {A::negative(*this), low_half(whole) / word, low_half(whole) % word, A::exponent(*this)};
+  return {A::negative(*this), static_cast<std::uint64_t>(whole / word), static_cast<std::uint64_t>(whole % word), A::exponent(*this)};
 }
 
 NEVER_INLINED Decimal Decimal::from(const Parts& parts) {

@@ -102,7 +102,7 @@ std::expected<Decimal, DecimalError> parse_decimal(std::string_view text) {
   return Decimal::from({parts->negative, sum.words[0], sum.words[1], static_cast<int>(exponent)});
 }
 
-void append_decimal(std::string& text, const Decimal& value) {
+void append_decimal(std::string& text, Decimal value) {
   auto [negative, high, low, exponent] = value.parts();
   if (high == 0 && low == 0) {
     text += '0';
@@ -132,7 +132,7 @@ void append_decimal(std::string& text, const Decimal& value) {
   }
 }
 
-std::string format_decimal(const Decimal& value) {
+std::string format_decimal(Decimal value) {
   std::string text;
   append_decimal(text, value);
   return text;

@@ -23,18 +23,18 @@ class Decimal {
   explicit operator double() const;
 
   Decimal operator-() const;
-  friend Decimal operator+(const Decimal& left, const Decimal& right);
-  friend Decimal operator-(const Decimal& left, const Decimal& right);
-  friend Decimal operator*(const Decimal& left, const Decimal& right);
-  friend Decimal operator/(const Decimal& left, const Decimal& right);
-  friend bool operator==(const Decimal& left, const Decimal& right);
-  friend bool operator<(const Decimal& left, const Decimal& right);
-  friend bool operator>(const Decimal& left, const Decimal& right) { return right < left; }
-  friend bool operator<=(const Decimal& left, const Decimal& right) { return !(right < left); }
-  friend bool operator>=(const Decimal& left, const Decimal& right) { return !(left < right); }
+  friend Decimal operator+(Decimal left, Decimal right);
+  friend Decimal operator-(Decimal left, Decimal right);
+  friend Decimal operator*(Decimal left, Decimal right);
+  friend Decimal operator/(Decimal left, Decimal right);
+  friend bool operator==(Decimal left, Decimal right);
+  friend bool operator<(Decimal left, Decimal right);
+  friend bool operator>(Decimal left, Decimal right) { return right < left; }
+  friend bool operator<=(Decimal left, Decimal right) { return !(right < left); }
+  friend bool operator>=(Decimal left, Decimal right) { return !(left < right); }
 
   /// The largest integer ≤ value / step, for step > 0.
-  friend Decimal floor_quotient(const Decimal& value, const Decimal& step);
+  friend Decimal floor_quotient(Decimal value, Decimal step);
 
   /// (high · 10¹⁷ + low) · 10^exponent with high, low < 10¹⁷.
   struct Parts {
@@ -49,12 +49,11 @@ class Decimal {
  private:
   friend struct Arithmetic;
 
-  // As in Boost's decimal_fast128_t: a coefficient, its biased exponent, its sign. There the coefficient always has 34 digits; here
-  // it may have fewer.
-  alignas(16) std::uint64_t coefficient_[2]{};
-  std::uint32_t exponent_{};
-  bool negative_{};
-  char unused_[11]{};
+  /// One register where there are any so wide: numbers are handed over and given back without a trip to memory.
+  using Words [[gnu::vector_size(16)]] = std::uint64_t;
+
+  // In the second word, from below: what the first does not hold of the coefficient's 113 bits, the exponent, the sign.
+  Words words_{};
 };
 
 enum class DecimalError {
@@ -67,7 +66,7 @@ enum class DecimalError {
 std::expected<Decimal, DecimalError> parse_decimal(std::string_view text);
 
 /// Appends the shortest plain notation: no exponent, no trailing zeros, no `-0`. `value` must be finite.
-void append_decimal(std::string& text, const Decimal& value);
-std::string format_decimal(const Decimal& value);
+void append_decimal(std::string& text, Decimal value);
+std::string format_decimal(Decimal value);
 
 }  // namespace margin
