@@ -14,7 +14,7 @@ std::optional<N> smaller(const std::optional<N>& left, const std::optional<N>& r
 
 /// Notional of one contract at a price.
 template <Number N>
-N unit_notional(const Contract<N>& contract, const N& price) {
+N unit_notional(const Contract<N>& contract, N price) {
   return contract.notional(contract.size_of(N{1}), price);
 }
 
@@ -29,7 +29,7 @@ Acceptance<N>::Acceptance(const Standing<N>& before, const Order<N>& order, cons
       contract_(*before.markets[order.symbol].contract),
       filling_(before, order, terms, meeting),
       available_(before.sums.available()) {
-  if (!(meeting.closable > N{0})) {
+  if (!(meeting.closable > 0)) {
     count_waiting(before);
     return;
   }
@@ -50,13 +50,13 @@ void Acceptance<N>::count_waiting(const Standing<N>& standing) {
 }
 
 template <Number N>
-Slack<N> Acceptance<N>::at(const N& qty) {
+Slack<N> Acceptance<N>::at(N qty) {
   after_.emplace(make_standing(filling_.fill(qty), before_.markets));
   Slack<N> slack;
   const Opening<N>& opening = filling_.opening();
   slack.funds = available_ - before_.markets[order_.symbol].worth(opening.cost());
   look_at_health(slack);
-  if (opening.qty == N{0}) {
+  if (opening.qty == 0) {
     slack.funds = greatest(slack.funds, N{0});
     slack.healthy = true;
     return slack;
@@ -117,8 +117,8 @@ std::vector<Reason<N>> Acceptance<N>::refusals(const Slack<N>& slack) const {
     reasons.push_back({.code = code, .missing = missing, .limit = limit});
   };
   const Boundary boundary = before_.rules().boundary;
-  if (slack.funds < N{0}) refuse("insufficient-margin", -slack.funds, {});
-  if (filling_.opening().qty > N{0}) {
+  if (slack.funds < 0) refuse("insufficient-margin", -slack.funds, {});
+  if (filling_.opening().qty > 0) {
     const auto cap = leverage_cap();
     if (cap && filling_.leverage() && *filling_.leverage() > *cap) refuse("leverage-above-tier", {}, cap);
     if (contract_.max_notional && resulting_notional() > *contract_.max_notional) refuse("notional-above-cap", {}, contract_.max_notional);
@@ -127,10 +127,10 @@ std::vector<Reason<N>> Acceptance<N>::refusals(const Slack<N>& slack) const {
   }
   const N qty = filling_.opening().qty + filling_.closing().qty;
   if (!meets_minimum(qty)) {
-    const bool by_qty = qty == N{0} || (contract_.min_qty && qty < *contract_.min_qty);
+    const bool by_qty = qty == 0 || (contract_.min_qty && qty < *contract_.min_qty);
     refuse("below-minimum", {}, !by_qty ? contract_.min_notional : contract_.min_qty ? contract_.min_qty : contract_.lot);
   }
-  const bool whole_position = filling_.opening().qty == N{0} && filling_.closing().qty == meeting_.closable;
+  const bool whole_position = filling_.opening().qty == 0 && filling_.closing().qty == meeting_.closable;
   if (contract_.lot && !on_grid(qty, *contract_.lot) && !whole_position) refuse("off-lot", {}, contract_.lot);
   if (contract_.tick && order_.price && !on_grid(*order_.price, *contract_.tick)) refuse("off-tick", {}, contract_.tick);
   return reasons;
@@ -138,8 +138,8 @@ std::vector<Reason<N>> Acceptance<N>::refusals(const Slack<N>& slack) const {
 
 /// What closes a position to its end may be as small as the position is.
 template <Number N>
-bool Acceptance<N>::meets_minimum(const N& qty) const {
-  if (qty == N{0}) return false;
+bool Acceptance<N>::meets_minimum(N qty) const {
+  if (qty == 0) return false;
   if (qty == meeting_.closable) return true;
   if (contract_.min_qty && qty < *contract_.min_qty) return false;
   return !contract_.min_notional || !(contract_.notional(contract_.size_of(qty), terms_.price) < *contract_.min_notional);
@@ -148,7 +148,7 @@ bool Acceptance<N>::meets_minimum(const N& qty) const {
 /// A bound on the opening part, contracts, from what can be said without trying: the caps, and what each contract costs at least.
 template <Number N>
 N Acceptance<N>::largest_opening() const {
-  if (!meeting_.may_open || !(available_ > N{0})) return N{0};
+  if (!meeting_.may_open || !(available_ > 0)) return N{0};
   const std::optional<N>& leverage = filling_.leverage();
   if (leverage && contract_.max_leverage && *leverage > *contract_.max_leverage) return N{0};
   const N unit = unit_notional(contract_, terms_.price);
@@ -165,7 +165,7 @@ N Acceptance<N>::largest_opening() const {
   }
   N cost = filling_.least_cost(*least_rate);
   // A law may ask for nothing of the smallest sizes, and a rebate may pay for the margin.
-  if (!(cost > N{0})) cost = unit / N{1'000'000};
+  if (!(cost > 0)) cost = unit / N{1'000'000};
   N bound = available_ / before_.markets[order_.symbol].worth(cost);
   if (contract_.max_notional) bound = least(bound, (*contract_.max_notional - pending_notional_) / unit - held);
   if (leverage) {
@@ -182,7 +182,7 @@ N Acceptance<N>::largest_opening() const {
 
 /// A step in which sizes up to `bound` are counted exactly: a multiple of the lot.
 template <Number N>
-N Acceptance<N>::step_up_to(const N& bound) const {
+N Acceptance<N>::step_up_to(N bound) const {
   const N grain = grain_of(bound);
   if (!contract_.lot) return grain;
   return *contract_.lot < grain ? round_to_step(grain, *contract_.lot, Direction::Up) : *contract_.lot;
@@ -197,7 +197,7 @@ N Acceptance<N>::smallest() const {
 template <Number N>
 N Acceptance<N>::max_qty() {
   N bound = meeting_.closable + largest_opening();
-  if (!(bound > N{0})) return N{0};
+  if (!(bound > 0)) return N{0};
   // So few steps are too coarse to tell: then what they leave open is searched in finer ones. The bound knows only of funds and caps.
   const N few{std::int64_t{1'000'000'000'000}};
   constexpr int most = 8;
@@ -205,7 +205,7 @@ N Acceptance<N>::max_qty() {
   N largest{0};
   for (int round = 0; round < most; ++round) {
     const N closing = whole_steps(meeting_.closable, step);
-    largest = search_size<N>(closing, whole_steps(bound, step), [&](const N& steps) { return at(steps * step); });
+    largest = search_size<N>(closing, whole_steps(bound, step), [&](N steps) { return at(steps * step); });
     if (!(largest - closing < few)) break;
     bound = least(bound, (largest + N{1}) * step);
     const N finer = step_up_to(bound);
@@ -215,7 +215,7 @@ N Acceptance<N>::max_qty() {
   const N opened = greatest(N{0}, largest * step - meeting_.closable);
   const N qty = round_to_step(meeting_.closable + before_.rules().safety * opened, step, Direction::Down);
   // To close to the end is accepted whatever the lot and the minimum.
-  return opened > N{0} && qty > meeting_.closable && meets_minimum(qty) ? qty : meeting_.closable;
+  return opened > 0 && qty > meeting_.closable && meets_minimum(qty) ? qty : meeting_.closable;
 }
 
 template struct Slack<Decimal>;

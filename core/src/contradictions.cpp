@@ -13,7 +13,7 @@ void find_mixed_settlement(const Account<N>& account, std::vector<Reason<N>>& re
   std::optional<bool> in_coin;
   for (std::size_t i = 0; i < account.positions.size(); ++i) {
     const Position<N>& position = account.positions[i];
-    if (position.isolated() || position.qty == N{0}) continue;
+    if (position.isolated() || position.qty == 0) continue;
     const bool inverse = account.contracts[position.symbol].inverse();
     if (in_coin && *in_coin != inverse) {
       mixed(indexed("positions", i));
@@ -42,7 +42,7 @@ std::optional<Reason<N>> funding_contradiction(const Contract<N>& contract, std:
 
 template <Number N>
 std::optional<Reason<N>> find_contradiction(const Account<N>& account, const Order<N>& order, std::string_view path) {
-  const auto overdetermined = [&](std::string_view field, const N& expected) {
+  const auto overdetermined = [&](std::string_view field, N expected) {
     return Reason<N>{.code = "order-overdetermined", .path = std::string(path).append(field), .expected = expected};
   };
   const Contract<N>& contract = account.contracts[order.symbol];
@@ -91,8 +91,8 @@ std::optional<Reason<N>> equity_contradiction(const Standing<N>& standing) {
   return Reason<N>{.code = "equity-mismatch", .path = "equity", .expected = sums.equity};
 }
 
-#define INSTANTIATE(N)                                                                                       \
-  template std::vector<Reason<N>> find_contradictions(const Account<N>&);                                    \
+#define INSTANTIATE(N)                                                                                        \
+  template std::vector<Reason<N>> find_contradictions(const Account<N>&);                                     \
   template std::optional<Reason<N>> find_contradiction(const Account<N>&, const Order<N>&, std::string_view); \
   template std::optional<Reason<N>> equity_contradiction(const Standing<N>&);
 INSTANTIATE(Decimal)

@@ -12,7 +12,7 @@ constexpr int most_steps = 200;
 constexpr int most_doublings = 200;
 
 template <Number N>
-N larger_by(const Curve<N>& curve, const N& x, N* slope) {
+N larger_by(const Curve<N>& curve, N x, N* slope) {
   const N z = x + curve.shift;
   const N straight = curve.straight * z;
   const N power = to_four_fifths(z);
@@ -27,11 +27,11 @@ template <Number N>
 std::optional<N> climb(const Walk<N>& health, N x, Way way, Way measured) {
   for (int step = 0; step < most_steps; ++step) {
     const Tangent<N> here = tangent_at(health, x, measured);
-    if (!(here.value < N{0})) return x;
-    const bool rises_ahead = way == Way::Rising ? here.slope > N{0} : here.slope < N{0};
+    if (!(here.value < 0)) return x;
+    const bool rises_ahead = way == Way::Rising ? here.slope > 0 : here.slope < 0;
     if (!rises_ahead) return std::nullopt;
     const N next = x - here.value / here.slope;
-    if (!(next > N{0})) return std::nullopt;
+    if (!(next > 0)) return std::nullopt;
     if (way == Way::Rising ? !(next > x) : !(next < x)) return x;
     x = next;
   }
@@ -41,7 +41,7 @@ std::optional<N> climb(const Walk<N>& health, N x, Way way, Way measured) {
 }  // namespace
 
 template <Number N>
-Tangent<N> tangent_at(const Walk<N>& health, const N& x, Way way) {
+Tangent<N> tangent_at(const Walk<N>& health, N x, Way way) {
   Line<N> line = health.line;
   for (const Kink<N>& kink : health.kinks) {
     if (way == Way::Rising ? !(kink.at < x) : !(x < kink.at)) break;
@@ -53,29 +53,29 @@ Tangent<N> tangent_at(const Walk<N>& health, const N& x, Way way) {
 }
 
 template <Number N>
-std::optional<N> first_bent_root(const Walk<N>& health, const N& mark, Way way) {
+std::optional<N> first_bent_root(const Walk<N>& health, N mark, Way way) {
   if (way == Way::Falling) {
     // The sign at 0 tells whether there is a root on the way.
     const Tangent<N> end = tangent_at(health, N{0}, way);
-    if (!(end.value < N{0})) return std::nullopt;
+    if (!(end.value < 0)) return std::nullopt;
     return climb(health, -end.value / end.slope, Way::Rising, way);
   }
   N far = mark * N{2};
   for (int doubling = 0; doubling < most_doublings; ++doubling, far = far * N{2}) {
-    if (tangent_at(health, far, way).value < N{0}) return climb(health, far, Way::Falling, way);
+    if (tangent_at(health, far, way).value < 0) return climb(health, far, Way::Falling, way);
   }
   return std::nullopt;
 }
 
 template <Number N>
-std::optional<N> first_bent_recovery(const Walk<N>& health, const N& mark, Way way) {
+std::optional<N> first_bent_recovery(const Walk<N>& health, N mark, Way way) {
   return climb(health, mark, way, way);
 }
 
-#define INSTANTIATE(N)                                                                        \
-  template Tangent<N> tangent_at(const Walk<N>&, const N&, Way);                              \
-  template std::optional<N> first_bent_root(const Walk<N>&, const N&, Way);                   \
-  template std::optional<N> first_bent_recovery(const Walk<N>&, const N&, Way);
+#define INSTANTIATE(N)                                               \
+  template Tangent<N> tangent_at(const Walk<N>&, N, Way);            \
+  template std::optional<N> first_bent_root(const Walk<N>&, N, Way); \
+  template std::optional<N> first_bent_recovery(const Walk<N>&, N, Way);
 INSTANTIATE(Decimal)
 INSTANTIATE(double)
 #undef INSTANTIATE

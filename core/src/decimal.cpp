@@ -174,14 +174,14 @@ Decimal floor_of(Decimal value) {
 
 #define NEVER_INLINED [[gnu::noinline]]
 
-NEVER_INLINED Decimal::Decimal(std::int64_t coefficient, int exponent) noexcept {
+NEVER_INLINED Decimal Decimal::scaled(std::int64_t coefficient, int exponent) {
   const auto magnitude = static_cast<std::uint64_t>(coefficient);
-  *this = A::make(coefficient < 0 ? 0 - magnitude : magnitude, exponent, coefficient < 0);
+  return A::make(coefficient < 0 ? 0 - magnitude : magnitude, exponent, coefficient < 0);
 }
 
 NEVER_INLINED Decimal::operator double() const { return static_cast<double>(A::in(*this)); }
 
-NEVER_INLINED Decimal Decimal::operator-() const { return A::make(A::coefficient(*this), A::exponent(*this), !A::negative(*this)); }
+NEVER_INLINED Decimal operator-(Decimal value) { return A::make(A::coefficient(value), A::exponent(value), !A::negative(value)); }
 NEVER_INLINED Decimal operator+(Decimal left, Decimal right) { return sum(left, right, A::negative(right)); }
 NEVER_INLINED Decimal operator-(Decimal left, Decimal right) { return sum(left, right, !A::negative(right)); }
 
@@ -203,6 +203,7 @@ NEVER_INLINED Decimal operator/(Decimal left, Decimal right) {
   return A::out(A::in(left) / A::in(right));
 }
 
+NEVER_INLINED int sign_of(Decimal value) { return is_zero(value) ? 0 : A::negative(value) ? -1 : 1; }
 NEVER_INLINED bool operator==(Decimal left, Decimal right) { return order(left, right) == 0; }
 NEVER_INLINED bool operator<(Decimal left, Decimal right) { return order(left, right) < 0; }
 

@@ -13,8 +13,8 @@ constexpr int most_halvings = 30;
 
 /// A path variable as a price on the screen; there is none where it is not positive.
 template <Number N>
-Displayed<N> shown_at(const N& x, const Leg<N>& leg, const Rules<N>& rules) {
-  if (!(x > N{0})) return {PriceStatus::Never, {}};
+Displayed<N> shown_at(N x, const Leg<N>& leg, const Rules<N>& rules) {
+  if (!(x > 0)) return {PriceStatus::Never, {}};
   return {PriceStatus::Ok, round_price(leg.market->price_at(x), *leg.market, rules.rounding)};
 }
 
@@ -61,7 +61,7 @@ Displayed<N> prorated(const Standing<N>& standing, const Leg<N>& leg, const Liqu
   const N sign = leg.gains_with_x() ? N{1} : N{-1};
   const N rate = maintenance_rate(leg, rules, leg.notional) + leg.market->contract->taker_fee();
   const N per_unit = (sign - rate) * leg.size;
-  if (per_unit == N{0}) return {PriceStatus::Never, {}};
+  if (per_unit == 0) return {PriceStatus::Never, {}};
   return shown_at((sign * leg.notional - account_ratio * leg.notional) / per_unit, leg, rules);
 }
 
@@ -72,13 +72,13 @@ Displayed<N> bisected(const Standing<N>& standing, const Leg<N>& leg, const Liqu
   const Behind<N> all = behind(standing, leg);
   const N others = all.equity.at(leg.market->x) - rules.kappa * all.maintenance - health_behind(standing, leg);
   // Where equity meets what the others need and a constant rate of this.
-  const auto at_rate = [&](const N& rate) {
+  const auto at_rate = [&](N rate) {
     const N slope = all.equity.b - rules.kappa * rate * all.size;
-    return slope == N{0} ? N{0} : greatest(N{0}, (others - all.equity.a) / slope);
+    return slope == 0 ? N{0} : greatest(N{0}, (others - all.equity.a) / slope);
   };
-  const bool falls = all.equity.b > N{0};
+  const bool falls = all.equity.b > 0;
   const Walk<N>& health = falls ? all.health.falling : all.health.rising;
-  const auto holds = [&](const N& x) { return !(tangent_at(health, x, falls ? Way::Falling : Way::Rising).value < N{0}); };
+  const auto holds = [&](N x) { return !(tangent_at(health, x, falls ? Way::Falling : Way::Rising).value < 0); };
 
   const bool bends = contract.has_law(LawKind::Power);
   const N near = at_rate(maintenance_rate(leg, rules, leg.notional));
@@ -112,10 +112,10 @@ std::optional<Displayed<N>> display(const Standing<N>& standing, const Leg<N>& l
   }
 }
 
-#define INSTANTIATE(N)                                                                                              \
-  template std::optional<Displayed<N>> display(const Standing<N>&, const Leg<N>&, const Liquidation<N>&);           \
-  template Displayed<N> prorated(const Standing<N>&, const Leg<N>&, const Liquidation<N>&);                         \
-  template Displayed<N> bisected(const Standing<N>&, const Leg<N>&, const Liquidation<N>&);                         \
+#define INSTANTIATE(N)                                                                                    \
+  template std::optional<Displayed<N>> display(const Standing<N>&, const Leg<N>&, const Liquidation<N>&); \
+  template Displayed<N> prorated(const Standing<N>&, const Leg<N>&, const Liquidation<N>&);               \
+  template Displayed<N> bisected(const Standing<N>&, const Leg<N>&, const Liquidation<N>&);               \
   template Displayed<N> with_least_room(const Standing<N>&, const Leg<N>&, const Liquidation<N>&);
 INSTANTIATE(Decimal)
 INSTANTIATE(double)

@@ -11,14 +11,14 @@ void warn(Exit<N>& exit, std::string_view code, const std::optional<N>& limit = 
 
 /// The liquidation price that lies between the mark and a price, or at it.
 template <Number N>
-std::optional<N> liquidated_before(const PositionReport<N>& position, const N& price) {
+std::optional<N> liquidated_before(const PositionReport<N>& position, N price) {
   const Liquidation<N>& liquidation = position.liquidation;
   if (price < position.mark) return liquidation.lower && !(price > *liquidation.lower) ? liquidation.lower : std::nullopt;
   return liquidation.upper && !(price < *liquidation.upper) ? liquidation.upper : std::nullopt;
 }
 
 template <Number N>
-Exit<N> exit_at(const PositionReport<N>& position, const Market<N>& market, const N& price) {
+Exit<N> exit_at(const PositionReport<N>& position, const Market<N>& market, N price) {
   Exit<N> exit;
   exit.price = price;
   exit.reachable = position.liquidation.status != PriceStatus::Already && !liquidated_before(position, price);
@@ -28,7 +28,7 @@ Exit<N> exit_at(const PositionReport<N>& position, const Market<N>& market, cons
   const N& entry = position.entry;
   exit.pnl = signed_by(position.side, in_quote ? size * (price - entry) / entry : contract.long_pnl(size, entry, price));
   if (!exit.reachable) exit.pnl = -position.max_loss;
-  if (position.roe && position.unrealized_pnl != N{0}) {
+  if (position.roe && position.unrealized_pnl != 0) {
     const N pnl = in_quote ? exit.pnl * market.mark / price : exit.pnl;
     exit.roe = pnl * (*position.roe / position.unrealized_pnl);
   }
@@ -37,14 +37,14 @@ Exit<N> exit_at(const PositionReport<N>& position, const Market<N>& market, cons
 
 /// Whether the price lies where the position loses, seen from the reference.
 template <Number N>
-bool loses(const PositionReport<N>& position, const N& price, const N& reference) {
+bool loses(const PositionReport<N>& position, N price, N reference) {
   return position.side == PositionSide::Long ? price < reference : price > reference;
 }
 
 }  // namespace
 
 template <Number N>
-Exit<N> stop_exit(const PositionReport<N>& position, const Market<N>& market, const N& price, const N& reference) {
+Exit<N> stop_exit(const PositionReport<N>& position, const Market<N>& market, N price, N reference) {
   Exit<N> exit = exit_at(position, market, price);
   if (!loses(position, price, reference)) {
     warn<N>(exit, "stop-wrong-side");
@@ -61,15 +61,15 @@ Exit<N> stop_exit(const PositionReport<N>& position, const Market<N>& market, co
 }
 
 template <Number N>
-Exit<N> target_exit(const PositionReport<N>& position, const Market<N>& market, const N& price, const N& reference) {
+Exit<N> target_exit(const PositionReport<N>& position, const Market<N>& market, N price, N reference) {
   Exit<N> exit = exit_at(position, market, price);
   if (price == reference || loses(position, price, reference)) warn<N>(exit, "target-wrong-side");
   return exit;
 }
 
-#define INSTANTIATE(N)                                                                                     \
-  template Exit<N> stop_exit(const PositionReport<N>&, const Market<N>&, const N&, const N&);            \
-  template Exit<N> target_exit(const PositionReport<N>&, const Market<N>&, const N&, const N&);
+#define INSTANTIATE(N)                                                          \
+  template Exit<N> stop_exit(const PositionReport<N>&, const Market<N>&, N, N); \
+  template Exit<N> target_exit(const PositionReport<N>&, const Market<N>&, N, N);
 INSTANTIATE(Decimal)
 INSTANTIATE(double)
 #undef INSTANTIATE

@@ -20,7 +20,7 @@ std::optional<InputError> find_error(const Account<Decimal>& account, const Expl
 
 }  // namespace
 
-void Explainer::give(const Decimal& value, Expression formula) {
+void Explainer::give(Decimal value, Expression formula) {
   result_.value = value;
   given_ = formula;
 }
@@ -36,7 +36,7 @@ void Explainer::lack(std::string_view name, std::string_view word) {
   why_ = Expression::joined(Operation::Equal, formula_.text(name), formula_.text(word));
 }
 
-void Explainer::miss(PriceStatus status, const Decimal& at_mark, Expression formula, Operation relation, Expression compared) {
+void Explainer::miss(PriceStatus status, Decimal at_mark, Expression formula, Operation relation, Expression compared) {
   result_.status = status == PriceStatus::Never ? ExplanationStatus::Never : ExplanationStatus::Already;
   result_.at_mark = at_mark;
   given_ = formula;
@@ -49,15 +49,15 @@ void Explainer::finish() {
   result_.terms = std::move(formula_).terms();
 }
 
-Expression Explainer::own(TermName name, const Decimal& value, const Leg& leg, std::optional<std::size_t> tier) {
+Expression Explainer::own(TermName name, Decimal value, const Leg& leg, std::optional<std::size_t> tier) {
   const bool is_net = leg.position != &standing_.account->positions[leg.place];
   return formula_.term(name, value, {is_net ? std::nullopt : std::optional(leg.place), tier, {}});
 }
 
-Expression Explainer::where_any(TermName name, const Decimal& value) { return value == Decimal{0} ? Expression() : term(name, value); }
+Expression Explainer::where_any(TermName name, Decimal value) { return value == 0 ? Expression() : term(name, value); }
 
-Expression Explainer::own_where_any(TermName name, const Decimal& value, const Leg& leg) {
-  return value == Decimal{0} ? Expression() : own(name, value, leg);
+Expression Explainer::own_where_any(TermName name, Decimal value, const Leg& leg) {
+  return value == 0 ? Expression() : own(name, value, leg);
 }
 
 Expression Explainer::with_kappa(Expression expression) {

@@ -49,7 +49,7 @@ Expression Explainer::sum_over_legs(TermName name, std::optional<std::size_t> ex
     const Leg& leg = standing_.legs[place];
     if (leg.position->symbol == except || (leg.loan ? name == TermName::UnrealizedPnl : of_loans)) continue;
     const Decimal number = number_of(name, leg);
-    if (all || number != Decimal{0}) shares.push_back({number, place});
+    if (all || number != 0) shares.push_back({number, place});
   }
   return sum_of(name, shares);
 }
@@ -59,7 +59,7 @@ Expression Explainer::sum_within(TermName name, const SymbolLegs& symbol) {
   std::vector<Share> shares;
   for (const std::size_t place : standing_.cross_legs(symbol)) {
     const Decimal number = settled_number_of(name, standing_.legs[place]);
-    if (number != Decimal{0}) shares.push_back({number, place});
+    if (number != 0) shares.push_back({number, place});
   }
   return sum_of(name, shares);
 }

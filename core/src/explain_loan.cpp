@@ -9,7 +9,7 @@ Expression Explainer::loan_amount(const Leg& leg, bool owed, bool base) {
   const Position& position = *leg.position;
   const Line<Decimal>& line = owed ? leg.loan->debts : leg.loan->assets;
   const Decimal& amount = base ? line.b : line.a;
-  if (amount == Decimal{0}) return {};
+  if (amount == 0) return {};
   if (position.loan) {
     return own(owed ? base ? TermName::BaseDebts : TermName::QuoteDebts : base ? TermName::BaseAssets : TermName::QuoteAssets, amount, leg);
   }
@@ -34,7 +34,7 @@ Expression Explainer::loan_level(const Leg& leg, bool less_one) {
   if (rules_.loan_level) return whole(term(TermName::LoanLevel, *rules_.loan_level));
   const auto& tiers = leg.market->contract->tiers;
   const Line<Decimal>& debts = leg.loan->debts;
-  const auto row = tier_at(tiers, debts.b > Decimal{0} ? debts.b : debts.a);
+  const auto row = tier_at(tiers, debts.b > 0 ? debts.b : debts.a);
   const Expression rate = own(TermName::MaintenanceRate, row ? tiers[*row].mmr : Decimal{0}, leg, row);
   if (rules_.close_fee == CloseFee::Multiplicative) return whole((one + rate) * (one + fee(leg)));
   const Expression excess = rules_.close_fee == CloseFee::None ? rate : rate + fee(leg);

@@ -7,22 +7,22 @@
 
 namespace margin {
 
-Charge Explainer::charge_at(const Leg& leg, const Decimal& notional) const {
+Charge Explainer::charge_at(const Leg& leg, Decimal notional) const {
   const Contract<Decimal>& contract = *leg.market->contract;
   const Band<Decimal> band = band_of(leg, rules_, notional);
   Charge charge{band.rate, band.deduction, {}, false};
   if (contract.law) return charge;
   // A measure that is not the notional does not depend on it.
-  charge.moves = table_measure(contract, rules_, Decimal{0}, Decimal{1}) != Decimal{0};
+  charge.moves = table_measure(contract, rules_, Decimal{0}, Decimal{1}) != 0;
   charge.tier = tier_at(contract.tiers, table_measure(contract, rules_, leg.position->qty, notional) + leg.beside);
   return charge;
 }
 
 /// The same on the piece around x = `inside`: nothing, where pending orders reach a row whose deduction is more than it charges.
-Charge Explainer::charge_inside(const Leg& leg, const Decimal& inside) const {
+Charge Explainer::charge_inside(const Leg& leg, Decimal inside) const {
   Charge charge = charge_at(leg, leg.size * inside);
   const Decimal deducted = charge.moves ? charge.deduction : charge.deduction * counted(leg, charge).value_or(Decimal{1}) * inside;
-  if (leg.beside > Decimal{0} && charge.rate * leg.size * inside < deducted) charge.rate = charge.deduction = Decimal{};
+  if (leg.beside > 0 && charge.rate * leg.size * inside < deducted) charge.rate = charge.deduction = Decimal{};
   return charge;
 }
 
@@ -46,7 +46,7 @@ Expression Explainer::shared(const Leg& leg, Expression expression) {
 }
 
 /// What is required of a leg on the piece around x = `inside`; by the power law, at the rate there.
-Line<Decimal> Explainer::requirement(const Leg& leg, const Decimal& inside) const {
+Line<Decimal> Explainer::requirement(const Leg& leg, Decimal inside) const {
   if (leg.loan) return (leg.loan->level - Decimal{1}) * leg.loan->debts;
   if (!charged_along()) return {standing_.maintenances[leg.place], Decimal{0}};
   const Charge charge = charge_inside(leg, inside);
@@ -95,13 +95,13 @@ void Explainer::add_loan(Piece& piece, const Leg& leg, Expression level) {
 /// The next funding payment, which does not move.
 void Explainer::add_funding_reserve(Piece& piece, const Leg& leg, std::optional<std::size_t> count) {
   const Decimal reserve = funding_rate(leg) * leg.entry_value;
-  if (reserve == Decimal{0}) return;
+  if (reserve == 0) return;
   const std::optional<std::size_t> place = count ? std::nullopt : std::optional(leg.place);
   piece.constant = piece.constant - with_kappa(formula_.term(TermName::FundingReserve, reserve, {place, {}, count}));
 }
 
 /// A leg's profit less what is required of it.
-void Explainer::add_leg(Piece& piece, const Leg& leg, const Decimal& inside, bool pays) {
+void Explainer::add_leg(Piece& piece, const Leg& leg, Decimal inside, bool pays) {
   if (leg.loan) {
     const bool whole = rules_.kappa == Decimal{1};
     return add_loan(piece, leg, whole ? loan_level(leg, false) : formula_.number(1) + with_kappa(loan_level(leg, true)));
@@ -129,7 +129,7 @@ void Explainer::add_leg(Piece& piece, const Leg& leg, const Decimal& inside, boo
 }
 
 void Explainer::add_deduction(Piece& piece, const Leg& leg, const Charge& charge) {
-  if (!charge.moves && charge.deduction == Decimal{0}) return;
+  if (!charge.moves && charge.deduction == 0) return;
   const Expression deducted = with_kappa(shared(leg, deduction(leg, charge)));
   if (charge.moves) piece.constant = piece.constant + deducted;
   else piece.slope = piece.slope - deducted;
@@ -202,7 +202,7 @@ Piece Explainer::equity_piece(const Leg& leg) {
 }
 
 /// Side of a symbol's underlying that pays there, by the rule `max-side`.
-PositionSide Explainer::leading(const SymbolLegs& symbol, const Decimal& inside) const {
+PositionSide Explainer::leading(const SymbolLegs& symbol, Decimal inside) const {
   if (hedge_of(symbol) != Hedge::MaxSide) return {};
   const SideSums<Decimal>& held = standing_.underlyings[standing_.markets[symbol.symbol].contract->underlying];
   Decimal ahead = held.longs - held.shorts;
@@ -213,7 +213,7 @@ PositionSide Explainer::leading(const SymbolLegs& symbol, const Decimal& inside)
                                                : there - standing_.maintenances[place];
     ahead = ahead + signed_by(leg.position->side, change);
   }
-  return ahead < Decimal{0} ? PositionSide::Short : PositionSide::Long;
+  return ahead < 0 ? PositionSide::Short : PositionSide::Long;
 }
 
 /// Sizes of a symbol's legs: those of the larger side less the others.
@@ -231,7 +231,7 @@ Expression Explainer::net_size(const SymbolLegs& symbol, PositionSide larger_sid
 }
 
 /// What is required of the legs of a symbol as of one, by the rule `net`.
-void Explainer::add_net(Piece& piece, const SymbolLegs& symbol, const Decimal& inside) {
+void Explainer::add_net(Piece& piece, const SymbolLegs& symbol, Decimal inside) {
   NetLeg<Decimal> net = net_leg(standing_, symbol);
   net.leg.position = &net.position;
   if (!charged_along()) {
@@ -247,7 +247,7 @@ void Explainer::add_net(Piece& piece, const SymbolLegs& symbol, const Decimal& i
   add_funding_reserve(piece, net.leg, symbol.end - symbol.begin);
 }
 
-Piece Explainer::health_piece(const Leg& leg, const Decimal& inside) {
+Piece Explainer::health_piece(const Leg& leg, Decimal inside) {
   Piece piece = backing_piece(leg);
   if (leg.position->isolated()) {
     add_legs(piece, leg, &inside, {});
@@ -263,7 +263,7 @@ Piece Explainer::health_piece(const Leg& leg, const Decimal& inside) {
   hold(piece, leg, -with_kappa(maintenance_sum(&symbol, side)));
   hold(piece, leg, -reserve_sum(&symbol));
   if (!fee_moves(leg)) piece.constant = piece.constant - sum_within(TermName::ClosingReserve, symbol);
-  if (fee_moves(leg) && rules_.fixed_costs != Decimal{0}) {
+  if (fee_moves(leg) && rules_.fixed_costs != 0) {
     piece.constant = piece.constant - formula_.number(symbol.end - symbol.begin) * term(TermName::FixedCosts, rules_.fixed_costs);
   }
   return piece;

@@ -82,10 +82,10 @@ Expression Explainer::maintenance_rate(const Leg& leg, const Charge& charge, Exp
 Expression Explainer::charged(const Leg& leg, bool at_mark) {
   const Charge charge = charge_at(leg, at_mark ? leg.notional : leg.entry_value);
   const Expression by_rate = maintenance_rate(leg, charge, size(leg)) * held_at(leg, at_mark);
-  if (!charge.moves && charge.deduction == Decimal{0}) return by_rate;
+  if (!charge.moves && charge.deduction == 0) return by_rate;
   const Expression deducted = deduction(leg, charge);
   const Expression rest = by_rate - to_backer(leg, charge.moves ? deducted : worth(leg, deducted, at_mark ? mark(leg) : entry(leg)));
-  return leg.beside > Decimal{0} && charge.deduction > Decimal{0} ? Expression::joined(Operation::Greatest, {}, rest) : rest;
+  return leg.beside > 0 && charge.deduction > 0 ? Expression::joined(Operation::Greatest, {}, rest) : rest;
 }
 
 Decimal Explainer::funding_rate(const Leg& leg) const {
@@ -94,7 +94,7 @@ Decimal Explainer::funding_rate(const Leg& leg) const {
 }
 
 Expression Explainer::maintenance_margin(const Leg& leg) {
-  if (leg.size == Decimal{0}) return {};
+  if (leg.size == 0) return {};
   if (leg.loan) return loan_level(leg, true) * or_zero(loan_value(leg, true));
   const bool at_entry = rules_.mm_basis == MaintenanceBasis::AtEntry || rules_.mm_basis == MaintenanceBasis::Constant;
   Expression margin = shared(leg, charged(leg, !at_entry));
@@ -106,7 +106,7 @@ Expression Explainer::maintenance_margin(const Leg& leg) {
 }
 
 Expression Explainer::closing_reserve(const Leg& leg) {
-  if (leg.size == Decimal{0}) return {};
+  if (leg.size == 0) return {};
   const Expression fixed = to_backer(leg, where_any(TermName::FixedCosts, rules_.fixed_costs));
   if (leg.loan || rules_.close_fee == CloseFee::None || rules_.close_fee == CloseFee::Multiplicative) return fixed;
   if (rules_.close_fee != CloseFee::AtBankruptcy) return fee(leg) * held_at(leg, true) + fixed;
@@ -170,7 +170,7 @@ Expression Explainer::equity(const Leg& leg) {
 }
 
 Expression Explainer::max_loss(const Leg& leg) {
-  if (leg.size == Decimal{0}) return {};
+  if (leg.size == 0) return {};
   const Expression most = leg.position->isolated() && !leg.loan
                               ? backing(leg)
                               : Expression::joined(Operation::Greatest, {}, equity(leg) - unrealized(leg));
@@ -187,7 +187,7 @@ void Explainer::explain_position(std::size_t place) {
   const Leg& leg = standing_.legs[place];
   const PositionReport<Decimal> row = state_position(standing_, place);
   // Why a number is absent that is divided by the equity, or by the size.
-  const bool none = leg.size == Decimal{0};
+  const bool none = leg.size == 0;
   const Operation relation = none ? Operation::Equal : Operation::AtMost;
   const Expression divisor = none ? size(leg) : equity(leg);
   switch (result_.field) {

@@ -21,7 +21,7 @@ Decimal Explainer::equity_at_mark(const Leg& leg) const {
 }
 
 /// The path variable inside the piece on which the walk from the mark ends at `price`; of a health that bends, at the price itself.
-Decimal Explainer::inside_of(const Leg& leg, const Decimal& price) const {
+Decimal Explainer::inside_of(const Leg& leg, Decimal price) const {
   const Market<Decimal>& market = *leg.market;
   const Decimal x = reciprocal(leg) ? Decimal{1} / price : price;
   const bool rising = market.x < x;
@@ -36,8 +36,8 @@ Decimal Explainer::inside_of(const Leg& leg, const Decimal& price) const {
 }
 
 /// Size times price where what the table counts, with the orders beside it, reaches a row, if that is at `price`.
-Expression Explainer::edge_of(const Leg& leg, const Decimal& price) {
-  if (leg.size == Decimal{0} || !charge_at(leg, leg.notional).moves) return {};
+Expression Explainer::edge_of(const Leg& leg, Decimal price) {
+  if (leg.size == 0 || !charge_at(leg, leg.notional).moves) return {};
   for (const Band<Decimal>& band : leg.market->schedule.bands) {
     if (!(band.from > leg.beside) || leg.market->price_at((band.from - leg.beside) / leg.size) != price) continue;
     return own(TermName::TierFrom, band.from, leg, tier_at(leg.market->contract->tiers, band.from)) -
@@ -48,7 +48,7 @@ Expression Explainer::edge_of(const Leg& leg, const Decimal& price) {
 
 /// The notional at a price, where the power law ends a position that its margin covers: nothing is left at x = 0, and the line at the
 /// rate in force has no slope and no root of its own. Empty where it has.
-Expression Explainer::covered_notional(const Leg& leg, const Decimal& price) {
+Expression Explainer::covered_notional(const Leg& leg, Decimal price) {
   if (!leg.market->contract->has_law(LawKind::Power) || !charged_along()) return {};
   const Decimal notional = leg.market->contract->notional(leg.size, price);
   const bool covered = absolute(health(leg).rising.line.a) <= notional * Decimal{1, -20};
@@ -56,7 +56,7 @@ Expression Explainer::covered_notional(const Leg& leg, const Decimal& price) {
 }
 
 /// The price as the edge of a row at which a requirement leaps above the equity, as of flat tiers; empty where it is none.
-Expression Explainer::tier_edge(const Leg& leg, const Decimal& price) {
+Expression Explainer::tier_edge(const Leg& leg, Decimal price) {
   const auto price_of = [&](Expression edge, Expression size) { return reciprocal(leg) ? size / edge : edge / size; };
   if (const Expression notional = covered_notional(leg, price); !notional.empty()) return price_of(notional, size(leg));
   if (leg.loan || !charged_along() || !(leg.market->schedule.jumps || rules_.counts_orders())) return {};
@@ -71,7 +71,7 @@ Expression Explainer::tier_edge(const Leg& leg, const Decimal& price) {
 }
 
 void Explainer::explain_liquidation(const Leg& leg, const Liquidation<Decimal>& liquidation) {
-  if (leg.size == Decimal{0}) return miss(PriceStatus::Never, equity_at_mark(leg), equity(leg), Operation::Equal, size(leg));
+  if (leg.size == 0) return miss(PriceStatus::Never, equity_at_mark(leg), equity(leg), Operation::Equal, size(leg));
   if (liquidation.exact) {
     const Decimal& price = *liquidation.exact;
     const Expression edge = tier_edge(leg, price);
@@ -92,7 +92,7 @@ void Explainer::explain_liquidation(const Leg& leg, const Liquidation<Decimal>& 
   }
   // What is left where the adverse way ends: at x = 0 the constant, beyond all bounds the sign of the slope.
   const Decimal delta = net_delta(leg);
-  const bool rising = delta == Decimal{0} ? !leg.gains_with_x() : delta < Decimal{0};
+  const bool rising = delta == 0 ? !leg.gains_with_x() : delta < 0;
   const Walks<Decimal> walks = health(leg);
   const auto& kinks = (rising ? walks.rising : walks.falling).kinks;
   const Decimal last = kinks.empty() ? leg.market->x : kinks.back().at;
@@ -101,7 +101,7 @@ void Explainer::explain_liquidation(const Leg& leg, const Liquidation<Decimal>& 
 }
 
 void Explainer::explain_bankruptcy(const Leg& leg, const Bankruptcy<Decimal>& bankruptcy) {
-  if (leg.size == Decimal{0}) return explain_liquidation(leg, {});
+  if (leg.size == 0) return explain_liquidation(leg, {});
   const Piece piece = equity_piece(leg);
   const bool negated = leg.gains_with_x();
   if (bankruptcy.exact) return give(*bankruptcy.exact, root_of(leg, piece, negated, true));
@@ -115,7 +115,7 @@ void Explainer::explain_bankruptcy(const Leg& leg, const Bankruptcy<Decimal>& ba
     formula = formula - fee(leg) * own(TermName::Notional, to_backer(leg, leg.notional), leg);
   }
   if (bankruptcy.status == PriceStatus::Already) return miss(bankruptcy.status, at_mark, formula, Operation::Below, formula);
-  const bool flat = slope == Decimal{0};
+  const bool flat = slope == 0;
   miss(bankruptcy.status, at_mark, formula, flat ? Operation::Equal : Operation::AtMost,
        flat ? piece.slope : root_of(leg, piece, negated, false));
 }

@@ -9,7 +9,7 @@ MarginMode mode_of(const Account<N>& account, const Order<N>& order, PositionSid
   if (order.mode) return *order.mode;
   const Position<N>* any = nullptr;
   for (const Position<N>& position : account.positions) {
-    if (position.symbol != order.symbol || position.qty == N{0}) continue;
+    if (position.symbol != order.symbol || position.qty == 0) continue;
     if (position.side == side) return position.mode.value_or(MarginMode::Isolated);
     any = &position;
   }
@@ -23,7 +23,7 @@ bool in_hedge_mode(const Account<N>& account, const Order<N>& order) {
   bool longs = false;
   bool shorts = false;
   for (const Position<N>& position : account.positions) {
-    if (position.symbol != order.symbol || position.qty == N{0}) continue;
+    if (position.symbol != order.symbol || position.qty == 0) continue;
     (position.side == PositionSide::Long ? longs : shorts) = true;
   }
   return longs && shorts;
@@ -31,7 +31,7 @@ bool in_hedge_mode(const Account<N>& account, const Order<N>& order) {
 
 /// A limit order on its own side of the mark rests, and makes; everything else takes.
 template <Number N>
-Liquidity liquidity_of(const Order<N>& order, const OrderTerms<N>& terms, const N& mark) {
+Liquidity liquidity_of(const Order<N>& order, const OrderTerms<N>& terms, N mark) {
   if (order.liquidity) return *order.liquidity;
   if (terms.kind != PriceKind::Limit) return Liquidity::Taker;
   const bool rests = order.side == OrderSide::Buy ? terms.price < mark : terms.price > mark;
@@ -40,13 +40,13 @@ Liquidity liquidity_of(const Order<N>& order, const OrderTerms<N>& terms, const 
 
 /// Profit of a row of `size` between two prices.
 template <Number N>
-N profit(const Contract<N>& contract, PositionSide side, const N& size, const N& from, const N& to) {
+N profit(const Contract<N>& contract, PositionSide side, N size, N from, N to) {
   return signed_by(side, contract.long_pnl(size, from, to));
 }
 
 /// Average entry of what is held and what is added: by size (linear), by value in coin (inverse).
 template <Number N>
-N average_entry(const Contract<N>& contract, const N& held, const N& entry, const N& added, const N& price) {
+N average_entry(const Contract<N>& contract, N held, N entry, N added, N price) {
   if (contract.inverse()) return (held + added) / (held / entry + added / price);
   return (held * entry + added * price) / (held + added);
 }
@@ -65,7 +65,7 @@ Meeting<N> meet(const Account<N>& account, const Order<N>& order) {
   meeting.mode = mode_of(account, order, meeting.side);
   for (std::size_t place = 0; place < account.positions.size(); ++place) {
     const Position<N>& position = account.positions[place];
-    if (position.symbol != order.symbol || position.qty == N{0}) continue;
+    if (position.symbol != order.symbol || position.qty == 0) continue;
     if (position.mode.value_or(MarginMode::Isolated) != meeting.mode) continue;
     if (position.side == opens) {
       if (meeting.may_open && !meeting.adds) meeting.adds = place;
@@ -104,7 +104,7 @@ Filling<N>::Filling(const Standing<N>& before, const Order<N>& order, const Orde
 }
 
 template <Number N>
-const Account<N>& Filling<N>::fill(const N& qty) {
+const Account<N>& Filling<N>::fill(N qty) {
   after_.wallet = before_.sums.wallet;
   const N closes = least(qty, meeting_.closable);
   close(closes);
@@ -114,7 +114,7 @@ const Account<N>& Filling<N>::fill(const N& qty) {
 
 /// What a row gives back is in proportion: margin, funding owed, and the profit of the part that closes.
 template <Number N>
-void Filling<N>::close(const N& qty) {
+void Filling<N>::close(N qty) {
   const Contract<N>& contract = *market_.contract;
   closing_ = {qty, N{0}, N{0}};
   N left = qty;
@@ -126,32 +126,32 @@ void Filling<N>::close(const N& qty) {
     row.qty = held.qty - closed;
     N released{0};
     if (held.isolated()) {
-      row.margin = row.qty == N{0} ? N{0} : before_.margins[place] * row.qty / held.qty;
+      row.margin = row.qty == 0 ? N{0} : before_.margins[place] * row.qty / held.qty;
       released = before_.margins[place] - *row.margin;
     }
     if (held.funding) {
-      row.funding = row.qty == N{0} ? N{0} : *held.funding * row.qty / held.qty;
+      row.funding = row.qty == 0 ? N{0} : *held.funding * row.qty / held.qty;
       released = released - (*held.funding - *row.funding);
     }
     const N pnl = profit(contract, held.side, contract.size_of(closed), held.entry, terms_.price);
     closing_.realized_pnl = closing_.realized_pnl + pnl;
     after_.wallet = *after_.wallet + market_.worth(released + pnl);
   }
-  if (qty == N{0}) return;
+  if (qty == 0) return;
   closing_.fee = fee_rate_ * contract.notional(contract.size_of(qty), terms_.price);
   after_.wallet = *after_.wallet - market_.worth(closing_.fee);
 }
 
 template <Number N>
-void Filling<N>::open(const N& qty) {
+void Filling<N>::open(N qty) {
   Position<N>& row = after_.positions[open_place_];
   const Position<N>* held = meeting_.adds ? &before_.account->positions[*meeting_.adds] : nullptr;
   const N held_qty = held ? held->qty : N{0};
   row.qty = held_qty + qty;
   opening_ = opening_of(qty);
   if (held) {
-    row.entry = qty == N{0} ? held->entry : average_entry(*market_.contract, held_qty, held->entry, qty, terms_.price);
-    row.leverage = qty == N{0} ? held->leverage : terms_.leverage;
+    row.entry = qty == 0 ? held->entry : average_entry(*market_.contract, held_qty, held->entry, qty, terms_.price);
+    row.leverage = qty == 0 ? held->leverage : terms_.leverage;
   } else {
     row.leverage = terms_.leverage;
   }
@@ -164,8 +164,8 @@ void Filling<N>::open(const N& qty) {
 }
 
 template <Number N>
-Opening<N> Filling<N>::opening_of(const N& qty) const {
-  if (qty == N{0}) return {};
+Opening<N> Filling<N>::opening_of(N qty) const {
+  if (qty == 0) return {};
   const Contract<N>& contract = *market_.contract;
   const Rules<N>& rules = before_.rules();
   const PositionSide side = after_.positions[open_place_].side;
@@ -190,12 +190,12 @@ Opening<N> Filling<N>::opening_of(const N& qty) const {
 }
 
 template <Number N>
-N Filling<N>::loss_at_mark(const N& size) const {
+N Filling<N>::loss_at_mark(N size) const {
   return greatest(N{0}, -profit(*market_.contract, after_.positions[open_place_].side, size, terms_.price, market_.mark));
 }
 
 template <Number N>
-N Filling<N>::least_cost(const N& rate) const {
+N Filling<N>::least_cost(N rate) const {
   const N size = market_.contract->size_of(N{1});
   const N rebate = fee_is_inside() ? N{0} : least(N{0}, fee_rate_);
   return market_.contract->notional(size, terms_.price) * (rate + rebate) + loss_at_mark(size);
@@ -203,22 +203,22 @@ N Filling<N>::least_cost(const N& rate) const {
 
 template <Number N>
 std::optional<std::size_t> Filling<N>::place() const {
-  if (after_.positions[open_place_].qty > N{0}) return open_place_;
+  if (after_.positions[open_place_].qty > 0) return open_place_;
   for (const std::size_t place : meeting_.closes) {
-    if (after_.positions[place].qty > N{0}) return place;
+    if (after_.positions[place].qty > 0) return place;
   }
   return std::nullopt;
 }
 
 template <Number N>
 Effect Filling<N>::effect() const {
-  if (closing_.qty == N{0}) return meeting_.adds ? Effect::Add : Effect::Open;
-  if (opening_.qty > N{0}) return Effect::Flip;
+  if (closing_.qty == 0) return meeting_.adds ? Effect::Add : Effect::Open;
+  if (opening_.qty > 0) return Effect::Flip;
   return closing_.qty == meeting_.closable ? Effect::Close : Effect::Reduce;
 }
 
-#define INSTANTIATE(N)                                                          \
-  template Meeting<N> meet(const Account<N>&, const Order<N>&);                 \
+#define INSTANTIATE(N)                                          \
+  template Meeting<N> meet(const Account<N>&, const Order<N>&); \
   template class Filling<N>;
 INSTANTIATE(Decimal)
 INSTANTIATE(double)

@@ -72,7 +72,7 @@ Expression operator-(Expression left, Expression right) {
   return right.empty() ? left : Expression::joined(Operation::Subtract, left, right);
 }
 
-Expression Formula::term(TermName name, const Decimal& value, const Origin& origin, std::string_view symbol) {
+Expression Formula::term(TermName name, Decimal value, const Origin& origin, std::string_view symbol) {
   const Notation& notation = notations[static_cast<std::size_t>(name)];
   std::size_t place = 0;
   for (; place < terms_.size(); ++place) {
@@ -107,7 +107,7 @@ Formula::Level Formula::level_of(const Node* node) {
 
 bool Formula::begins_negative(const Node* node) const {
   while (node && (node->operation == Operation::Multiply || node->operation == Operation::Divide)) node = node->left;
-  return node && node->operation == Operation::Name && terms_[node->place].value < Decimal{0};
+  return node && node->operation == Operation::Name && terms_[node->place].value < 0;
 }
 
 void Formula::put(const Node* node, Level least, bool is_right) {

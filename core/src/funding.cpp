@@ -12,7 +12,7 @@ namespace {
 
 template <Number N>
 std::optional<InputError> find_error(const Account<N>& account, const FundingQuestion<N>& question) {
-  if (!(question.hours > N{0})) return InputError{"out-of-range", "question.hours", text_of(question.hours)};
+  if (!(question.hours > 0)) return InputError{"out-of-range", "question.hours", text_of(question.hours)};
   if (question.rate) {
     if (!(absolute(*question.rate) < N{1})) return InputError{"out-of-range", "question.rate", text_of(*question.rate)};
     return std::nullopt;
@@ -20,7 +20,7 @@ std::optional<InputError> find_error(const Account<N>& account, const FundingQue
   const auto lacking = [&](std::size_t symbol) { return !account.contracts[symbol].funding && !account.contracts[symbol].loan(); };
   const auto missing = [](std::size_t symbol) { return InputError{"missing", indexed("contracts", symbol) + ".funding", {}}; };
   for (const Position<N>& position : account.positions) {
-    if (position.qty != N{0} && lacking(position.symbol)) return missing(position.symbol);
+    if (position.qty != 0 && lacking(position.symbol)) return missing(position.symbol);
   }
   if (question.order && lacking(question.order->symbol)) return missing(question.order->symbol);
   return std::nullopt;
@@ -28,7 +28,7 @@ std::optional<InputError> find_error(const Account<N>& account, const FundingQue
 
 /// The first whole number n of payments that together reach `amount`, or pass it.
 template <Number N>
-N payments_until(const N& amount, const N& payment, Boundary boundary) {
+N payments_until(N amount, N payment, Boundary boundary) {
   const N steps = whole_steps(amount, payment);
   return steps * payment == amount && boundary == Boundary::EqualLiquidates ? steps : steps + N{1};
 }
@@ -41,11 +41,11 @@ class Payers {
       : standing_(standing), rows_(rows), account_(with_wallet(standing)) {}
 
   /// Exactly the payment after one interval of its own.
-  static N part(const FundedPosition<N>& row, const N& hours) {
+  static N part(const FundedPosition<N>& row, N hours) {
     return hours == row.interval_hours ? row.payment : row.payment * hours / row.interval_hours;
   }
   /// By the cross account in so many hours.
-  [[nodiscard]] N paid_together(const N& hours) const {
+  [[nodiscard]] N paid_together(N hours) const {
     N sum{0};
     for (const FundedPosition<N>& row : rows_) {
       if (row.mode == MarginMode::Cross) sum = sum + standing_.markets[row.symbol].worth(part(row, hours));
@@ -53,7 +53,7 @@ class Payers {
     return sum;
   }
   /// It points into an account that the next call changes.
-  Standing<N> after(const N& hours) {
+  Standing<N> after(N hours) {
     for (const FundedPosition<N>& row : rows_) owe(row.id, part(row, hours));
     return make_standing(account_, standing_.markets);
   }
@@ -83,7 +83,7 @@ class Payers {
           continue;
         }
         const N fall = last[i].room - health;
-        if (fall == N{0}) continue;
+        if (fall == 0) continue;
         const N next = at[i] + health * ((at[i] - last[i].at) / fall);
         last[i] = {at[i], health};
         at[i] = next;
@@ -99,20 +99,20 @@ class Payers {
     const N each = paid_together(N{1});
     const N available = standing_.sums.available();
     N turn{1};
-    if (each != N{0} && available / each > N{0}) turn = available / each;
+    if (each != 0 && available / each > 0) turn = available / each;
     const std::vector<N> then = healths(after(turn));
     const std::vector<N> later = healths(after(turn * N{2}));
     std::vector<std::optional<N>> left(rows_.size());
     for (std::size_t i = 0; i < rows_.size(); ++i) {
       const N now = backing_health(standing_, standing_.legs[i]);
-      if (!(then[i] > N{0})) left[i] = turn * now / (now - then[i]);
+      if (!(then[i] > 0)) left[i] = turn * now / (now - then[i]);
       else if (later[i] < then[i]) left[i] = turn + turn * then[i] / (then[i] - later[i]);
     }
     return left;
   }
 
  private:
-  void owe(std::size_t place, const N& paid) {
+  void owe(std::size_t place, N paid) {
     account_.positions[place].funding = standing_.account->positions[place].funding_owed() + paid;
   }
   static std::vector<N> healths(const Standing<N>& there) {
@@ -159,7 +159,7 @@ FundedPosition<N> row_of(const Standing<N>& standing, const Leg<N>& leg, const F
   row.interval_hours = own ? own->hours : N{usual_funding_hours};
   row.payment = signed_by(position.side, row.rate * funding_notional(standing, leg));
   row.paid = Payers<N>::part(row, question.hours);
-  const bool past = position.isolated() ? isolated_liquidated(standing, leg) : leg.size > N{0} && cross_liquidated(standing);
+  const bool past = position.isolated() ? isolated_liquidated(standing, leg) : leg.size > 0 && cross_liquidated(standing);
   row.status = past ? PriceStatus::Already : PriceStatus::Never;
   return row;
 }
@@ -173,13 +173,13 @@ void count_intervals(Payers<N>& payers, std::vector<FundedPosition<N>>& rows, co
   // The cross account's payment per interval of one length.
   std::optional<N> length;
   N together{};
-  const auto count = [&](FundedPosition<N>& row, const N& amount, const N& each) {
-    if (!(each > N{0})) return;
+  const auto count = [&](FundedPosition<N>& row, N amount, N each) {
+    if (!(each > 0)) return;
     row.status = PriceStatus::Ok;
     row.intervals_until_liquidation = payments_until(amount, each, boundary);
   };
   for (FundedPosition<N>& row : rows) {
-    if (row.status == PriceStatus::Already || standing.legs[row.id].size == N{0}) continue;
+    if (row.status == PriceStatus::Already || standing.legs[row.id].size == 0) continue;
     if (row.mode == MarginMode::Cross) {
       if (length != row.interval_hours) {
         length = row.interval_hours;
@@ -196,9 +196,9 @@ void count_intervals(Payers<N>& payers, std::vector<FundedPosition<N>>& rows, co
 
 /// Liquidation prices after whole intervals of `length` hours, of the positions whose interval it is.
 template <Number N>
-void follow(Payers<N>& payers, std::vector<FundedPosition<N>>& rows, const N& length, const N& hours, std::size_t most) {
+void follow(Payers<N>& payers, std::vector<FundedPosition<N>>& rows, N length, N hours, std::size_t most) {
   const N whole = whole_steps(hours, length);
-  if (!(whole > N{0}) || most == 0) return;
+  if (!(whole > 0) || most == 0) return;
   const N step = whole_steps(whole - N{1}, N(static_cast<int>(most))) + N{1};
   std::vector<bool> over(rows.size());
   N passed{0};

@@ -26,7 +26,7 @@ N counted_margin(const Standing<N>& standing, const Leg<N>& leg) {
   const N initial = position_initial_margin(leg, rules, false);
   const N base = initial + reserve_at_opening(*leg.market, rules, leg.position->side, leg.entry_value, initial);
   const N extra = margin - base;
-  if (!(extra > N{0})) return margin;
+  if (!(extra > 0)) return margin;
   return base + extra / (N{1} + signed_by(leg.position->side, leg.market->contract->taker_fee()));
 }
 
@@ -76,7 +76,7 @@ N health_at_mark(const Standing<N>& standing) {
 
 template <Number N>
 bool isolated_liquidated(const Standing<N>& standing, const Leg<N>& leg) {
-  return leg.size > N{0} && liquidated(health_at_mark(standing, leg), standing.rules().boundary);
+  return leg.size > 0 && liquidated(health_at_mark(standing, leg), standing.rules().boundary);
 }
 
 template <Number N>

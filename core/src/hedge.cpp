@@ -50,7 +50,7 @@ NetLeg<N> net_leg(const Standing<N>& standing, const SymbolLegs& symbol) {
   for (const std::size_t place : standing.cross_legs(symbol)) {
     const Leg<N>& leg = standing.legs[place];
     if (leg.position->side != side) continue;
-    if (entry_value == N{0}) {
+    if (entry_value == 0) {
       net.position = *leg.position;
       net.leg.beside = leg.beside;
     }
@@ -144,14 +144,14 @@ Moving<N> moving_maintenance(const Standing<N>& standing, const SymbolLegs& symb
   return moving;
 }
 
-#define INSTANTIATE(N)                                                                              \
-  template Hedge hedge_of(const Standing<N>&, const SymbolLegs&);                                   \
-  template SideWalks<N> side_walks(const Standing<N>&, const SymbolLegs&);                          \
-  template NetLeg<N> net_leg(const Standing<N>&, const SymbolLegs&);                                \
-  template std::optional<PositionSide> paying_side(const Standing<N>&, const SymbolLegs&);          \
-  template N symbol_maintenance(const Standing<N>&, const SymbolLegs&);                             \
-  template std::vector<SideSums<N>> underlying_sums(const Standing<N>&);                            \
-  template N cross_maintenance(const Standing<N>&);                                                 \
+#define INSTANTIATE(N)                                                                     \
+  template Hedge hedge_of(const Standing<N>&, const SymbolLegs&);                          \
+  template SideWalks<N> side_walks(const Standing<N>&, const SymbolLegs&);                 \
+  template NetLeg<N> net_leg(const Standing<N>&, const SymbolLegs&);                       \
+  template std::optional<PositionSide> paying_side(const Standing<N>&, const SymbolLegs&); \
+  template N symbol_maintenance(const Standing<N>&, const SymbolLegs&);                    \
+  template std::vector<SideSums<N>> underlying_sums(const Standing<N>&);                   \
+  template N cross_maintenance(const Standing<N>&);                                        \
   template Moving<N> moving_maintenance(const Standing<N>&, const SymbolLegs&);
 INSTANTIATE(Decimal)
 INSTANTIATE(double)

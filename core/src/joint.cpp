@@ -30,7 +30,7 @@ Walk<N> follow(const Walk<N>& walk, const Course<N>& course) {
   for (const Kink<N>& kink : walk.kinks) {
     const N at = kink.at / course.scale - course.shift;
     // What a price that falls as y rises meets far up lies where another has no price left.
-    if (at > N{0}) followed.kinks.push_back({at, follow(kink.change, course)});
+    if (at > 0) followed.kinks.push_back({at, follow(kink.change, course)});
   }
   for (const Curve<N>& curve : walk.curves) {
     const N bent = curve.bent * course.scale * to_four_fifths(course.scale);
@@ -42,7 +42,7 @@ Walk<N> follow(const Walk<N>& walk, const Course<N>& course) {
 template <Number N>
 Walks<N> follow(const Walks<N>& walks, const Course<N>& course) {
   Walks<N> followed{follow(walks.falling, course), follow(walks.rising, course)};
-  if (course.scale < N{0}) std::swap(followed.falling, followed.rising);
+  if (course.scale < 0) std::swap(followed.falling, followed.rising);
   return followed;
 }
 
@@ -77,10 +77,10 @@ class JointSum {
   /// Those in which something moves: legs, or collateral that is priced by it.
   void choose_symbols() {
     for (const SymbolLegs& symbol : standing_.symbols) {
-      if (betas_[symbol.symbol] != N{0}) moving_.push_back(symbol);
+      if (betas_[symbol.symbol] != 0) moving_.push_back(symbol);
     }
     for (const Collateral<N>& item : standing_.account->collateral) {
-      if (!item.symbol || betas_[*item.symbol] == N{0}) continue;
+      if (!item.symbol || betas_[*item.symbol] == 0) continue;
       if (std::ranges::find(moving_, *item.symbol, &SymbolLegs::symbol) == moving_.end()) moving_.push_back({*item.symbol, 0, 0});
     }
   }
@@ -99,7 +99,7 @@ class JointSum {
       largest = greatest(largest, betas_[symbol.symbol]);
       smallest = least(smallest, betas_[symbol.symbol]);
     }
-    joint_.mirrored = largest < N{0};
+    joint_.mirrored = largest < 0;
     if (joint_.mirrored) {
       const N most = -smallest;
       smallest = -largest;
@@ -107,10 +107,10 @@ class JointSum {
     }
     joint_.beta = largest;
     joint_.origin = N{1} / largest;
-    if (smallest < N{0}) joint_.end = joint_.origin - N{1} / smallest;
+    if (smallest < 0) joint_.end = joint_.origin - N{1} / smallest;
     return std::ranges::all_of(moving_, [&](const SymbolLegs& symbol) {
       const Market<N>& market = standing_.markets[symbol.symbol];
-      return !market.contract->has_law(LawKind::Power) || (!market.in_coin && course_of(market, symbol).scale > N{0});
+      return !market.contract->has_law(LawKind::Power) || (!market.in_coin && course_of(market, symbol).scale > 0);
     });
   }
 
@@ -176,7 +176,7 @@ class JointSum {
 }  // namespace
 
 template <Number N>
-N JointHealth<N>::factor_at(const N& y) const {
+N JointHealth<N>::factor_at(N y) const {
   if (in_coin) return (N{1} / y - N{1}) / beta;
   return mirrored ? origin - y : y - origin;
 }
@@ -186,8 +186,8 @@ std::optional<JointHealth<N>> joint_health(const Standing<N>& standing, const Be
   return JointSum<N>(standing, betas).make();
 }
 
-#define INSTANTIATE(N)                   \
-  template struct JointHealth<N>;        \
+#define INSTANTIATE(N)            \
+  template struct JointHealth<N>; \
   template std::optional<JointHealth<N>> joint_health(const Standing<N>&, const Betas<N>&);
 INSTANTIATE(Decimal)
 INSTANTIATE(double)

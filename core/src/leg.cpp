@@ -47,7 +47,7 @@ N value_of_measure(const Contract<N>& contract, const Rules<N>& rules) {
 
 /// The rate of a law for what is held, as a band of its own; a table's row otherwise.
 template <Number N>
-Band<N> band_in_force(const Market<N>& market, PositionSide side, const Exposure<N>& exposure, const N& beside) {
+Band<N> band_in_force(const Market<N>& market, PositionSide side, const Exposure<N>& exposure, N beside) {
   const Contract<N>& contract = *market.contract;
   if (!contract.law) {
     const auto& bands = market.schedule.bands;
@@ -67,7 +67,7 @@ template <Number N>
 Line<N> band_line(const Band<N>& band, const Leg<N>& leg, const Rules<N>& rules, bool moves) {
   if (moves) return {-band.deduction, band.rate * leg.size};
   const N slope = band.rate * leg.size;
-  if (band.deduction == N{0}) return {N{0}, slope};
+  if (band.deduction == 0) return {N{0}, slope};
   return {N{0}, slope - band.deduction * value_of_measure(*leg.market->contract, rules)};
 }
 
@@ -89,17 +89,17 @@ Walks<N> by_table_beside_orders(const Leg<N>& leg, const Rules<N>& rules) {
   std::vector<N> stops;
   for (const Band<N>& band : bands) {
     if (band.from > leg.beside) stops.push_back((band.from - leg.beside) / leg.size);
-    if (band.rate > N{0} && band.deduction > N{0}) stops.push_back(band.deduction / band.rate / leg.size);
+    if (band.rate > 0 && band.deduction > 0) stops.push_back(band.deduction / band.rate / leg.size);
   }
   std::ranges::make_heap(stops);
   std::ranges::sort_heap(stops);
-  const auto line_inside = [&](const N& x) {
+  const auto line_inside = [&](N x) {
     const Line<N> line = band_line(bands[leg.market->schedule.band_at(leg.size * x + leg.beside)], leg, rules, true);
-    return line.at(x) < N{0} ? Line<N>{} : line;
+    return line.at(x) < 0 ? Line<N>{} : line;
   };
   const N& mark = leg.market->x;
   const auto beyond = std::ranges::upper_bound(stops, mark);
-  const auto middle = [](const N& left, const N& right) { return (left + right) / N{2}; };
+  const auto middle = [](N left, N right) { return (left + right) / N{2}; };
   const N begin = beyond == stops.begin() ? N{0} : *std::prev(beyond);
   const Line<N> here = line_inside(beyond == stops.end() ? greatest(mark, begin + mark) : middle(begin, *beyond));
   Walks<N> walks;
@@ -128,15 +128,15 @@ Walks<N> by_table(const Leg<N>& leg, const Rules<N>& rules) {
   if (contract.has_law(LawKind::Power)) return by_power(leg);
   const Exposure<N> exposure = exposure_of(contract, rules, leg.position->qty, leg.notional);
   const bool moves = measure_moves(contract, rules);
-  if (leg.beside > N{0} && moves && !contract.law && !leg.market->schedule.bands.empty() && leg.size > N{0}) {
+  if (leg.beside > 0 && moves && !contract.law && !leg.market->schedule.bands.empty() && leg.size > 0) {
     return by_table_beside_orders(leg, rules);
   }
   Walks<N> walks;
   Line<N> line = band_line(band_in_force(*leg.market, leg.position->side, exposure, leg.beside), leg, rules, moves);
-  if (leg.beside > N{0} && line.at(leg.market->x) < N{0}) line = {};  // a deduction beyond its own reach
+  if (leg.beside > 0 && line.at(leg.market->x) < 0) line = {};  // a deduction beyond its own reach
   walks.add(line);
   const auto& schedule = leg.market->schedule;
-  if (contract.law || schedule.bands.empty() || !moves || leg.size == N{0}) return walks;
+  if (contract.law || schedule.bands.empty() || !moves || leg.size == 0) return walks;
 
   const std::size_t here = schedule.band_at(exposure.measure);
   const auto change = [&](std::size_t from, std::size_t to) {
@@ -149,19 +149,19 @@ Walks<N> by_table(const Leg<N>& leg, const Rules<N>& rules) {
 }
 
 template <Number N>
-N band_value(const Market<N>& market, const Rules<N>& rules, PositionSide side, const N& qty, const N& notional, const N& beside) {
+N band_value(const Market<N>& market, const Rules<N>& rules, PositionSide side, N qty, N notional, N beside) {
   const Contract<N>& contract = *market.contract;
-  if (qty == N{0}) return N{0};
+  if (qty == 0) return N{0};
   const Exposure<N> exposure = exposure_of(contract, rules, qty, notional);
   const Band<N> band = band_in_force(market, side, exposure, beside);
   const N charged = band.rate * notional;
-  if (band.deduction == N{0}) return charged;
+  if (band.deduction == 0) return charged;
   const N rest = measure_moves(contract, rules) ? charged - band.deduction : charged - band.deduction * (notional / exposure.measure);
-  return beside > N{0} ? greatest(N{0}, rest) : rest;
+  return beside > 0 ? greatest(N{0}, rest) : rest;
 }
 
 template <Number N>
-N value_for(const Leg<N>& leg, const Rules<N>& rules, const N& notional) {
+N value_for(const Leg<N>& leg, const Rules<N>& rules, N notional) {
   return band_value(*leg.market, rules, leg.position->side, leg.position->qty, notional, leg.beside);
 }
 
@@ -176,7 +176,7 @@ template <Number N>
 N constant_maintenance(const Leg<N>& leg, const Rules<N>& rules) {
   switch (rules.mm_basis) {
     case MaintenanceBasis::AtEntry: return value_for(leg, rules, leg.entry_value);
-    case MaintenanceBasis::Constant: return leg.size == N{0} ? N{0} : greatest(value_for(leg, rules, leg.entry_value), rules.mm_floor);
+    case MaintenanceBasis::Constant: return leg.size == 0 ? N{0} : greatest(value_for(leg, rules, leg.entry_value), rules.mm_floor);
     default: return value_for(leg, rules, leg.notional);
   }
 }
@@ -202,13 +202,13 @@ Leg<N> make_leg(const Position<N>& position, const Market<N>& market, const Rule
 }
 
 template <Number N>
-N table_measure(const Contract<N>& contract, const Rules<N>& rules, const N& qty, const N& notional) {
+N table_measure(const Contract<N>& contract, const Rules<N>& rules, N qty, N notional) {
   if (measure_moves(contract, rules)) return notional;
   return rules.basis_of(contract) == TierBasis::Contracts ? qty : contract.size_of(qty);
 }
 
 template <Number N>
-Exposure<N> exposure_of(const Contract<N>& contract, const Rules<N>& rules, const N& qty, const N& notional) {
+Exposure<N> exposure_of(const Contract<N>& contract, const Rules<N>& rules, N qty, N notional) {
   return {table_measure(contract, rules, qty, notional), contract.size_of(qty), notional};
 }
 
@@ -220,7 +220,7 @@ std::optional<N> initial_rate(const Contract<N>& contract, const Exposure<N>& ex
 }
 
 template <Number N>
-N maintenance_rate(const Leg<N>& leg, const Rules<N>& rules, const N& notional) {
+N maintenance_rate(const Leg<N>& leg, const Rules<N>& rules, N notional) {
   const Contract<N>& contract = *leg.market->contract;
   const Exposure<N> exposure = exposure_of(contract, rules, leg.position->qty, notional);
   if (contract.law) return band_in_force(*leg.market, leg.position->side, exposure, leg.beside).rate;
@@ -249,7 +249,7 @@ N default_margin(const Leg<N>& leg, const Rules<N>& rules) {
 }
 
 template <Number N>
-N initial_margin(const Contract<N>& contract, const N& notional, const Exposure<N>& exposure, const std::optional<N>& leverage) {
+N initial_margin(const Contract<N>& contract, N notional, const Exposure<N>& exposure, const std::optional<N>& leverage) {
   const auto row = tier_at(contract.tiers, exposure.measure);
   const Tier<N>* tier = row ? &contract.tiers[*row] : nullptr;
   const std::optional<N> rate = initial_rate(contract, exposure);
@@ -263,7 +263,7 @@ N initial_margin(const Contract<N>& contract, const N& notional, const Exposure<
 }
 
 template <Number N>
-Band<N> band_of(const Leg<N>& leg, const Rules<N>& rules, const N& notional) {
+Band<N> band_of(const Leg<N>& leg, const Rules<N>& rules, N notional) {
   const Exposure<N> exposure = exposure_of(*leg.market->contract, rules, leg.position->qty, notional);
   return band_in_force(*leg.market, leg.position->side, exposure, leg.beside);
 }
@@ -294,25 +294,25 @@ N maintenance_at_mark(const Leg<N>& leg, const Rules<N>& rules) {
 }
 
 template <Number N>
-N maintenance_of(const Market<N>& market, const Rules<N>& rules, PositionSide side, const N& qty, const N& notional) {
+N maintenance_of(const Market<N>& market, const Rules<N>& rules, PositionSide side, N qty, N notional) {
   return band_value(market, rules, side, qty, notional, N{0});
 }
 
 template struct Walks<Decimal>;
 template struct Walks<double>;
-#define INSTANTIATE(N)                                                                                             \
-  template Leg<N> make_leg(const Position<N>&, const Market<N>&, const Rules<N>&, std::size_t);                    \
-  template N table_measure(const Contract<N>&, const Rules<N>&, const N&, const N&);                               \
-  template Exposure<N> exposure_of(const Contract<N>&, const Rules<N>&, const N&, const N&);                       \
-  template std::optional<N> initial_rate(const Contract<N>&, const Exposure<N>&);                                  \
-  template N maintenance_rate(const Leg<N>&, const Rules<N>&, const N&);                                           \
-  template N next_funding_rate(const Leg<N>&, const Rules<N>&);                                                    \
-  template N default_margin(const Leg<N>&, const Rules<N>&);                                                       \
-  template N initial_margin(const Contract<N>&, const N&, const Exposure<N>&, const std::optional<N>&);            \
-  template Band<N> band_of(const Leg<N>&, const Rules<N>&, const N&);                                              \
-  template Walks<N> maintenance(const Leg<N>&, const Rules<N>&);                                                   \
-  template N maintenance_at_mark(const Leg<N>&, const Rules<N>&);                                                  \
-  template N maintenance_of(const Market<N>&, const Rules<N>&, PositionSide, const N&, const N&);
+#define INSTANTIATE(N)                                                                           \
+  template Leg<N> make_leg(const Position<N>&, const Market<N>&, const Rules<N>&, std::size_t);  \
+  template N table_measure(const Contract<N>&, const Rules<N>&, N, N);                           \
+  template Exposure<N> exposure_of(const Contract<N>&, const Rules<N>&, N, N);                   \
+  template std::optional<N> initial_rate(const Contract<N>&, const Exposure<N>&);                \
+  template N maintenance_rate(const Leg<N>&, const Rules<N>&, N);                                \
+  template N next_funding_rate(const Leg<N>&, const Rules<N>&);                                  \
+  template N default_margin(const Leg<N>&, const Rules<N>&);                                     \
+  template N initial_margin(const Contract<N>&, N, const Exposure<N>&, const std::optional<N>&); \
+  template Band<N> band_of(const Leg<N>&, const Rules<N>&, N);                                   \
+  template Walks<N> maintenance(const Leg<N>&, const Rules<N>&);                                 \
+  template N maintenance_at_mark(const Leg<N>&, const Rules<N>&);                                \
+  template N maintenance_of(const Market<N>&, const Rules<N>&, PositionSide, N, N);
 INSTANTIATE(Decimal)
 INSTANTIATE(double)
 #undef INSTANTIATE

@@ -17,7 +17,7 @@ Crossing<N> root_of(const Line<N>& piece) {
 /// The same on a piece that is entered at `begin`. Where the value there is as small as its roundings the root may come to lie behind
 /// it: then it is there.
 template <Number N>
-Crossing<N> root_from(const N& begin, const Line<N>& piece, Way way) {
+Crossing<N> root_from(N begin, const Line<N>& piece, Way way) {
   const Crossing<N> root = root_of(piece);
   const bool behind = way == Way::Rising ? root.x < begin : begin < root.x;
   return behind ? Crossing<N>{piece, begin, true} : root;
@@ -32,7 +32,7 @@ N price_of(const Crossing<N>& crossing, const Market<N>& market) {
 
 /// Walks the pieces outward from the mark up to where the health is `reached`: a root, or a kink where it leaps.
 template <Number N, class Reached>
-std::optional<Crossing<N>> walk(const Walk<N>& health, const N& mark, Way way, bool jumps, Reached reached) {
+std::optional<Crossing<N>> walk(const Walk<N>& health, N mark, Way way, bool jumps, Reached reached) {
   Walker<N> walker{health};
   N begin = mark;
   for (;;) {
@@ -45,9 +45,9 @@ std::optional<Crossing<N>> walk(const Walk<N>& health, const N& mark, Way way, b
   }
   // The last piece runs to infinity, or to 0, which is not a price.
   const Line<N>& last = walker.line;
-  if (last.b == N{0}) return std::nullopt;
+  if (last.b == 0) return std::nullopt;
   if (way == Way::Rising) return reached(last.b) ? std::optional(root_from(begin, last, way)) : std::nullopt;
-  return last.a != N{0} && reached(last.a) ? std::optional(root_from(begin, last, way)) : std::nullopt;
+  return last.a != 0 && reached(last.a) ? std::optional(root_from(begin, last, way)) : std::nullopt;
 }
 
 /// A crossing known by its place alone.
@@ -57,7 +57,7 @@ std::optional<Crossing<N>> at_point(const std::optional<N>& x) {
 }
 
 template <Number N>
-std::optional<N> nearer(const std::optional<N>& left, const std::optional<N>& right, const N& mark) {
+std::optional<N> nearer(const std::optional<N>& left, const std::optional<N>& right, N mark) {
   if (!left || !right) return left ? left : right;
   return absolute(*right - mark) < absolute(*left - mark) ? right : left;
 }
@@ -66,7 +66,7 @@ template <Number N>
 void report_already(Liquidation<N>& result, const Walks<N>& health, const PriceQuestion<N>& question) {
   const Market<N>& market = *question.market;
   result.status = PriceStatus::Already;
-  if (question.health_at_mark == N{0}) {
+  if (question.health_at_mark == 0) {
     result.missing = N{0};
     result.recovery = market.mark;
     return;
@@ -83,15 +83,15 @@ void report_already(Liquidation<N>& result, const Walks<N>& health, const PriceQ
 }  // namespace
 
 template <Number N>
-std::optional<Crossing<N>> first_liquidation(const Walk<N>& health, const N& mark, Way way, Boundary boundary, bool jumps) {
+std::optional<Crossing<N>> first_liquidation(const Walk<N>& health, N mark, Way way, Boundary boundary, bool jumps) {
   if (!health.curves.empty()) return at_point(first_bent_root(health, mark, way));
-  return walk(health, mark, way, jumps, [&](const N& value) { return liquidated(value, boundary); });
+  return walk(health, mark, way, jumps, [&](N value) { return liquidated(value, boundary); });
 }
 
 template <Number N>
-std::optional<Crossing<N>> first_recovery(const Walk<N>& health, const N& mark, Way way, bool jumps) {
+std::optional<Crossing<N>> first_recovery(const Walk<N>& health, N mark, Way way, bool jumps) {
   if (!health.curves.empty()) return at_point(first_bent_recovery(health, mark, way));
-  return walk(health, mark, way, jumps, [](const N& value) { return !(value < N{0}); });
+  return walk(health, mark, way, jumps, [](N value) { return !(value < 0); });
 }
 
 template <Number N>
@@ -110,7 +110,7 @@ Liquidation<N> solve_liquidation(const Walks<N>& health, const PriceQuestion<N>&
   if (rising) result.upper = price_of(*rising, market);
   if (market.contract->inverse()) std::swap(result.lower, result.upper);  // u falls where the price rises
 
-  const bool loses_with_x = question.net_delta == N{0} ? question.loses_with_x : question.net_delta < N{0};
+  const bool loses_with_x = question.net_delta == 0 ? question.loses_with_x : question.net_delta < 0;
   const bool adverse_is_upper = loses_with_x != market.contract->inverse();
   const auto& adverse = adverse_is_upper ? result.upper : result.lower;
   result.exact = adverse ? adverse : adverse_is_upper ? result.lower : result.upper;
@@ -121,15 +121,15 @@ Liquidation<N> solve_liquidation(const Walks<N>& health, const PriceQuestion<N>&
 }
 
 template <Number N>
-Bankruptcy<N> solve_bankruptcy(const Line<N>& equity, const N& at_mark, const Market<N>& market, const Rules<N>& rules) {
+Bankruptcy<N> solve_bankruptcy(const Line<N>& equity, N at_mark, const Market<N>& market, const Rules<N>& rules) {
   Bankruptcy<N> result;
-  if (at_mark < N{0}) {
+  if (at_mark < 0) {
     result.status = PriceStatus::Already;
     return result;
   }
-  if (equity.b == N{0}) return result;
+  if (equity.b == 0) return result;
   const Crossing<N> root = root_of(equity);
-  if (!(root.x > N{0})) return result;
+  if (!(root.x > 0)) return result;
   result.status = PriceStatus::Ok;
   result.exact = price_of(root, market);
   result.price = round_price(*result.exact, market, rules.rounding);
@@ -137,7 +137,7 @@ Bankruptcy<N> solve_bankruptcy(const Line<N>& equity, const N& at_mark, const Ma
 }
 
 template <Number N>
-N round_price(const N& price, const Market<N>& market, Rounding rounding) {
+N round_price(N price, const Market<N>& market, Rounding rounding) {
   if (!market.contract->tick || rounding == Rounding::None || price == market.mark) return price;
   const N& tick = *market.contract->tick;
   const bool below_mark = price < market.mark;
@@ -152,12 +152,12 @@ N round_price(const N& price, const Market<N>& market, Rounding rounding) {
   return below_mark ? least(rounded, market.mark) : greatest(rounded, market.mark);
 }
 
-#define INSTANTIATE(N)                                                                                              \
-  template std::optional<Crossing<N>> first_liquidation(const Walk<N>&, const N&, Way, Boundary, bool);             \
-  template std::optional<Crossing<N>> first_recovery(const Walk<N>&, const N&, Way, bool);                          \
-  template Liquidation<N> solve_liquidation(const Walks<N>&, const PriceQuestion<N>&);                              \
-  template Bankruptcy<N> solve_bankruptcy(const Line<N>&, const N&, const Market<N>&, const Rules<N>&);                       \
-  template N round_price(const N&, const Market<N>&, Rounding);
+#define INSTANTIATE(N)                                                                           \
+  template std::optional<Crossing<N>> first_liquidation(const Walk<N>&, N, Way, Boundary, bool); \
+  template std::optional<Crossing<N>> first_recovery(const Walk<N>&, N, Way, bool);              \
+  template Liquidation<N> solve_liquidation(const Walks<N>&, const PriceQuestion<N>&);           \
+  template Bankruptcy<N> solve_bankruptcy(const Line<N>&, N, const Market<N>&, const Rules<N>&); \
+  template N round_price(N, const Market<N>&, Rounding);
 INSTANTIATE(Decimal)
 INSTANTIATE(double)
 #undef INSTANTIATE

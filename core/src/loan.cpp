@@ -6,7 +6,7 @@ namespace {
 
 /// `qty` bought with `margin` and borrowed quote, or borrowed and sold: what is owned and owed.
 template <Number N>
-Loan<N> loan_of(const Position<N>& position, const N& size, const N& margin) {
+Loan<N> loan_of(const Position<N>& position, N size, N margin) {
   Loan<N> loan;
   const N price = size * position.entry;
   if (position.side == PositionSide::Long) {
@@ -24,7 +24,7 @@ Loan<N> loan_of(const Position<N>& position, const N& size, const N& margin) {
 template <Number N>
 N loan_level(const Contract<N>& contract, const Rules<N>& rules, const Loan<N>& loan) {
   if (rules.loan_level) return *rules.loan_level;
-  const auto row = tier_at(contract.tiers, loan.debts.base > N{0} ? loan.debts.base : loan.debts.quote);
+  const auto row = tier_at(contract.tiers, loan.debts.base > 0 ? loan.debts.base : loan.debts.quote);
   const N level = N{1} + (row ? contract.tiers[*row].mmr : N{0});
   if (rules.close_fee == CloseFee::Multiplicative) return level * (N{1} + contract.taker_fee());
   return rules.close_fee == CloseFee::None ? level : level + contract.taker_fee();

@@ -7,13 +7,13 @@ namespace margin {
 namespace {
 
 template <Number N>
-N to_lot(const N& qty, const Contract<N>& contract) {
+N to_lot(N qty, const Contract<N>& contract) {
   return contract.lot ? round_to_step(qty, *contract.lot, Direction::Down) : qty;
 }
 
 /// Contracts whose value at a price is `notional`.
 template <Number N>
-N contracts_worth(const N& notional, const Contract<N>& contract, const N& price) {
+N contracts_worth(N notional, const Contract<N>& contract, N price) {
   const N one = contract.notional(contract.size_of(N{1}), price);
   return notional / one;
 }
@@ -29,7 +29,7 @@ N closable(const Account<N>& account, const Order<N>& order) {
   N qty{0};
   bool hedged = false;
   for (const Position<N>& position : account.positions) {
-    if (position.symbol != order.symbol || position.qty == N{0}) continue;
+    if (position.symbol != order.symbol || position.qty == 0) continue;
     if (position.side == order.opens()) hedged = true;
     else qty = qty + position.qty;
   }
@@ -45,7 +45,7 @@ std::optional<N> leverage_held(const Account<N>& account, std::size_t symbol) {
 }
 
 template <Number N>
-Pending<N> opening(const Account<N>& account, const Market<N>& market, std::size_t place, const OrderTerms<N>& terms, const N& qty) {
+Pending<N> opening(const Account<N>& account, const Market<N>& market, std::size_t place, const OrderTerms<N>& terms, N qty) {
   const Order<N>& order = account.orders[place];
   const auto& contract = *market.contract;
   Pending<N> pending;
@@ -96,7 +96,7 @@ OrderTerms<N> order_terms(const Account<N>& account, const Order<N>& order) {
 }
 
 template <Number N>
-N charged_price(const Account<N>& account, const Order<N>& order, PositionSide side, const N& price) {
+N charged_price(const Account<N>& account, const Order<N>& order, PositionSide side, N price) {
   const auto& premium = account.rules.short_premium;
   const auto& mark = account.marks[order.symbol];
   if (!premium || side == PositionSide::Long || !mark) return price;
@@ -105,14 +105,14 @@ N charged_price(const Account<N>& account, const Order<N>& order, PositionSide s
 }
 
 template <Number N>
-N order_margin(const OrderTerms<N>& terms, const Contract<N>& contract, const N& qty, const N& notional, const Exposure<N>& exposure) {
-  if (!terms.margin || terms.qty == N{0}) return initial_margin(contract, notional, exposure, terms.leverage);
+N order_margin(const OrderTerms<N>& terms, const Contract<N>& contract, N qty, N notional, const Exposure<N>& exposure) {
+  if (!terms.margin || terms.qty == 0) return initial_margin(contract, notional, exposure, terms.leverage);
   const N least = initial_rate(contract, exposure).value_or(N{0}) * notional;
   return greatest(least, *terms.margin * qty / terms.qty);
 }
 
 template <Number N>
-N reserve_at_opening(const Market<N>& market, const Rules<N>& rules, PositionSide side, const N& notional, const N& margin) {
+N reserve_at_opening(const Market<N>& market, const Rules<N>& rules, PositionSide side, N notional, N margin) {
   if (rules.close_fee != CloseFee::AtBankruptcy || market.contract->loan()) return N{0};
   const bool gains_with_x = (side == PositionSide::Long) != market.contract->inverse();
   const N at_bankruptcy = gains_with_x ? notional - margin : notional + margin;
@@ -155,16 +155,16 @@ std::vector<Pending<N>> pending_orders(const Account<N>& account, std::span<cons
     const N closes = order.position_side ? N{0} : least(of->left, candidate.terms.qty);
     of->left = of->left - closes;
     const N opens = candidate.terms.qty - closes;
-    if (opens > N{0}) pending.push_back(opening(account, markets[order.symbol], candidate.place, candidate.terms, opens));
+    if (opens > 0) pending.push_back(opening(account, markets[order.symbol], candidate.place, candidate.terms, opens));
   }
   return pending;
 }
 
-#define INSTANTIATE(N)                                                                                            \
-  template OrderTerms<N> order_terms(const Account<N>&, const Order<N>&);                                         \
-  template N charged_price(const Account<N>&, const Order<N>&, PositionSide, const N&);                           \
-  template N order_margin(const OrderTerms<N>&, const Contract<N>&, const N&, const N&, const Exposure<N>&);                \
-  template N reserve_at_opening(const Market<N>&, const Rules<N>&, PositionSide, const N&, const N&);             \
+#define INSTANTIATE(N)                                                                         \
+  template OrderTerms<N> order_terms(const Account<N>&, const Order<N>&);                      \
+  template N charged_price(const Account<N>&, const Order<N>&, PositionSide, N);               \
+  template N order_margin(const OrderTerms<N>&, const Contract<N>&, N, N, const Exposure<N>&); \
+  template N reserve_at_opening(const Market<N>&, const Rules<N>&, PositionSide, N, N);        \
   template std::vector<Pending<N>> pending_orders(const Account<N>&, std::span<const Market<N>>);
 INSTANTIATE(Decimal)
 INSTANTIATE(double)

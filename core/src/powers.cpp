@@ -4,7 +4,7 @@
 namespace margin {
 namespace {
 
-Decimal fourth_power(const Decimal& value) {
+Decimal fourth_power(Decimal value) {
   const Decimal square = value * value;
   return square * square;
 }
@@ -23,8 +23,8 @@ double to_four_fifths(double value) { return value > 0 ? std::pow(value, 0.8) : 
 
 /// Newton on y⁵ = value from ten right digits: two steps make them forty, more than there are. The first ten come from as many digits
 /// of the value as a double holds exactly.
-Decimal to_four_fifths(const Decimal& value) {
-  if (!(value > Decimal{})) return {};
+Decimal to_four_fifths(Decimal value) {
+  if (!(value > 0)) return {};
   Decimal scaled = value;
   int places = 0;  // of the root
   for (; scaled < Decimal{1, 10}; ++places) scaled = scaled * Decimal{1, 5};

@@ -9,7 +9,7 @@ namespace margin {
 namespace {
 
 template <Number N>
-N least_on_the_way(const Walks<N>& health, const Market<N>& market, const N& price, bool in_quote) {
+N least_on_the_way(const Walks<N>& health, const Market<N>& market, N price, bool in_quote) {
   const bool inverse = market.contract->inverse();
   const N x = inverse ? N{1} / price : price;
   const bool falls = x < market.x;
@@ -21,10 +21,10 @@ N least_on_the_way(const Walks<N>& health, const Market<N>& market, const N& pri
   }
   Walker<N> walker{walk};
   std::optional<N> least;
-  const auto see = [&](const N& value) {
+  const auto see = [&](N value) {
     if (!least || value < *least) least = value;
   };
-  const auto see_at = [&](const N& kink) {
+  const auto see_at = [&](N kink) {
     if (kink == market.x) return;
     const N there = walker.line.at(kink);
     see(in_quote ? there / kink : there);
@@ -44,7 +44,7 @@ N least_on_the_way(const Walks<N>& health, const Market<N>& market, const N& pri
 }  // namespace
 
 template <Number N>
-N room_up_to(const Standing<N>& standing, const Leg<N>& leg, const N& price) {
+N room_up_to(const Standing<N>& standing, const Leg<N>& leg, N price) {
   if (leg.position->isolated()) return least_on_the_way(isolated_health(standing, leg), *leg.market, price, false);
   const auto symbol = std::ranges::find(standing.symbols, leg.position->symbol, &SymbolLegs::symbol);
   if (symbol == standing.symbols.end()) return health_at_mark(standing);
@@ -56,8 +56,8 @@ N backing_health(const Standing<N>& standing, const Leg<N>& leg) {
   return leg.position->isolated() ? health_at_mark(standing, leg) : health_at_mark(standing);
 }
 
-#define INSTANTIATE(N)                                                         \
-  template N room_up_to(const Standing<N>&, const Leg<N>&, const N&);          \
+#define INSTANTIATE(N)                                         \
+  template N room_up_to(const Standing<N>&, const Leg<N>&, N); \
   template N backing_health(const Standing<N>&, const Leg<N>&);
 INSTANTIATE(Decimal)
 INSTANTIATE(double)

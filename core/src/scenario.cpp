@@ -49,7 +49,7 @@ std::vector<AskedFactor<N>> factors_of(const ShockQuestion<N>& question) {
 }
 
 template <Number N>
-N moved(const N& mark, const N& beta, const N& factor) {
+N moved(N mark, N beta, N factor) {
   return mark * (N{1} + beta * factor);
 }
 
@@ -58,7 +58,7 @@ std::optional<InputError> find_error(const Account<N>& account, const ShockQuest
   const Betas<N> betas = betas_of(account, question);
   for (const AskedFactor<N>& factor : factors_of(question)) {
     for (std::size_t i = 0; i < betas.size(); ++i) {
-      if (!account.marks[i] || moved(*account.marks[i], betas[i], factor.value) > N{0}) continue;
+      if (!account.marks[i] || moved(*account.marks[i], betas[i], factor.value) > 0) continue;
       const bool by_moves = !question.moves.empty();
       const std::string path = by_moves ? factor.path + "[" + std::to_string(i) + "]" : factor.path;
       return InputError{"out-of-range", path, text_of(by_moves ? betas[i] : factor.value)};
@@ -68,12 +68,12 @@ std::optional<InputError> find_error(const Account<N>& account, const ShockQuest
 }
 
 template <Number N>
-std::vector<ShockedPrice<N>> prices_at(const Account<N>& account, const Betas<N>& betas, const N& factor) {
+std::vector<ShockedPrice<N>> prices_at(const Account<N>& account, const Betas<N>& betas, N factor) {
   std::vector<ShockedPrice<N>> prices;
   for (std::size_t i = 0; i < betas.size(); ++i) {
-    if (!account.marks[i] || betas[i] == N{0}) continue;
+    if (!account.marks[i] || betas[i] == 0) continue;
     const N price = moved(*account.marks[i], betas[i], factor);
-    if (price > N{0}) prices.push_back({i, price});
+    if (price > 0) prices.push_back({i, price});
   }
   return prices;
 }
@@ -105,14 +105,14 @@ std::optional<JointLiquidation<N>> solve(const Standing<N>& standing, const Beta
   };
   result.lower = at(health->walks.falling, Way::Falling);
   result.upper = at(health->walks.rising, Way::Rising);
-  const bool turned = health->in_coin ? health->beta > N{0} : health->mirrored;
+  const bool turned = health->in_coin ? health->beta > 0 : health->mirrored;
   if (turned) std::swap(result.lower, result.upper);
   if (result.lower || result.upper) result.status = PriceStatus::Ok;
   return result;
 }
 
 template <Number N>
-ShockPoint<N> point_at(const Standing<N>& now, const Betas<N>& betas, const N& factor) {
+ShockPoint<N> point_at(const Standing<N>& now, const Betas<N>& betas, N factor) {
   const Account<N>& account = *now.account;
   std::vector<Market<N>> markets(now.markets.begin(), now.markets.end());
   ShockPoint<N> point;

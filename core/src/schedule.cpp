@@ -7,7 +7,7 @@ namespace margin {
 namespace {
 
 template <Number N>
-N recursion(const Tier<N>& before, const N& deduction_before, const Tier<N>& tier) {
+N recursion(const Tier<N>& before, N deduction_before, const Tier<N>& tier) {
   return deduction_before + tier.from * (tier.mmr - before.mmr);
 }
 
@@ -25,7 +25,7 @@ std::vector<Band<N>> marginal_bands(const std::vector<Tier<N>>& tiers) {
 /// max(0, ·) of convex bands that begin below zero: nothing is asked up to where the requirement turns positive.
 template <Number N>
 void cut_at_zero(std::vector<Band<N>>& bands) {
-  if (bands.empty() || !(bands.front().deduction > N{0})) return;
+  if (bands.empty() || !(bands.front().deduction > 0)) return;
   const auto turns = [&](std::size_t i) {
     return i + 1 == bands.size() || bands[i].rate * bands[i + 1].from > bands[i].deduction;
   };
@@ -33,7 +33,7 @@ void cut_at_zero(std::vector<Band<N>>& bands) {
   while (!turns(i)) ++i;
   Band<N> first = bands[i];
   bands.erase(bands.begin(), bands.begin() + static_cast<std::ptrdiff_t>(i));
-  if (first.rate > N{0}) {
+  if (first.rate > 0) {
     bands.front().from = first.deduction / first.rate;
     bands.insert(bands.begin(), Band<N>{});
   } else {
@@ -44,13 +44,13 @@ void cut_at_zero(std::vector<Band<N>>& bands) {
 }  // namespace
 
 template <Number N>
-std::size_t Schedule<N>::band_at(const N& measure) const {
+std::size_t Schedule<N>::band_at(N measure) const {
   const auto above = std::ranges::upper_bound(bands, measure, std::less{}, &Band<N>::from);
   return above == bands.begin() ? 0 : static_cast<std::size_t>(above - bands.begin() - 1);
 }
 
 template <Number N>
-std::optional<std::size_t> tier_at(const std::vector<Tier<N>>& tiers, const N& measure) {
+std::optional<std::size_t> tier_at(const std::vector<Tier<N>>& tiers, N measure) {
   if (tiers.empty()) return std::nullopt;
   const auto above = std::ranges::upper_bound(tiers, measure, std::less{}, &Tier<N>::from);
   return above == tiers.begin() ? 0 : static_cast<std::size_t>(above - tiers.begin() - 1);
@@ -82,7 +82,7 @@ std::optional<Reason<N>> table_contradiction(const std::vector<Tier<N>>& tiers, 
   N deduction = tiers.empty() ? N{0} : tiers[0].deduction.value_or(N{0});
   for (std::size_t i = 0; i < tiers.size(); ++i) {
     if (law == TierLaw::Flat) {
-      if (tiers[i].deduction && *tiers[i].deduction != N{0}) return inconsistent(at(i, ".deduction"), N{0});
+      if (tiers[i].deduction && *tiers[i].deduction != 0) return inconsistent(at(i, ".deduction"), N{0});
       continue;
     }
     if (i == 0) continue;
@@ -95,8 +95,8 @@ std::optional<Reason<N>> table_contradiction(const std::vector<Tier<N>>& tiers, 
 
 template struct Schedule<Decimal>;
 template struct Schedule<double>;
-template std::optional<std::size_t> tier_at(const std::vector<Tier<Decimal>>&, const Decimal&);
-template std::optional<std::size_t> tier_at(const std::vector<Tier<double>>&, const double&);
+template std::optional<std::size_t> tier_at(const std::vector<Tier<Decimal>>&, Decimal);
+template std::optional<std::size_t> tier_at(const std::vector<Tier<double>>&, double);
 template Schedule<Decimal> make_schedule(const std::vector<Tier<Decimal>>&, TierLaw);
 template Schedule<double> make_schedule(const std::vector<Tier<double>>&, TierLaw);
 template std::optional<Reason<Decimal>> table_contradiction(const std::vector<Tier<Decimal>>&, TierLaw, std::string_view);

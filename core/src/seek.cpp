@@ -13,7 +13,7 @@ InputError error(std::string_view code, std::string_view field, std::string valu
 
 template <Number N>
 std::optional<InputError> not_positive(std::string_view field, const std::optional<N>& value) {
-  if (!value || *value > N{0}) return std::nullopt;
+  if (!value || *value > 0) return std::nullopt;
   return error("out-of-range", field, text_of(*value));
 }
 
@@ -83,7 +83,7 @@ std::optional<InputError> find_question_error(const Account<N>& account, const Q
     if (auto found = not_positive("risk.stop", std::optional(question.risk->stop))) return found;
     if (auto found = not_positive("risk.loss", std::optional(question.risk->loss.value))) return found;
   }
-  if (question.penalty && (*question.penalty < N{0} || !(*question.penalty < N{1}))) {
+  if (question.penalty && (*question.penalty < 0 || !(*question.penalty < N{1}))) {
     return error("out-of-range", "penalty", text_of(*question.penalty));
   }
   return question.order ? find_order_error(account, question) : std::nullopt;

@@ -18,7 +18,7 @@ std::optional<N> passed_cap(const Trial<N>& trial) {
 }
 
 template <Number N>
-N to_hundredth(const N& leverage) {
+N to_hundredth(N leverage) {
   return to_grid(leverage * N{100}, N{1}, Direction::Down) / N{100};
 }
 
@@ -28,21 +28,21 @@ constexpr int most_strides = 10;
 }  // namespace
 
 template <Number N>
-Found<N> seek_leverage(const Standing<N>& before, const Order<N>& order, const N& target) {
+Found<N> seek_leverage(const Standing<N>& before, const Order<N>& order, N target) {
   Trial<N> trial(before, order);
   const N opened = trial.terms.qty - trial.meeting.closable;
-  if (trial.meeting.mode == MarginMode::Cross || !trial.meeting.may_open || !(opened > N{0})) return unreachable<N>();
+  if (trial.meeting.mode == MarginMode::Cross || !trial.meeting.may_open || !(opened > 0)) return unreachable<N>();
   Found<N> found;
   if (trial.past(target)) {
     found.status = SeekStatus::Already;
     return found;
   }
   // Margin is straight in z = 1 / leverage.
-  const auto room = [&](const N& z) {
+  const auto room = [&](N z) {
     trial.terms.leverage = N{1} / z;
     return trial.room(opened, target).value_or(N{0});
   };
-  const auto bracket = stride(N{1}, N{1} / N{4}, most_strides, room, [](const N&) { return false; });
+  const auto bracket = stride(N{1}, N{1} / N{4}, most_strides, room, [](N) { return false; });
   if (!bracket.closed() && !bracket.grows) return unreachable<N>();
 
   std::optional<N> cap;
@@ -50,7 +50,7 @@ Found<N> seek_leverage(const Standing<N>& before, const Order<N>& order, const N
     const N terms = trial.terms_at(opened);
     found.exact = N{1} / last_with_room(bracket.safe(), bracket.unsafe(), terms, room);
     found.value = to_hundredth(*found.exact);
-    if (!(*found.value > N{0})) return unreachable<N>(std::nullopt, found.exact);
+    if (!(*found.value > 0)) return unreachable<N>(std::nullopt, found.exact);
     trial.terms.leverage = found.value;
     cap = passed_cap(trial);
   } else {
@@ -68,7 +68,7 @@ Found<N> seek_leverage(const Standing<N>& before, const Order<N>& order, const N
   }
   if (cap) {
     found.value = to_hundredth(*cap);
-    if (!(*found.value > N{0})) return unreachable<N>(std::nullopt, cap);
+    if (!(*found.value > 0)) return unreachable<N>(std::nullopt, cap);
     found.limit = cap;
     found.reasons.push_back({.code = "leverage-above-tier", .limit = cap});
     trial.terms.leverage = found.value;
@@ -78,7 +78,7 @@ Found<N> seek_leverage(const Standing<N>& before, const Order<N>& order, const N
   return found;
 }
 
-template Found<Decimal> seek_leverage(const Standing<Decimal>&, const Order<Decimal>&, const Decimal&);
-template Found<double> seek_leverage(const Standing<double>&, const Order<double>&, const double&);
+template Found<Decimal> seek_leverage(const Standing<Decimal>&, const Order<Decimal>&, Decimal);
+template Found<double> seek_leverage(const Standing<double>&, const Order<double>&, double);
 
 }  // namespace margin

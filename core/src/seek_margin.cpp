@@ -29,7 +29,7 @@ class Backing {
   [[nodiscard]] const N& now() const { return now_; }
   [[nodiscard]] bool isolated() const { return isolated_; }
   [[nodiscard]] std::size_t place() const { return place_; }
-  Standing<N> with(const N& added) {
+  Standing<N> with(N added) {
     (isolated_ ? account_.positions[place_].margin : account_.wallet) = now_ + added;
     return make_standing(account_, markets_);
   }
@@ -46,7 +46,7 @@ enum class Reached { Target, TooEarly, AtOnce };
 
 /// What comes of an addition: liquidated at the mark, at or beyond the target, or anywhere else.
 template <Number N>
-Reached reached(const Standing<N>& standing, const Leg<N>& leg, const N& target) {
+Reached reached(const Standing<N>& standing, const Leg<N>& leg, N target) {
   const PositionReport<N> row = state_position(standing, leg.place);
   if (row.liquidation.status == PriceStatus::Already) return Reached::AtOnce;
   if (!row.liquidation.exact) return Reached::TooEarly;
@@ -59,7 +59,7 @@ Reached reached(const Standing<N>& standing, const Leg<N>& leg, const N& target)
 
 /// What of an addition that is not needed may be taken out: initial margin stays, and profit that is not realized does.
 template <Number N>
-N removable(const Standing<N>& standing, const Leg<N>& leg, const N& spare) {
+N removable(const Standing<N>& standing, const Leg<N>& leg, N spare) {
   N most{0};
   if (leg.position->isolated()) {
     const Rules<N>& rules = standing.rules();
@@ -80,9 +80,9 @@ N removable(const Standing<N>& standing, const Leg<N>& leg, const N& spare) {
 }  // namespace
 
 template <Number N>
-Found<N> seek_margin(const Standing<N>& standing, std::size_t place, const N& target) {
+Found<N> seek_margin(const Standing<N>& standing, std::size_t place, N target) {
   const Leg<N>& leg = standing.legs[place];
-  if (leg.size == N{0}) return unreachable<N>();
+  if (leg.size == 0) return unreachable<N>();
   Found<N> found;
   if (target == leg.market->mark) {
     found.status = SeekStatus::Already;
@@ -90,7 +90,7 @@ Found<N> seek_margin(const Standing<N>& standing, std::size_t place, const N& ta
   }
   Backing<N> backing(standing, place);
   const N terms = terms_of(standing, leg);
-  const auto room = [&](const N& added) {
+  const auto room = [&](N added) {
     const Standing<N> there = backing.with(added);
     return room_up_to(there, there.legs[place], target);
   };
@@ -111,13 +111,13 @@ Found<N> seek_margin(const Standing<N>& standing, std::size_t place, const N& ta
     return found;
   }
   const N value = backing.now() + *added;
-  if (comes == Reached::TooEarly || (backing.isolated() && value < N{0})) return unreachable<N>();
+  if (comes == Reached::TooEarly || (backing.isolated() && value < 0)) return unreachable<N>();
 
   found.value = value;
   found.add = *added;
-  if (*added < N{0}) found.removable = removable(standing, leg, -*added);
+  if (*added < 0) found.removable = removable(standing, leg, -*added);
   const N lacking = leg.market->worth(*added) - standing.sums.available();
-  if (backing.isolated() && knows_funds(*standing.account) && *added > N{0} && lacking > N{0}) {
+  if (backing.isolated() && knows_funds(*standing.account) && *added > 0 && lacking > 0) {
     found.status = SeekStatus::Insufficient;
     found.missing = lacking;
     found.reasons.push_back({.code = "insufficient-margin", .missing = found.missing});
@@ -125,8 +125,8 @@ Found<N> seek_margin(const Standing<N>& standing, std::size_t place, const N& ta
   return found;
 }
 
-#define INSTANTIATE(N)                                                                    \
-  template Found<N> seek_margin(const Standing<N>&, std::size_t, const N&);
+#define INSTANTIATE(N) \
+  template Found<N> seek_margin(const Standing<N>&, std::size_t, N);
 INSTANTIATE(Decimal)
 INSTANTIATE(double)
 #undef INSTANTIATE

@@ -11,11 +11,11 @@ namespace {
 template <Number N>
 class Remainder {
  public:
-  Remainder(const Standing<N>& standing, std::size_t place, const N& penalty)
+  Remainder(const Standing<N>& standing, std::size_t place, N penalty)
       : standing_(standing), leg_(standing.legs[place]), penalty_(penalty), account_(with_wallet(standing)) {}
 
   /// Health of what backs the position once `kept` contracts are left of it.
-  N health(const N& kept) {
+  N health(N kept) {
     const Contract<N>& contract = *leg_.market->contract;
     Position<N>& row = account_.positions[leg_.place];
     const N closed = contract.size_of(leg_.position->qty - kept);
@@ -34,8 +34,8 @@ class Remainder {
     const Rules<N>& rules = standing_.rules();
     const N& qty = leg_.position->qty;
     std::vector<N> sizes;
-    const auto add = [&](const N& size) {
-      if (!(size > N{0}) || !(size < qty)) return;
+    const auto add = [&](N size) {
+      if (!(size > 0) || !(size < qty)) return;
       sizes.push_back(size);
       // Where the requirement leaps the row below begins just there.
       if (leg_.market->schedule.jumps || rules.counts_orders()) sizes.push_back(size - size * lost_in_sums<N>() * N{1'000});
@@ -55,7 +55,7 @@ class Remainder {
       constexpr int looks = 64;
       for (int i = 1; rules.close_fee == CloseFee::AtBankruptcy && i < looks; ++i) add(qty * N(i) / N(looks));
     }
-    const auto larger = [](const N& left, const N& right) { return right < left; };
+    const auto larger = [](N left, N right) { return right < left; };
     std::ranges::make_heap(sizes, larger);
     std::ranges::sort_heap(sizes, larger);
     sizes.push_back(N{0});
@@ -65,35 +65,35 @@ class Remainder {
  private:
   const Standing<N>& standing_;
   const Leg<N>& leg_;
-  const N& penalty_;
+  N penalty_;
   Account<N> account_;
 };
 
 }  // namespace
 
 template <Number N>
-Found<N> seek_partial(const Standing<N>& standing, std::size_t place, const N& penalty) {
+Found<N> seek_partial(const Standing<N>& standing, std::size_t place, N penalty) {
   const Leg<N>& leg = standing.legs[place];
   const N& qty = leg.position->qty;
   const std::optional<N>& lot = leg.market->contract->lot;
   Found<N> found;
   Remainder<N> remainder(standing, place, penalty);
   Sample<N> sick{qty, backing_health(standing, leg)};
-  if (!(sick.room < N{0})) {
+  if (!(sick.room < 0)) {
     found.value = N{0};
     return found;
   }
   const N own = leg.entry_value + leg.notional;
   const N terms = absolute(sick.room) + (leg.position->isolated() ? own : leg.market->worth(own) + standing.sums.notional);
   // Closing a part of a loan whose assets and debts are named repays whichever the caller wants.
-  const std::vector<N> turns = qty > N{0} && !leg.position->loan ? remainder.turns() : std::vector<N>{};
+  const std::vector<N> turns = qty > 0 && !leg.position->loan ? remainder.turns() : std::vector<N>{};
   for (const N& kept : turns) {
     const Sample<N> here{kept, remainder.health(kept)};
-    if (here.room < N{0}) {
+    if (here.room < 0) {
       sick = here;
       continue;
     }
-    const N closed = qty - last_with_room(here, sick, terms, [&](const N& size) { return remainder.health(size); });
+    const N closed = qty - last_with_room(here, sick, terms, [&](N size) { return remainder.health(size); });
     const N value = lot ? least(qty, to_grid(closed, *lot, Direction::Up)) : closed;
     const bool heals = value == closed || !(remainder.health(qty - value) < -terms * lost_in_sums<N>());
     if (!heals) break;
@@ -104,13 +104,13 @@ Found<N> seek_partial(const Standing<N>& standing, std::size_t place, const N& p
   found.status = SeekStatus::Insufficient;
   found.limit = qty;
   if (!leg.position->loan) {
-    if (const N left = remainder.health(N{0}); left < N{0}) found.missing = -left;
+    if (const N left = remainder.health(N{0}); left < 0) found.missing = -left;
   }
   found.reasons.push_back({.code = "unreachable", .missing = found.missing, .limit = found.limit});
   return found;
 }
 
-template Found<Decimal> seek_partial(const Standing<Decimal>&, std::size_t, const Decimal&);
-template Found<double> seek_partial(const Standing<double>&, std::size_t, const double&);
+template Found<Decimal> seek_partial(const Standing<Decimal>&, std::size_t, Decimal);
+template Found<double> seek_partial(const Standing<double>&, std::size_t, double);
 
 }  // namespace margin

@@ -10,13 +10,13 @@ namespace {
 
 /// The answer for what an order opens, rounded down to the lot.
 template <Number N>
-Found<N> size_found(Trial<N>& trial, const N& opened) {
+Found<N> size_found(Trial<N>& trial, N opened) {
   Found<N> found;
   const N exact = trial.meeting.closable + opened;
   found.value = trial.contract.lot ? to_grid(exact, *trial.contract.lot, Direction::Down) : exact;
   if (*found.value != exact) found.exact = exact;
   const N opens = *found.value - trial.meeting.closable;
-  if (!(opens > N{0})) {
+  if (!(opens > 0)) {
     found.status = SeekStatus::Insufficient;
     found.limit = trial.contract.lot;
     found.reasons.push_back({.code = "below-minimum", .limit = trial.contract.lot});
@@ -38,7 +38,7 @@ constexpr int most_strides = 45;
 }  // namespace
 
 template <Number N>
-Found<N> seek_qty(const Standing<N>& before, const Order<N>& order, const N& target) {
+Found<N> seek_qty(const Standing<N>& before, const Order<N>& order, N target) {
   Trial<N> trial(before, order);
   Found<N> found;
   if (!trial.meeting.may_open) return unreachable<N>();
@@ -47,16 +47,16 @@ Found<N> seek_qty(const Standing<N>& before, const Order<N>& order, const N& tar
     return found;
   }
   const N money = order.margin ? *order.margin : absolute(before.sums.equity);
-  const auto room = [&](const N& opened) { return trial.room(opened, target).value_or(N{0}); };
-  const auto capped = [&](const N& opened) {
+  const auto room = [&](N opened) { return trial.room(opened, target).value_or(N{0}); };
+  const auto capped = [&](N opened) {
     return trial.contract.max_notional && trial.unit * opened > *trial.contract.max_notional;
   };
-  const N guess = money > N{0} ? money / trial.unit : N{1};
+  const N guess = money > 0 ? money / trial.unit : N{1};
   const auto bracket = stride(guess, N{4}, most_strides, room, capped);
   if (!bracket.closed()) {
     if (!bracket.grows) {
       const N nothing = room(N{0});
-      return unreachable(nothing < N{0} ? std::optional(-nothing) : std::nullopt);
+      return unreachable(nothing < 0 ? std::optional(-nothing) : std::nullopt);
     }
     // No size brings liquidation to the target: what may be opened is for the caps to say.
     found.status = SeekStatus::Never;
@@ -85,7 +85,7 @@ Found<N> seek_qty_at_risk(const Standing<N>& before, const Order<N>& order, cons
   const N opening_fee = liquidity == Liquidity::Maker ? contract.maker_fee() : contract.taker_fee();
   const N fees = opening_fee * trial.unit + contract.taker_fee() * contract.notional(one, risk.stop);
   const N each = fees - signed_by(trial.meeting.side, contract.long_pnl(one, entry, risk.stop));
-  if (!(each > N{0})) {
+  if (!(each > 0)) {
     // A rebate larger than the way to the stop.
     found.status = SeekStatus::Never;
     return found;
@@ -110,7 +110,7 @@ Found<N> seek_max_qty(const Standing<N>& before, const Order<N>& order) {
   Trial<N> trial(before, order);
   Found<N> found;
   found.value = acceptance_of(trial).max_qty();
-  if (*found.value > N{0}) return found;
+  if (*found.value > 0) return found;
   refuse(found, trial, acceptance_of(trial).smallest(), true);
   if (found.reasons.empty()) {
     // The smallest would be accepted; the safety factor leaves less than that of it.
@@ -121,9 +121,9 @@ Found<N> seek_max_qty(const Standing<N>& before, const Order<N>& order) {
   return found;
 }
 
-#define INSTANTIATE(N)                                                                              \
-  template Found<N> seek_qty(const Standing<N>&, const Order<N>&, const N&);                        \
-  template Found<N> seek_qty_at_risk(const Standing<N>&, const Order<N>&, const Risk<N>&);          \
+#define INSTANTIATE(N)                                                                     \
+  template Found<N> seek_qty(const Standing<N>&, const Order<N>&, N);                      \
+  template Found<N> seek_qty_at_risk(const Standing<N>&, const Order<N>&, const Risk<N>&); \
   template Found<N> seek_max_qty(const Standing<N>&, const Order<N>&);
 INSTANTIATE(Decimal)
 INSTANTIATE(double)

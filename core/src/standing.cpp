@@ -24,7 +24,7 @@ std::vector<Market<N>> make_markets(const Account<N>& account) {
 /// Cross legs by symbol, each symbol's in the order they were given.
 template <Number N>
 void sort_cross_legs(Standing<N>& standing) {
-  const auto counts = [](const Leg<N>& leg) { return !leg.position->isolated() && leg.size > N{0}; };
+  const auto counts = [](const Leg<N>& leg) { return !leg.position->isolated() && leg.size > 0; };
   std::vector<std::size_t> next(standing.markets.size() + 1);
   for (const Leg<N>& leg : standing.legs) {
     if (counts(leg)) ++next[leg.position->symbol + 1];
@@ -76,15 +76,15 @@ template <Number N>
 N reserve_at_bankruptcy(const Leg<N>& leg, const Line<N>& equity) {
   const N fee = leg.market->contract->taker_fee() * leg.size;
   const N slope = difference(equity.b, fee);
-  if (slope == N{0}) return N{0};
+  if (slope == 0) return N{0};
   const N x = -equity.a / slope;
-  return x > N{0} ? fee * x : N{0};
+  return x > 0 ? fee * x : N{0};
 }
 
 template <Number N>
 N closing_reserve(const Standing<N>& standing, const Leg<N>& leg, const Line<N>& equity) {
   const Rules<N>& rules = standing.rules();
-  if (leg.size == N{0}) return N{0};
+  if (leg.size == 0) return N{0};
   if (leg.loan) return rules.fixed_costs;  // the fee is inside the level
   switch (rules.close_fee) {
     case CloseFee::None:
@@ -145,7 +145,7 @@ void sum_requirements(Standing<N>& standing) {
     sums.maintenance_margin = sums.maintenance_margin + market.worth(order.maintenance);
     sums.closing_reserve = sums.closing_reserve + market.worth(order.closing_reserve);
   }
-  sums.at_risk = !standing.cross.empty() || sums.maintenance_margin > N{0};
+  sums.at_risk = !standing.cross.empty() || sums.maintenance_margin > 0;
 }
 
 }  // namespace
@@ -173,7 +173,7 @@ Standing<N> make_standing(const Account<N>& account, std::span<const Market<N>> 
   standing.pending = pending_orders(account, markets);
   if (account.rules.counts_orders()) put_orders_beside(standing);
   for (const Leg<N>& leg : standing.legs) {
-    standing.maintenances.push_back(leg.size == N{0} ? N{0} : maintenance_at_mark(leg, account.rules));
+    standing.maintenances.push_back(leg.size == 0 ? N{0} : maintenance_at_mark(leg, account.rules));
   }
   sort_cross_legs(standing);
   sum_equity(standing);
@@ -191,7 +191,7 @@ Standing<N> make_standing(const Account<N>& account, std::span<const Market<N>> 
   for (const Leg<N>& leg : standing.legs) {
     if (!leg.position->isolated()) continue;
     standing.margins[leg.place] = isolated_margin(standing, leg);
-    if (leg.size > N{0}) standing.reserves[leg.place] = closing_reserve(standing, leg, isolated_equity_line(standing, leg));
+    if (leg.size > 0) standing.reserves[leg.place] = closing_reserve(standing, leg, isolated_equity_line(standing, leg));
   }
   return standing;
 }

@@ -11,8 +11,8 @@ namespace {
 
 /// (κ · maintenance + reserve) / equity; absent without equity.
 template <Number N>
-std::optional<N> ratio(const N& kappa, const N& maintenance, const N& reserve, const N& equity) {
-  if (!(equity > N{0})) return std::nullopt;
+std::optional<N> ratio(N kappa, N maintenance, N reserve, N equity) {
+  if (!(equity > 0)) return std::nullopt;
   return (kappa * maintenance + reserve) / equity;
 }
 
@@ -30,10 +30,10 @@ std::optional<N> break_even(const Leg<N>& leg) {
   if (contract.inverse()) {
     const N u = (sign - opening) / position.entry - funding;
     const N denominator = sign + contract.taker_fee();
-    return u * denominator > N{0} ? std::optional(denominator / u) : std::nullopt;
+    return u * denominator > 0 ? std::optional(denominator / u) : std::nullopt;
   }
   const N price = (position.entry * (sign + opening) + funding) / (sign - contract.taker_fee());
-  return price > N{0} ? std::optional(price) : std::nullopt;
+  return price > 0 ? std::optional(price) : std::nullopt;
 }
 
 /// Room to the liquidation price, none where it is reached.
@@ -49,13 +49,13 @@ std::optional<Distance<N>> distance_of(const Liquidation<N>& liquidation, const 
 
 /// An amount that a position settles in, in the currency of what backs it: its own margin, or the cross account.
 template <Number N>
-N worth_to_backer(const Leg<N>& leg, const N& amount) {
+N worth_to_backer(const Leg<N>& leg, N amount) {
   return leg.position->isolated() ? amount : leg.market->worth(amount);
 }
 
 /// What a position can lose from its entry: what backs it without its own profit, and no more than its value falling to nothing.
 template <Number N>
-N max_loss_of(const Leg<N>& leg, const N& backing) {
+N max_loss_of(const Leg<N>& leg, N backing) {
   const N most = greatest(N{0}, backing);
   // In quote a long of face value Q loses Q as the price falls to nothing.
   if (leg.market->in_coin && !leg.position->isolated()) return leg.position->side == PositionSide::Long ? least(most, leg.size) : most;
@@ -64,7 +64,7 @@ N max_loss_of(const Leg<N>& leg, const N& backing) {
 
 /// Row of the risk table in force when the market is at a price.
 template <Number N>
-std::optional<std::size_t> tier_at_price(const Leg<N>& leg, const Rules<N>& rules, const N& price) {
+std::optional<std::size_t> tier_at_price(const Leg<N>& leg, const Rules<N>& rules, N price) {
   const Contract<N>& contract = *leg.market->contract;
   if (contract.tiers.empty()) return std::nullopt;
   const N measure = table_measure(contract, rules, leg.position->qty, contract.notional(leg.size, price));
@@ -101,7 +101,7 @@ Ends<N> cross_ends(const Standing<N>& standing, const SymbolLegs& symbol) {
   const N delta = net_delta(standing, symbol, ends.equity);
   PriceQuestion<N> question{&market, &standing.rules(), health_at_mark(standing), delta, market.contract->inverse()};
   ends.of_longs = solve_liquidation(health, question);
-  if (delta == N{0}) {
+  if (delta == 0) {
     question.loses_with_x = !question.loses_with_x;
     ends.of_shorts = solve_liquidation(health, question);
   } else {
@@ -112,7 +112,7 @@ Ends<N> cross_ends(const Standing<N>& standing, const SymbolLegs& symbol) {
 
 template <Number N>
 Bankruptcy<N> bankruptcy_of(const Standing<N>& standing, const Leg<N>& leg, const Ends<N>& ends) {
-  if (leg.size == N{0}) return {};
+  if (leg.size == 0) return {};
   Line<N> line = ends.equity;
   N at_mark = ends.equity_at_mark;
   if (standing.rules().close_fee == CloseFee::AtBankruptcy && !leg.loan) {
@@ -147,17 +147,17 @@ PositionReport<N> row_of(const Standing<N>& standing, const Leg<N>& leg, const E
   const bool is_at_entry = position.isolated() || rules.mm_basis == MaintenanceBasis::AtEntry;
   row.initial_margin = worth_to_backer(leg, is_at_entry ? at_entry : position_initial_margin(leg, rules, true));
   if (rules.close_fee == CloseFee::AtBankruptcy) row.initial_margin = row.initial_margin + row.closing_reserve;
-  if (at_entry > N{0}) row.roe = leg.unrealized_pnl / at_entry;
+  if (at_entry > 0) row.roe = leg.unrealized_pnl / at_entry;
 
-  if (leg.size == N{0}) return row;
+  if (leg.size == 0) return row;
 
   const N& equity = ends.equity_at_mark;
   row.max_loss = max_loss_of(leg, position.isolated() && !leg.loan ? backing(standing, leg) : equity - row.unrealized_pnl);
-  if (leg.loan && leg.notional > N{0}) row.margin_level = leg.loan->assets.at(market.x) / leg.notional;
+  if (leg.loan && leg.notional > 0) row.margin_level = leg.loan->assets.at(market.x) / leg.notional;
   const CrossSums<N>& sums = standing.sums;
   row.margin_ratio = position.isolated() ? ratio(rules.kappa, row.maintenance_margin, row.closing_reserve, equity)
                                          : ratio(rules.kappa, sums.maintenance_margin, sums.closing_reserve, equity);
-  if (equity > N{0}) row.effective_leverage = row.notional / equity;
+  if (equity > 0) row.effective_leverage = row.notional / equity;
   row.break_even = break_even(leg);
   row.liquidation = position.side == PositionSide::Long ? ends.of_longs : ends.of_shorts;
   if (row.liquidation.exact) row.liquidation.tier = tier_at_price(leg, rules, *row.liquidation.exact);
@@ -169,7 +169,7 @@ PositionReport<N> row_of(const Standing<N>& standing, const Leg<N>& leg, const E
 
 template <Number N>
 Ends<N> ends_of(const Standing<N>& standing, const Leg<N>& leg) {
-  if (leg.size == N{0}) return {};
+  if (leg.size == 0) return {};
   if (leg.position->isolated()) return isolated_ends(standing, leg);
   const auto symbol = std::ranges::find(standing.symbols, leg.position->symbol, &SymbolLegs::symbol);
   return cross_ends(standing, *symbol);
@@ -190,7 +190,7 @@ AccountReport<N> state_account(const Standing<N>& standing) {
   report.maintenance_margin = sums.maintenance_margin;
   report.closing_reserve = sums.closing_reserve;
   report.margin_ratio = ratio(standing.rules().kappa, sums.maintenance_margin, sums.closing_reserve, sums.equity);
-  if (sums.equity > N{0}) report.leverage = sums.notional / sums.equity;
+  if (sums.equity > 0) report.leverage = sums.notional / sums.equity;
   for (const Leg<N>& leg : standing.legs) {
     if (!leg.position->isolated()) continue;
     report.isolated.margin = report.isolated.margin + leg.market->worth(standing.margins[leg.place]);
@@ -213,14 +213,14 @@ std::vector<PositionReport<N>> state_positions(const Standing<N>& standing) {
     for (const std::size_t place : standing.cross_legs(symbol)) rows[place] = row_of(standing, standing.legs[place], ends);
   }
   for (const Leg<N>& leg : standing.legs) {
-    if (leg.position->isolated() || leg.size == N{0}) rows[leg.place] = row_of(standing, leg, ends_of(standing, leg));
+    if (leg.position->isolated() || leg.size == 0) rows[leg.place] = row_of(standing, leg, ends_of(standing, leg));
   }
   return rows;
 }
 
-#define INSTANTIATE(N)                                                                     \
-  template AccountReport<N> state_account(const Standing<N>&);                             \
-  template PositionReport<N> state_position(const Standing<N>&, std::size_t);              \
+#define INSTANTIATE(N)                                                        \
+  template AccountReport<N> state_account(const Standing<N>&);                \
+  template PositionReport<N> state_position(const Standing<N>&, std::size_t); \
   template std::vector<PositionReport<N>> state_positions(const Standing<N>&);
 INSTANTIATE(Decimal)
 INSTANTIATE(double)

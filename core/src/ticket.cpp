@@ -36,7 +36,7 @@ template <Number N>
 N equity_at_risk(const Standing<N>& standing) {
   N sum = standing.cross.empty() ? N{0} : greatest(N{0}, standing.sums.equity);
   for (const Leg<N>& leg : standing.legs) {
-    if (!leg.position->isolated() || leg.size == N{0}) continue;
+    if (!leg.position->isolated() || leg.size == 0) continue;
     const N equity = greatest(N{0}, isolated_equity(standing, leg));
     sum = sum + leg.market->worth(leg.gains_with_x() ? least(equity, leg.notional) : equity);
   }
@@ -44,8 +44,8 @@ N equity_at_risk(const Standing<N>& standing) {
 }
 
 template <Number N>
-N max_loss_of_order(const Opening<N>& opening, const N& fee, const std::optional<PositionReport<N>>& after, const Market<N>& market) {
-  if (opening.qty == N{0} || !after) return fee;
+N max_loss_of_order(const Opening<N>& opening, N fee, const std::optional<PositionReport<N>>& after, const Market<N>& market) {
+  if (opening.qty == 0 || !after) return fee;
   return fee + (after->mode == MarginMode::Isolated ? market.worth(least(opening.margin(), after->max_loss)) : after->max_loss);
 }
 
@@ -83,7 +83,7 @@ void warn_of_late_trigger(Ticket<N>& ticket, const OrderTerms<N>& terms) {
 template <Number N>
 void warn_of_risk(Ticket<N>& ticket, const Order<N>& order) {
   const N& equity = ticket.before.account.equity;
-  if (equity > N{0}) ticket.risk_share = ticket.max_loss.order / equity;
+  if (equity > 0) ticket.risk_share = ticket.max_loss.order / equity;
   if (!order.risk_cap) return;
   const N cap = order.risk_cap->amount(equity);
   if (ticket.max_loss.order > cap) ticket.reasons.push_back({.code = "risk-cap-exceeded", .path = "order.riskCap", .limit = cap});

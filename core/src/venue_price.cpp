@@ -13,7 +13,7 @@ std::expected<std::optional<Decimal>, DecimalError> read_price(const Venue& venu
     const auto number = parse_decimal(spelling);
     return number && *number == *price;
   };
-  if (!(*price > Decimal{0}) || std::ranges::any_of(venue.no_price, is_this)) return std::nullopt;
+  if (!(*price > 0) || std::ranges::any_of(venue.no_price, is_this)) return std::nullopt;
   return *price;
 }
 

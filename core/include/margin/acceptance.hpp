@@ -15,7 +15,7 @@ struct Slack {
   bool healthy{true};       ///< neither is at or past liquidation
   bool within_caps{true};   ///< leverage and notional are those the risk table admits
 
-  [[nodiscard]] bool accepts() const { return !(funds < N{0}) && healthy && within_caps; }
+  [[nodiscard]] bool accepts() const { return !(funds < 0) && healthy && within_caps; }
 };
 
 /// Whether an order is accepted, at its own size and at others. Only what opens can be refused for margin.
@@ -25,7 +25,7 @@ class Acceptance {
   Acceptance(const Standing<N>& before, const Order<N>& order, const OrderTerms<N>& terms, const Meeting<N>& meeting);
 
   /// Fills `qty` contracts and looks at the account that results.
-  Slack<N> at(const N& qty);
+  Slack<N> at(N qty);
   /// Every reason that refuses the order at the size last looked at.
   [[nodiscard]] std::vector<Reason<N>> refusals(const Slack<N>& slack) const;
   /// Largest size that would be accepted, contracts: on the lot, or what closes to the end; 0 when none is. Without a lot it is cut to
@@ -46,8 +46,8 @@ class Acceptance {
   [[nodiscard]] N resulting_notional() const;
   [[nodiscard]] std::optional<N> leverage_cap() const;
   [[nodiscard]] N largest_opening() const;
-  [[nodiscard]] N step_up_to(const N& bound) const;
-  [[nodiscard]] bool meets_minimum(const N& qty) const;
+  [[nodiscard]] N step_up_to(N bound) const;
+  [[nodiscard]] bool meets_minimum(N qty) const;
 
   const Standing<N>& before_;
   const Order<N>& order_;

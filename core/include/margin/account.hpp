@@ -26,7 +26,7 @@ struct Collateral {
   }
 
   /// What counts of it per unit of price.
-  [[nodiscard]] N weighted_amount() const { return weight && amount > N{0} ? amount * *weight : amount; }
+  [[nodiscard]] N weighted_amount() const { return weight && amount > 0 ? amount * *weight : amount; }
 };
 
 /// Sums of cross positions that are not listed; held constant.

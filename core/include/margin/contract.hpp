@@ -159,11 +159,11 @@ struct Contract {
   [[nodiscard]] N taker_fee() const { return fees ? fees->taker : N{0}; }
   [[nodiscard]] N maker_fee() const { return fees ? fees->maker : N{0}; }
   /// Base size (linear), face value (inverse) or settlement units per unit of quote (quanto) of `qty` contracts.
-  [[nodiscard]] N size_of(const N& qty) const { return multiplier ? qty * *multiplier : qty; }
+  [[nodiscard]] N size_of(N qty) const { return multiplier ? qty * *multiplier : qty; }
   /// Value of a size at a price, in settlement currency.
-  [[nodiscard]] N notional(const N& size, const N& price) const { return inverse() ? size / price : size * price; }
+  [[nodiscard]] N notional(N size, N price) const { return inverse() ? size / price : size * price; }
   /// Profit of a long of `size` from one price to another, in settlement currency; a short's is its negative.
-  [[nodiscard]] N long_pnl(const N& size, const N& entry, const N& price) const {
+  [[nodiscard]] N long_pnl(N size, N entry, N price) const {
     return inverse() ? size / entry - size / price : size * (price - entry);
   }
 };

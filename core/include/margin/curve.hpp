@@ -16,15 +16,15 @@ struct Tangent {
 };
 
 template <Number N>
-Tangent<N> tangent_at(const Walk<N>& health, const N& x, Way way);
+Tangent<N> tangent_at(const Walk<N>& health, N x, Way way);
 
 /// The first x > 0 on the walk from `mark`, where the health is above zero, at which it is zero; absent when there is none.
 /// The answer is on the liquidated side, within 2 units of the last place of the root as far as the health itself can be computed.
 template <Number N>
-std::optional<N> first_bent_root(const Walk<N>& health, const N& mark, Way way);
+std::optional<N> first_bent_root(const Walk<N>& health, N mark, Way way);
 
 /// The first x > 0 on the walk from `mark`, where the health is below zero, at which it is zero again.
 template <Number N>
-std::optional<N> first_bent_recovery(const Walk<N>& health, const N& mark, Way way);
+std::optional<N> first_bent_recovery(const Walk<N>& health, N mark, Way way);
 
 }  // namespace margin

@@ -16,13 +16,13 @@ class Decimal {
  public:
   /// 0.
   constexpr Decimal() = default;
-  Decimal(std::integral auto value) noexcept : Decimal(static_cast<std::int64_t>(value), 0) {}
+  Decimal(std::integral auto value) noexcept : Decimal(scaled(static_cast<std::int64_t>(value), 0)) {}
   /// coefficient · 10^exponent.
-  Decimal(std::int64_t coefficient, int exponent) noexcept;
+  Decimal(std::int64_t coefficient, int exponent) noexcept : Decimal(scaled(coefficient, exponent)) {}
 
   explicit operator double() const;
 
-  Decimal operator-() const;
+  friend Decimal operator-(Decimal value);
   friend Decimal operator+(Decimal left, Decimal right);
   friend Decimal operator-(Decimal left, Decimal right);
   friend Decimal operator*(Decimal left, Decimal right);
@@ -32,6 +32,14 @@ class Decimal {
   friend bool operator>(Decimal left, Decimal right) { return right < left; }
   friend bool operator<=(Decimal left, Decimal right) { return !(right < left); }
   friend bool operator>=(Decimal left, Decimal right) { return !(left < right); }
+  // With 0 a look at the sign is enough.
+  friend bool operator==(Decimal left, std::same_as<int> auto right) { return right == 0 ? sign_of(left) == 0 : left == Decimal{right}; }
+  friend bool operator<(Decimal left, std::same_as<int> auto right) { return right == 0 ? sign_of(left) < 0 : left < Decimal{right}; }
+  friend bool operator>(Decimal left, std::same_as<int> auto right) { return right == 0 ? sign_of(left) > 0 : Decimal{right} < left; }
+  friend bool operator<=(Decimal left, std::same_as<int> auto right) { return !(left > right); }
+  friend bool operator>=(Decimal left, std::same_as<int> auto right) { return !(left < right); }
+  /// −1, 0 or 1.
+  friend int sign_of(Decimal value);
 
   /// The largest integer ≤ value / step, for step > 0.
   friend Decimal floor_quotient(Decimal value, Decimal step);
@@ -48,6 +56,8 @@ class Decimal {
 
  private:
   friend struct Arithmetic;
+
+  static Decimal scaled(std::int64_t coefficient, int exponent);
 
   /// One register where there are any so wide: numbers are handed over and given back without a trip to memory.
   using Words [[gnu::vector_size(16)]] = std::uint64_t;

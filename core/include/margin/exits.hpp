@@ -10,10 +10,10 @@ namespace margin {
 /// position is entered or marked at), `stop-unreachable` (liquidation comes first) and `stop-close` (it stands on the last tenth
 /// of the way to liquidation).
 template <Number N>
-Exit<N> stop_exit(const PositionReport<N>& position, const Market<N>& market, const N& price, const N& reference);
+Exit<N> stop_exit(const PositionReport<N>& position, const Market<N>& market, N price, N reference);
 
 /// What a target would bring. Warns `target-wrong-side`.
 template <Number N>
-Exit<N> target_exit(const PositionReport<N>& position, const Market<N>& market, const N& price, const N& reference);
+Exit<N> target_exit(const PositionReport<N>& position, const Market<N>& market, N price, N reference);
 
 }  // namespace margin

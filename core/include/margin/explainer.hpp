@@ -40,19 +40,19 @@ class Explainer {
   using Position = margin::Position<Decimal>;
 
   // explain.cpp
-  void give(const Decimal& value, Expression formula);
+  void give(Decimal value, Expression formula);
   /// Or, without a value, the relation that is why.
   void give(const std::optional<Decimal>& value, Expression formula, Operation relation, Expression compared);
   /// No value, because a word of the account is this and not another.
   void lack(std::string_view name, std::string_view word);
   /// A price that is not there: what there is at the mark, and how something compares to 0, which is why.
-  void miss(PriceStatus status, const Decimal& at_mark, Expression formula, Operation relation, Expression compared);
-  Expression term(TermName name, const Decimal& value) { return formula_.term(name, value); }
+  void miss(PriceStatus status, Decimal at_mark, Expression formula, Operation relation, Expression compared);
+  Expression term(TermName name, Decimal value) { return formula_.term(name, value); }
   /// A term of a leg; of no position where the leg is the net of several.
-  Expression own(TermName name, const Decimal& value, const Leg& leg, std::optional<std::size_t> tier = {});
+  Expression own(TermName name, Decimal value, const Leg& leg, std::optional<std::size_t> tier = {});
   /// Nothing where the value is 0.
-  Expression where_any(TermName name, const Decimal& value);
-  Expression own_where_any(TermName name, const Decimal& value, const Leg& leg);
+  Expression where_any(TermName name, Decimal value);
+  Expression own_where_any(TermName name, Decimal value, const Leg& leg);
   /// Something to divide by or to compare with.
   Expression or_zero(Expression expression) { return expression.empty() ? formula_.number(0) : expression; }
   Expression with_kappa(Expression expression);
@@ -95,7 +95,7 @@ class Explainer {
   Expression to_backer(const Leg& leg, Expression amount) {
     return amount.empty() || !in_quote(leg) ? amount : amount * mark(leg);
   }
-  Decimal to_backer(const Leg& leg, const Decimal& amount) const { return in_quote(leg) ? leg.market->worth(amount) : amount; }
+  Decimal to_backer(const Leg& leg, Decimal amount) const { return in_quote(leg) ? leg.market->worth(amount) : amount; }
   /// Value of a position in that currency: in quote, an inverse one's at the mark is its face value.
   Expression held_at(const Leg& leg, bool at_mark) {
     return in_quote(leg) && at_mark ? size(leg) : to_backer(leg, value_at(leg, at_mark));
@@ -140,8 +140,8 @@ class Explainer {
   void explain_margin_level(const Leg& leg, const std::optional<Decimal>& value);
 
   // explain_piece.cpp
-  Charge charge_at(const Leg& leg, const Decimal& notional) const;
-  Charge charge_inside(const Leg& leg, const Decimal& inside) const;
+  Charge charge_at(const Leg& leg, Decimal notional) const;
+  Charge charge_inside(const Leg& leg, Decimal inside) const;
   std::optional<Decimal> counted(const Leg& leg, const Charge& charge) const;
   Expression deduction(const Leg& leg, const Charge& charge);
   Expression shared(const Leg& leg, Expression expression);
@@ -151,23 +151,23 @@ class Explainer {
   /// What backs a leg along its price, without requirements but, as for bankruptcy, for a fee that is reserved there.
   Piece equity_piece(const Leg& leg);
   /// The piece of the health around x = `inside`: constant W + c − s q e, slope q (r + φ − s) of one linear position.
-  Piece health_piece(const Leg& leg, const Decimal& inside);
+  Piece health_piece(const Leg& leg, Decimal inside);
   /// What backs a leg before anything of its symbol is counted.
   Piece backing_piece(const Leg& leg);
   /// Adds an amount in the cross account's currency, which no price of the leg's symbol changes.
   void hold(Piece& piece, const Leg& leg, Expression amount) const;
   void add_legs(Piece& piece, const Leg& leg, const Decimal* inside, PositionSide leading);
-  void add_leg(Piece& piece, const Leg& leg, const Decimal& inside, bool pays);
+  void add_leg(Piece& piece, const Leg& leg, Decimal inside, bool pays);
   void add_value(Piece& piece, const Leg& leg);
   /// What a loan owns, less what it owes times `level`.
   void add_loan(Piece& piece, const Leg& leg, Expression level);
   void add_funding_reserve(Piece& piece, const Leg& leg, std::optional<std::size_t> count);
   void add_deduction(Piece& piece, const Leg& leg, const Charge& charge);
-  void add_net(Piece& piece, const SymbolLegs& symbol, const Decimal& inside);
+  void add_net(Piece& piece, const SymbolLegs& symbol, Decimal inside);
   void add_collateral(Piece& piece, const Leg& leg);
   Expression net_size(const SymbolLegs& symbol, PositionSide larger_side);
-  PositionSide leading(const SymbolLegs& symbol, const Decimal& inside) const;
-  Line<Decimal> requirement(const Leg& leg, const Decimal& inside) const;
+  PositionSide leading(const SymbolLegs& symbol, Decimal inside) const;
+  Line<Decimal> requirement(const Leg& leg, Decimal inside) const;
   std::vector<const Leg*> legs_beside(const Leg& leg) const;
   /// Whether the path variable is 1/p.
   bool reciprocal(const Leg& leg) const { return leg.market->contract->inverse(); }
@@ -183,10 +183,10 @@ class Explainer {
   Line<Decimal> equity_line(const Leg& leg) const;
   Decimal net_delta(const Leg& leg) const;
   Decimal equity_at_mark(const Leg& leg) const;
-  Decimal inside_of(const Leg& leg, const Decimal& price) const;
-  Expression covered_notional(const Leg& leg, const Decimal& price);
-  Expression tier_edge(const Leg& leg, const Decimal& price);
-  Expression edge_of(const Leg& leg, const Decimal& price);
+  Decimal inside_of(const Leg& leg, Decimal price) const;
+  Expression covered_notional(const Leg& leg, Decimal price);
+  Expression tier_edge(const Leg& leg, Decimal price);
+  Expression edge_of(const Leg& leg, Decimal price);
 
   const Standing<Decimal>& standing_;
   const Rules<Decimal>& rules_;

@@ -56,7 +56,7 @@ class Filling {
 
   /// The account after `qty` contracts filled at the order's price. Rows keep their places; one that was closed has size 0,
   /// one that was opened is the last.
-  const Account<N>& fill(const N& qty);
+  const Account<N>& fill(N qty);
 
   [[nodiscard]] const Opening<N>& opening() const { return opening_; }
   [[nodiscard]] const Closing<N>& closing() const { return closing_; }
@@ -68,17 +68,17 @@ class Filling {
   [[nodiscard]] const N& resulting_qty() const { return after_.positions[open_place_].qty; }
   /// What one contract asks for at the least where it opens, in the contract's settlement currency: initial margin at `rate`, less a rebate, and
   /// what a fill away from the mark loses. All of it is in proportion to the size.
-  [[nodiscard]] N least_cost(const N& rate) const;
+  [[nodiscard]] N least_cost(N rate) const;
   /// Leverage of the opening part; absent where neither order nor row gives one.
   [[nodiscard]] const std::optional<N>& leverage() const { return terms_.leverage; }
 
  private:
-  void close(const N& qty);
-  void open(const N& qty);
-  [[nodiscard]] Opening<N> opening_of(const N& qty) const;
+  void close(N qty);
+  void open(N qty);
+  [[nodiscard]] Opening<N> opening_of(N qty) const;
   /// The fee leaves an isolated margin, and costs nothing beside it.
   [[nodiscard]] bool fee_is_inside() const { return before_.rules().fee_from_margin && meeting_.mode == MarginMode::Isolated; }
-  [[nodiscard]] N loss_at_mark(const N& size) const;
+  [[nodiscard]] N loss_at_mark(N size) const;
 
   const Standing<N>& before_;
   const Order<N>& order_;

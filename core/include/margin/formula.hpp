@@ -182,7 +182,7 @@ class Formula {
   Expression number(std::size_t value) { return make({this, Operation::Number, {}, {}, value, {}}); }
   Expression text(std::string_view word) { return make({this, Operation::Text, {}, {}, {}, word}); }
   /// A term; the same one where it was met before. `symbol` instead of the usual one.
-  Expression term(TermName name, const Decimal& value, const Origin& origin = {}, std::string_view symbol = {});
+  Expression term(TermName name, Decimal value, const Origin& origin = {}, std::string_view symbol = {});
   Expression make(const Node& node) { return Expression(nodes_.emplace_front(node)); }
 
   /// Tokens in reading order, with parentheses where they are needed. A sum is written without inner parentheses and begins with

@@ -10,7 +10,7 @@ namespace margin {
 /// `spread`: initial less maintenance margin rate, read only where there is a factor. [Hyperliquid, funding;
 /// dYdX, funding]
 template <Number N>
-N funding_rate(const Funding<N>& funding, const N& spread);
+N funding_rate(const Funding<N>& funding, N spread);
 
 /// The same by the premium, for one that has it, before the caps.
 template <Number N>
@@ -20,6 +20,6 @@ N premium_rate(const Funding<N>& funding);
 /// so that as much is received as paid; 0 where the open interest says that nobody is there to receive. Without open interest
 /// both have `rate`. [gmx-io/gmx-interface, funding factor per side]
 template <Number N>
-N rate_for_side(const Funding<N>& funding, const N& rate, PositionSide side);
+N rate_for_side(const Funding<N>& funding, N rate, PositionSide side);
 
 }  // namespace margin

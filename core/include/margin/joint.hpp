@@ -24,7 +24,7 @@ struct JointHealth {
   std::optional<N> end;   ///< y at which a price that falls as y rises is 0
   bool moves{};           ///< whether the health depends on t
 
-  [[nodiscard]] N factor_at(const N& y) const;
+  [[nodiscard]] N factor_at(N y) const;
 };
 
 /// Absent where it is not straight: in coin with different betas, by the power law with a negative one or in quote-valued coin.

@@ -16,16 +16,16 @@ struct Market {
   N x{};  ///< the path variable at the mark: p, or 1/p for contracts settled in coin
   bool in_coin{};  ///< settles in coin while the account counts in quote
 
-  [[nodiscard]] N price_at(const N& path) const { return contract->inverse() ? N{1} / path : path; }
+  [[nodiscard]] N price_at(N path) const { return contract->inverse() ? N{1} / path : path; }
   /// What an amount that the contract settles in is worth to the cross account, at the mark: coin its price.
-  [[nodiscard]] N worth(const N& amount) const { return in_coin ? amount * mark : amount; }
+  [[nodiscard]] N worth(N amount) const { return in_coin ? amount * mark : amount; }
   /// An amount of the cross account's currency along the path, in what the contract settles in: a constant, or in coin at
   /// p = 1/x, amount · x. A health in coin and in quote differ by the factor p, and have their roots in common.
-  [[nodiscard]] Line<N> held(const N& amount) const { return in_coin ? Line<N>{N{0}, amount} : Line<N>{amount, N{0}}; }
+  [[nodiscard]] Line<N> held(N amount) const { return in_coin ? Line<N>{N{0}, amount} : Line<N>{amount, N{0}}; }
 };
 
 template <Number N>
-void set_mark(Market<N>& market, const N& mark) {
+void set_mark(Market<N>& market, N mark) {
   market.mark = mark;
   market.x = market.contract->inverse() ? N{1} / mark : mark;
 }
@@ -67,7 +67,7 @@ Leg<N> make_leg(const Position<N>& position, const Market<N>& market, const Rule
 
 /// Size of a position in the unit that its risk table counts, at a given notional.
 template <Number N>
-N table_measure(const Contract<N>& contract, const Rules<N>& rules, const N& qty, const N& notional);
+N table_measure(const Contract<N>& contract, const Rules<N>& rules, N qty, N notional);
 
 /// What decides the rates of a holding.
 template <Number N>
@@ -78,7 +78,7 @@ struct Exposure {
 };
 
 template <Number N>
-Exposure<N> exposure_of(const Contract<N>& contract, const Rules<N>& rules, const N& qty, const N& notional);
+Exposure<N> exposure_of(const Contract<N>& contract, const Rules<N>& rules, N qty, N notional);
 
 /// Initial rate of the row or law for a holding, where there is one.
 template <Number N>
@@ -86,7 +86,7 @@ std::optional<N> initial_rate(const Contract<N>& contract, const Exposure<N>& ex
 
 /// Maintenance rate of the row or law for a leg of such a notional; 0 where there is none.
 template <Number N>
-N maintenance_rate(const Leg<N>& leg, const Rules<N>& rules, const N& notional);
+N maintenance_rate(const Leg<N>& leg, const Rules<N>& rules, N notional);
 
 /// Rate of the next funding payment for the leg's own side, positive: longs pay. 0 where the contract has no funding.
 template <Number N>
@@ -99,11 +99,11 @@ N default_margin(const Leg<N>& leg, const Rules<N>& rules);
 /// Margin needed to hold a notional: notional / leverage, but at least the initial rate of the row or law; without either the
 /// rate is 1 / maxLeverage, else 1.
 template <Number N>
-N initial_margin(const Contract<N>& contract, const N& notional, const Exposure<N>& exposure, const std::optional<N>& leverage);
+N initial_margin(const Contract<N>& contract, N notional, const Exposure<N>& exposure, const std::optional<N>& leverage);
 
 /// What a leg is charged by at a notional: the row of its table, pending orders counted beside it, or its law as a row of its own.
 template <Number N>
-Band<N> band_of(const Leg<N>& leg, const Rules<N>& rules, const N& notional);
+Band<N> band_of(const Leg<N>& leg, const Rules<N>& rules, N notional);
 
 /// Maintenance margin of `size` along the path, in settlement currency, without κ, for a position entered at `entry_value`.
 template <Number N>
@@ -115,6 +115,6 @@ N maintenance_at_mark(const Leg<N>& leg, const Rules<N>& rules);
 
 /// Maintenance margin of a notional outside any position, such as a pending order's.
 template <Number N>
-N maintenance_of(const Market<N>& market, const Rules<N>& rules, PositionSide side, const N& qty, const N& notional);
+N maintenance_of(const Market<N>& market, const Rules<N>& rules, PositionSide side, N qty, N notional);
 
 }  // namespace margin

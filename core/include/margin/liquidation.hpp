@@ -17,11 +17,11 @@ struct Crossing {
 /// The first x > 0 on the walk from `mark` at which a health that is safe at the mark is liquidated; absent when there is none.
 /// No iteration and no tolerance: the root −a/b of the straight piece on which the sign changes.
 template <Number N>
-std::optional<Crossing<N>> first_liquidation(const Walk<N>& health, const N& mark, Way way, Boundary boundary, bool jumps);
+std::optional<Crossing<N>> first_liquidation(const Walk<N>& health, N mark, Way way, Boundary boundary, bool jumps);
 
 /// The first x > 0 on the walk at which a health below zero at the mark returns to zero.
 template <Number N>
-std::optional<Crossing<N>> first_recovery(const Walk<N>& health, const N& mark, Way way, bool jumps);
+std::optional<Crossing<N>> first_recovery(const Walk<N>& health, N mark, Way way, bool jumps);
 
 /// What a solver needs to know of the market besides the health.
 template <Number N>
@@ -40,10 +40,10 @@ Liquidation<N> solve_liquidation(const Walks<N>& health, const PriceQuestion<N>&
 
 /// Where equity, or equity less the fee reserved to close, reaches zero along one price; `at_mark` is its value at the mark.
 template <Number N>
-Bankruptcy<N> solve_bankruptcy(const Line<N>& equity, const N& at_mark, const Market<N>& market, const Rules<N>& rules);
+Bankruptcy<N> solve_bankruptcy(const Line<N>& equity, N at_mark, const Market<N>& market, const Rules<N>& rules);
 
 /// A price rounded to the contract's tick in the direction of the rules: toward the mark is earlier. Never past the mark, never 0.
 template <Number N>
-N round_price(const N& price, const Market<N>& market, Rounding rounding);
+N round_price(N price, const Market<N>& market, Rounding rounding);
 
 }  // namespace margin

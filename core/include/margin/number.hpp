@@ -15,24 +15,24 @@ concept Number = std::same_as<N, Decimal> || std::same_as<N, double>;
 enum class Direction { Down, Up, HalfEven };
 
 template <Number N>
-N absolute(const N& value) {
-  return value < N{0} ? -value : value;
+N absolute(N value) {
+  return value < 0 ? -value : value;
 }
 
 template <Number N>
-const N& least(const N& left, const N& right) {
+N least(N left, N right) {
   return right < left ? right : left;
 }
 
 template <Number N>
-const N& greatest(const N& left, const N& right) {
+N greatest(N left, N right) {
   return left < right ? right : left;
 }
 
-inline double nearest(const Decimal& value) { return static_cast<double>(value); }
+inline double nearest(Decimal value) { return static_cast<double>(value); }
 
 /// As errors show a value.
-inline std::string text_of(const Decimal& value) { return format_decimal(value); }
+inline std::string text_of(Decimal value) { return format_decimal(value); }
 inline std::string text_of(double value) { return std::to_string(value); }
 
 /// 10^−places on the exact path, 10^−live_places on the live one: a share of the terms that only roundings can use up.
@@ -44,7 +44,7 @@ N rounding_share(int places, int live_places) {
 
 /// left − right for right ≥ 0; 0 where nothing but their roundings is left.
 template <Number N>
-N difference(const N& left, const N& right) {
+N difference(N left, N right) {
   const N rest = left - right;
   return absolute(rest) > (absolute(left) + right) * rounding_share<N>(32, 14) ? rest : N{0};
 }
@@ -57,13 +57,13 @@ inline double floor_quotient(double value, double step) {
 }
 
 template <Number N>
-N whole_steps(const N& value, const N& step) {
+N whole_steps(N value, N step) {
   return floor_quotient(value, step);
 }
 
 /// `value` on the grid of `step` > 0, moved in `direction`; a value on the grid stays.
 template <Number N>
-N round_to_step(const N& value, const N& step, Direction direction) {
+N round_to_step(N value, N step, Direction direction) {
   const N steps = whole_steps(value, step);
   const N below = steps * step;
   if (below == value || direction == Direction::Down) return below;
@@ -76,7 +76,7 @@ N round_to_step(const N& value, const N& step, Direction direction) {
 }
 
 template <Number N>
-bool on_grid(const N& value, const N& step) {
+bool on_grid(N value, N step) {
   return whole_steps(value, step) * step == value;
 }
 

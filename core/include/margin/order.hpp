@@ -17,7 +17,7 @@ struct RiskCap {
   N value{};
   bool is_share{};
 
-  [[nodiscard]] N amount(const N& equity) const { return is_share ? value * greatest(N{0}, equity) : value; }
+  [[nodiscard]] N amount(N equity) const { return is_share ? value * greatest(N{0}, equity) : value; }
 };
 
 template <Number N>

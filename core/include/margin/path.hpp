@@ -18,7 +18,7 @@ struct Line {
   N a{};
   N b{};
 
-  [[nodiscard]] N at(const N& x) const { return a + b * x; }
+  [[nodiscard]] N at(N x) const { return a + b * x; }
   Line& operator+=(const Line& other) {
     a = a + other.a;
     b = b + other.b;
@@ -30,7 +30,7 @@ struct Line {
     return *this;
   }
   friend Line operator-(const Line& left, const Line& right) { return {left.a - right.a, left.b - right.b}; }
-  friend Line operator*(const N& factor, const Line& line) { return {factor * line.a, factor * line.b}; }
+  friend Line operator*(N factor, const Line& line) { return {factor * line.a, factor * line.b}; }
 };
 
 /// Where the line changes, and by how much for one who passes it.
@@ -59,7 +59,7 @@ struct Walk {
   std::vector<Kink<N>> kinks;
   std::vector<Curve<N>> curves;
 
-  void add(const N& factor, const Walk& other) {
+  void add(N factor, const Walk& other) {
     line += factor * other.line;
     for (const Curve<N>& curve : other.curves) curves.push_back({factor * curve.factor, curve.straight, curve.bent, curve.shift});
     for (const Kink<N>& kink : other.kinks) kinks.push_back({kink.at, factor * kink.change});
@@ -81,7 +81,7 @@ struct Walks {
   Walk<N> falling;
   Walk<N> rising;
 
-  void add(const N& factor, const Walks& other) {
+  void add(N factor, const Walks& other) {
     falling.add(factor, other.falling);
     rising.add(factor, other.rising);
   }
@@ -110,7 +110,7 @@ struct Walker {
   [[nodiscard]] const N& at() const { return walk.kinks[next].at; }
   void pass() { line += walk.kinks[next++].change; }
   /// Whether there was anything to pass at x.
-  bool pass_all_at(const N& x) {
+  bool pass_all_at(N x) {
     const std::size_t before = next;
     while (!ended() && at() == x) pass();
     return next != before;
@@ -119,13 +119,13 @@ struct Walker {
 
 /// The larger of two piecewise straight functions, walking from x = `mark`; both must be sorted.
 template <Number N>
-Walk<N> larger_of(const Walk<N>& left, const Walk<N>& right, const N& mark, Way way) {
-  const auto before = [&](const N& x, const N& y) { return way == Way::Rising ? x < y : y < x; };
+Walk<N> larger_of(const Walk<N>& left, const Walk<N>& right, N mark, Way way) {
+  const auto before = [&](N x, N y) { return way == Way::Rising ? x < y : y < x; };
   Walker<N> first{left};
   Walker<N> second{right};
   Walk<N> larger;
   std::optional<Line<N>> current;
-  const auto lead = [&](const N& at, bool first_leads) {
+  const auto lead = [&](N at, bool first_leads) {
     const Line<N>& line = first_leads ? first.line : second.line;
     if (current) larger.kinks.push_back({at, line - *current});
     else larger.line = line;
@@ -139,18 +139,18 @@ Walk<N> larger_of(const Walk<N>& left, const Walk<N>& right, const N& mark, Way 
 
     const Line<N> ahead = first.line - second.line;
     std::optional<N> crossing;
-    if (ahead.b != N{0}) {
+    if (ahead.b != 0) {
       const N tie = -ahead.a / ahead.b;
-      if (tie > N{0} && before(x, tie) && (!end || before(tie, *end))) crossing = tie;
+      if (tie > 0 && before(x, tie) && (!end || before(tie, *end))) crossing = tie;
     }
     if (crossing) {
-      const bool first_after = (way == Way::Rising) == (ahead.b > N{0});
+      const bool first_after = (way == Way::Rising) == (ahead.b > 0);
       lead(x, !first_after);
       lead(*crossing, first_after);
     } else {
       // Nothing crosses on this piece: any point inside it tells who leads.
       const N inside = end ? (x + *end) / N{2} : way == Way::Rising ? x * N{2} : x / N{2};
-      lead(x, !(ahead.at(inside) < N{0}));
+      lead(x, !(ahead.at(inside) < 0));
     }
     if (!end) return larger;
     x = *end;
@@ -161,7 +161,7 @@ Walk<N> larger_of(const Walk<N>& left, const Walk<N>& right, const N& mark, Way 
 
 /// The same both ways from the mark.
 template <Number N>
-Walks<N> larger_of(Walks<N> left, Walks<N> right, const N& mark) {
+Walks<N> larger_of(Walks<N> left, Walks<N> right, N mark) {
   left.sort();
   right.sort();
   return {larger_of(left.falling, right.falling, mark, Way::Falling), larger_of(left.rising, right.rising, mark, Way::Rising)};

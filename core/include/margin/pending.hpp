@@ -26,12 +26,12 @@ OrderTerms<N> order_terms(const Account<N>& account, const Order<N>& order);
 /// Price that the cost of an order's opening part is reckoned at, from the one it fills at: higher for shorts where the rules have a
 /// premium for them.
 template <Number N>
-N charged_price(const Account<N>& account, const Order<N>& order, PositionSide side, const N& price);
+N charged_price(const Account<N>& account, const Order<N>& order, PositionSide side, N price);
 
 /// Initial margin of `qty` contracts of an order, worth `notional`: what it commits, in proportion, or by its leverage; never
 /// less than the initial rate of the row or law.
 template <Number N>
-N order_margin(const OrderTerms<N>& terms, const Contract<N>& contract, const N& qty, const N& notional, const Exposure<N>& exposure);
+N order_margin(const OrderTerms<N>& terms, const Contract<N>& contract, N qty, N notional, const Exposure<N>& exposure);
 
 /// The opening part of a pending order.
 template <Number N>
@@ -54,6 +54,6 @@ std::vector<Pending<N>> pending_orders(const Account<N>& account, std::span<cons
 /// Closing reserve of a position as it is opened with `margin`, under the rule that reserves it at bankruptcy:
 /// φ · notional at the price where the margin is lost; linear: φ (N − s·margin).
 template <Number N>
-N reserve_at_opening(const Market<N>& market, const Rules<N>& rules, PositionSide side, const N& notional, const N& margin);
+N reserve_at_opening(const Market<N>& market, const Rules<N>& rules, PositionSide side, N notional, N margin);
 
 }  // namespace margin

@@ -20,7 +20,7 @@ constexpr PositionSide opposite(PositionSide side) {
 
 /// `value` for a long, its negative for a short.
 template <Number N>
-N signed_by(PositionSide side, const N& value) {
+N signed_by(PositionSide side, N value) {
   return side == PositionSide::Long ? value : -value;
 }
 

@@ -8,7 +8,7 @@ namespace margin {
 /// Least health of what backs a leg on the way from the mark, which is left out, to a price, in the currency of what backs it: what could
 /// be taken out before it is liquidated nearer than there. Below zero: what is missing.
 template <Number N>
-N room_up_to(const Standing<N>& standing, const Leg<N>& leg, const N& price);
+N room_up_to(const Standing<N>& standing, const Leg<N>& leg, N price);
 
 /// Health of what backs a leg, at the mark.
 template <Number N>
@@ -23,7 +23,7 @@ N lost_in_sums() {
 
 /// `value` on the grid of `step`, down, or up; a value that lies on it but for the rounding of a quotient stays there.
 template <Number N>
-N to_grid(const N& value, const N& step, Direction direction) {
+N to_grid(N value, N step, Direction direction) {
   const N nearest = round_to_step(value, step, Direction::HalfEven);
   const bool on_it = !(absolute(value - nearest) > absolute(value) * lost_in_sums<N>() * N{100});
   return on_it ? nearest : round_to_step(value, step, direction);

@@ -24,17 +24,17 @@ struct Bracket {
   bool grows{};     ///< whether there was room at first
 
   /// Whether the root lies between them.
-  [[nodiscard]] bool closed() const { return grows != !(other.room < N{0}); }
+  [[nodiscard]] bool closed() const { return grows != !(other.room < 0); }
   [[nodiscard]] const Sample<N>& safe() const { return grows ? here : other; }
   [[nodiscard]] const Sample<N>& unsafe() const { return grows ? other : here; }
 };
 
 /// At most so many strides by `factor` onward, and by its inverse back. `is_last(at)`: nothing is looked for beyond the next.
 template <Number N>
-Bracket<N> stride(const N& from, const N& factor, int most, auto&& room, auto&& is_last) {
+Bracket<N> stride(N from, N factor, int most, auto&& room, auto&& is_last) {
   Bracket<N> bracket;
   bracket.here = bracket.other = {from, room(from)};
-  bracket.grows = !(bracket.here.room < N{0});
+  bracket.grows = !(bracket.here.room < 0);
   for (int left = most; left > 0 && !bracket.closed(); --left) {
     bracket.here = bracket.other;
     bracket.other.at = bracket.grows ? bracket.here.at * factor : bracket.here.at / factor;
@@ -47,7 +47,7 @@ Bracket<N> stride(const N& from, const N& factor, int most, auto&& room, auto&& 
 /// The last point, going from `safe` (room ≥ 0) to `unsafe` (room < 0), at which the room is not below zero. `terms` is the size of
 /// what the room is a sum of. Where the function leaps the point is exact to 18 digits.
 template <Number N>
-N last_with_room(Sample<N> safe, Sample<N> unsafe, const N& terms, auto&& room) {
+N last_with_room(Sample<N> safe, Sample<N> unsafe, N terms, auto&& room) {
   constexpr int most = 160;
   constexpr int straight_only = 12;
   for (int round = 0; round < most; ++round) {
@@ -58,19 +58,19 @@ N last_with_room(Sample<N> safe, Sample<N> unsafe, const N& terms, auto&& room) 
     if (guess == safe.at || guess == unsafe.at) break;
     const Sample<N> there{guess, room(guess)};
     if (!(absolute(there.room) > terms * lost_in_sums<N>())) return guess;
-    (there.room < N{0} ? unsafe : safe) = there;
+    (there.room < 0 ? unsafe : safe) = there;
   }
   // A leap: the edge itself has fewer digits than what halving comes near it with.
-  if (safe.at > N{0}) {
+  if (safe.at > 0) {
     const N edge = round_to_step(safe.at, grain_of(safe.at) * N{100}, Direction::HalfEven);
-    if (edge > N{0} && !(room(edge) < N{0})) return edge;
+    if (edge > 0 && !(room(edge) < 0)) return edge;
   }
   return safe.at;
 }
 
 /// The root of a function that rises nearly as its argument does, near 0; absent when none is found, as where it does not depend on it.
 template <Number N>
-std::optional<N> rising_root(const N& terms, auto&& room) {
+std::optional<N> rising_root(N terms, auto&& room) {
   constexpr int most = 64;
   Sample<N> last{N{0}, room(N{0})};
   Sample<N> here{-last.room, room(-last.room)};
@@ -80,7 +80,7 @@ std::optional<N> rising_root(const N& terms, auto&& room) {
   for (int round = 0; round < most; ++round) {
     if (close_to_zero(here)) return here.at;
     const N rise = here.room - last.room;
-    if (rise == N{0}) return std::nullopt;
+    if (rise == 0) return std::nullopt;
     const N next = here.at - here.room * ((here.at - last.at) / rise);
     last = here;
     here = {next, room(next)};

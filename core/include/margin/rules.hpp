@@ -64,8 +64,8 @@ constexpr auto names(Boundary) { return std::to_array<std::string_view>({"equal-
 
 /// Whether a health, equity less all that is required, means liquidation.
 template <Number N>
-bool liquidated(const N& health, Boundary boundary) {
-  return health < N{0} || (boundary == Boundary::EqualLiquidates && health == N{0});
+bool liquidated(N health, Boundary boundary) {
+  return health < 0 || (boundary == Boundary::EqualLiquidates && health == 0);
 }
 
 /// Whether pending orders take part in maintenance margin and closing reserve.

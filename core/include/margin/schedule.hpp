@@ -23,12 +23,12 @@ struct Schedule {
   bool jumps{};  ///< flat tiers: the requirement leaps at each edge
 
   /// The band in force at a measure ≥ 0: edges belong to the band that begins there.
-  [[nodiscard]] std::size_t band_at(const N& measure) const;
+  [[nodiscard]] std::size_t band_at(N measure) const;
 };
 
 /// The row of `tiers` in force at a measure; absent when there is no table.
 template <Number N>
-std::optional<std::size_t> tier_at(const std::vector<Tier<N>>& tiers, const N& measure);
+std::optional<std::size_t> tier_at(const std::vector<Tier<N>>& tiers, N measure);
 
 /// The bands of a contract's table. Deductions left out follow from c₀ = 0, c_i = c_{i−1} + from_i (r_i − r_{i−1}); a first
 /// row with a deduction c > 0 means max(0, r·N − c). The table must be consistent (see `table_contradiction`).

@@ -8,7 +8,7 @@
 namespace margin {
 
 /// A step that cuts a size to 18 significant digits (15 in doubles), so that steps are counted exactly.
-inline Decimal grain_of(const Decimal& size) {
+inline Decimal grain_of(Decimal size) {
   auto parts = size.parts();  // (high · 10¹⁷ + low) · 10^exponent
   int digits = parts.high > 0 ? 17 : 0;
   for (std::uint64_t rest = parts.high > 0 ? parts.high : parts.low; rest > 0; rest /= 10) ++digits;
@@ -30,8 +30,8 @@ N search_size(N safe, N bound, auto&& at) {
     N guess = whole_steps(safe + bound, N{2});
     if (round < 6) {
       const N width = bound - safe;
-      const auto cut = [&](const N& low, const N& high) {
-        if (!(high < N{0}) || !(low > high)) return;
+      const auto cut = [&](N low, N high) {
+        if (!(high < 0) || !(low > high)) return;
         const N straight = greatest(N{0}, low) * width / (low - high);
         guess = least(guess, safe + whole_steps(straight, N{1}));
       };

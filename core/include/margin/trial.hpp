@@ -36,7 +36,7 @@ struct Trial {
   /// What the position that results can lose before it is liquidated at the mark or nearer to it than `target`; absent where there is none. The
   /// order opens `opened` contracts once what it meets is closed. Where it names its margin the table may ask for more: that
   /// is not there.
-  std::optional<N> room(const N& opened, const N& target) {
+  std::optional<N> room(N opened, N target) {
     lever(opened);
     Filling<N> filling(before, order, terms, meeting);
     const Standing<N> after = make_standing(filling.fill(meeting.closable + opened), before.markets);
@@ -50,16 +50,16 @@ struct Trial {
     return most - (meeting.mode == MarginMode::Cross ? before.markets[order.symbol].worth(lacking) : lacking);
   }
   /// Leverage that `order.margin` gives what it opens.
-  void lever(const N& opened) {
-    if (order.margin && opened > N{0}) terms.leverage = unit * opened / *order.margin;
+  void lever(N opened) {
+    if (order.margin && opened > 0) terms.leverage = unit * opened / *order.margin;
   }
   /// Whether the target lies where the position that the order opens gains, or where it would be liquidated as it opens.
-  [[nodiscard]] bool past(const N& target) const {
+  [[nodiscard]] bool past(N target) const {
     const N& mark = before.markets[order.symbol].mark;
     return meeting.side == PositionSide::Long ? !(target < least(mark, terms.price)) : !(target > greatest(mark, terms.price));
   }
   /// Size of the terms of the health after it opened so much.
-  [[nodiscard]] N terms_at(const N& opened) const {
+  [[nodiscard]] N terms_at(N opened) const {
     const CrossSums<N>& sums = before.sums;
     return before.markets[order.symbol].worth(unit * (meeting.closable + opened)) + absolute(sums.wallet) + absolute(sums.equity) +
            sums.notional + order.margin.value_or(N{0});
@@ -82,7 +82,7 @@ bool knows_funds(const Account<N>& account) {
 
 /// The order at a size, as a preview looks at it: what refuses it goes into `found`. `funds_count`: what is available is among it.
 template <Number N>
-void refuse(Found<N>& found, Trial<N>& trial, const N& qty, bool funds_count) {
+void refuse(Found<N>& found, Trial<N>& trial, N qty, bool funds_count) {
   Acceptance<N> acceptance(trial.before, trial.order, trial.terms, trial.meeting);
   const Slack<N> slack = acceptance.at(qty);
   for (Reason<N>& reason : acceptance.refusals(slack)) {
