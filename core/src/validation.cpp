@@ -4,45 +4,65 @@
 namespace margin {
 namespace {
 
-/// The values of one struct, checked one after the other; the first that is wrong is kept. Where it lies is spelled only then.
-template <class Where>
+/// Where a struct stands among the values of an account: `contracts[1].tiers[2]`. It is spelled only when something is wrong there.
+struct Where {
+  std::string_view name;
+  std::optional<std::size_t> place{};
+  std::string_view rows{};
+  std::size_t row{};
+
+  [[nodiscard]] std::string spelled() const {
+    std::string text = place ? indexed(name, *place) : std::string(name);
+    return rows.empty() ? text : text + "." + indexed(rows, row);
+  }
+};
+
+enum class Range {
+  Positive,
+  NotNegative,
+  Rate,       ///< in [0, 1)
+  Share,      ///< in (0, 1]
+  SignedRate  ///< in (−1, 1): a fee may be a rebate, a funding rate may be negative
+};
+
+template <Number N>
+bool lies_in(Range range, N value) {
+  switch (range) {
+    case Range::Positive: return value > 0;
+    case Range::NotNegative: return value >= 0;
+    case Range::Rate: return value >= 0 && value < 1;
+    case Range::Share: return value > 0 && value <= 1;
+    case Range::SignedRate: return value > -1 && value < 1;
+  }
+  return false;
+}
+
+/// The values of one struct, checked one after the other; the first that is wrong is kept. What every value goes through is not
+/// inlined: there are some eighty of them.
 class Checker {
  public:
   explicit Checker(Where where) : where_(where) {}
 
-  void positive(std::string_view field, const auto& value) {
-    number(field, value, [](const auto& v, const auto& zero) { return v > zero; });
-  }
-  void not_negative(std::string_view field, const auto& value) {
-    number(field, value, [](const auto& v, const auto& zero) { return v >= zero; });
-  }
-  /// In [0, 1).
-  void rate(std::string_view field, const auto& value) {
-    number(field, value, [](const auto& v, const auto& zero) { return v >= zero && v < zero + 1; });
-  }
-  /// In (0, 1].
-  void share(std::string_view field, const auto& value) {
-    number(field, value, [](const auto& v, const auto& zero) { return v > zero && v <= zero + 1; });
-  }
-  /// In (−1, 1): a fee may be a rebate, a funding rate may be negative.
-  void signed_rate(std::string_view field, const auto& value) {
-    number(field, value, [](const auto& v, const auto& zero) { return v > zero - 1 && v < zero + 1; });
-  }
-  void fail(std::string_view code, std::string_view field, std::string value = {}) {
+  void positive(std::string_view field, const auto& value) { number(field, value, Range::Positive); }
+  void not_negative(std::string_view field, const auto& value) { number(field, value, Range::NotNegative); }
+  void rate(std::string_view field, const auto& value) { number(field, value, Range::Rate); }
+  void share(std::string_view field, const auto& value) { number(field, value, Range::Share); }
+  void signed_rate(std::string_view field, const auto& value) { number(field, value, Range::SignedRate); }
+  [[gnu::noinline]] void fail(std::string_view code, std::string_view field, std::string value = {}) {
     if (error_) return;
-    const std::string at = where_();
+    const std::string at = where_.spelled();
     error_ = InputError{code, at.empty() || field.empty() ? at + std::string(field) : at + "." + std::string(field), std::move(value)};
   }
   [[nodiscard]] const std::optional<InputError>& error() const { return error_; }
 
  private:
-  template <class N>
-  void number(std::string_view field, const N& value, auto holds) {
-    if (!holds(value, N{0})) fail("out-of-range", field, text_of(value));
+  template <Number N>
+  [[gnu::noinline]] void number(std::string_view field, const N& value, Range range) {
+    if (!lies_in(range, value)) fail("out-of-range", field, text_of(value));
   }
-  template <class N>
-  void number(std::string_view field, const std::optional<N>& value, auto holds) {
-    if (value) number(field, *value, holds);
+  template <Number N>
+  [[gnu::noinline]] void number(std::string_view field, const std::optional<N>& value, Range range) {
+    if (value) number(field, *value, range);
   }
 
   Where where_;
@@ -51,7 +71,7 @@ class Checker {
 
 template <Number N>
 std::optional<InputError> find_error(const Rules<N>& rules) {
-  Checker check([] { return std::string("rules"); });
+  Checker check({"rules"});
   check.positive("kappa", rules.kappa);
   // No venue is near it; the live path's squares must stay numbers.
   if (rules.kappa > N{1'000'000}) check.fail("out-of-range", "kappa", text_of(rules.kappa));
@@ -66,7 +86,7 @@ std::optional<InputError> find_error(const Rules<N>& rules) {
 
 /// A law needs all of its own terms; paths lie under `tiers`, where callers give it.
 template <Number N>
-void check_law(auto& check, const Law<N>& law) {
+void check_law(Checker& check, const Law<N>& law) {
   const auto needs = [&](std::string_view field, const std::optional<N>& value) {
     if (!value) check.fail("missing", field);
   };
@@ -77,7 +97,7 @@ void check_law(auto& check, const Law<N>& law) {
   check.not_negative("tiers.slope", law.slope);
   check.share("tiers.imrBase", law.imr_base);
   check.not_negative("tiers.imrSlope", law.imr_slope);
-  if (law.asset && (!(*law.asset > N{0}) || *law.asset > N{1})) check.fail("out-of-range", "tiers.asset", text_of(*law.asset));
+  if (law.asset && (!(*law.asset > 0) || *law.asset > N{1})) check.fail("out-of-range", "tiers.asset", text_of(*law.asset));
   if (law.liability && (!(*law.liability >= N{1}) || !(*law.liability < N{2}))) {
     check.fail("out-of-range", "tiers.liability", text_of(*law.liability));
   }
@@ -99,7 +119,7 @@ void check_law(auto& check, const Law<N>& law) {
 }
 
 template <Number N>
-void check_funding(auto& check, const Contract<N>& contract) {
+void check_funding(Checker& check, const Contract<N>& contract) {
   const Funding<N>& funding = *contract.funding;
   check.signed_rate("funding.rate", funding.rate);
   check.positive("funding.hours", funding.hours);
@@ -119,8 +139,7 @@ void check_funding(auto& check, const Contract<N>& contract) {
 
 template <Number N>
 std::optional<InputError> find_error(const Contract<N>& contract, std::size_t index) {
-  const auto where = [&] { return indexed("contracts", index); };
-  Checker check(where);
+  Checker check({"contracts", index});
   check.positive("multiplier", contract.multiplier);
   check.positive("tick", contract.tick);
   check.positive("lot", contract.lot);
@@ -138,13 +157,13 @@ std::optional<InputError> find_error(const Contract<N>& contract, std::size_t in
   if (contract.tiers.size() > max_tiers) check.fail("too-many", "tiers", std::to_string(contract.tiers.size()));
   for (std::size_t i = 0; i < contract.tiers.size() && !check.error(); ++i) {
     const Tier<N>& tier = contract.tiers[i];
-    Checker row([&] { return where() + "." + indexed("tiers", i); });
+    Checker row({"contracts", index, "tiers", i});
     row.not_negative("from", tier.from);
     row.rate("mmr", tier.mmr);
     row.share("imr", tier.imr);
     row.not_negative("deduction", tier.deduction);
     row.positive("maxLeverage", tier.max_leverage);
-    if (i == 0 ? tier.from != N{0} : !(contract.tiers[i - 1].from < tier.from)) {
+    if (i == 0 ? tier.from != 0 : !(contract.tiers[i - 1].from < tier.from)) {
       row.fail("unsorted-tiers", "from", text_of(tier.from));
     }
     if (row.error()) return row.error();
@@ -154,15 +173,15 @@ std::optional<InputError> find_error(const Contract<N>& contract, std::size_t in
 
 /// A place that is no contract's, or that of a contract without a mark.
 template <Number N>
-std::optional<InputError> find_market_error(const Account<N>& account, std::size_t symbol, auto where) {
-  if (symbol >= account.contracts.size()) return InputError{"unknown-symbol", where() + ".symbol", std::to_string(symbol)};
+std::optional<InputError> find_market_error(const Account<N>& account, std::size_t symbol, Where where) {
+  if (symbol >= account.contracts.size()) return InputError{"unknown-symbol", where.spelled() + ".symbol", std::to_string(symbol)};
   if (account.marks[symbol]) return std::nullopt;
   return InputError{"missing", indexed("marks", symbol), {}};
 }
 
 template <Number N>
 std::optional<InputError> find_error(const Account<N>& account, const Position<N>& position, std::size_t index) {
-  const auto where = [&] { return indexed("positions", index); };
+  const Where where{"positions", index};
   if (position.symbol >= account.contracts.size()) return find_market_error(account, position.symbol, where);
   Checker check(where);
   check.not_negative("qty", position.qty);
@@ -182,7 +201,7 @@ std::optional<InputError> find_error(const Account<N>& account, const Position<N
 }
 
 template <Number N>
-std::optional<InputError> find_order_error(const Account<N>& account, const Order<N>& order, auto where) {
+std::optional<InputError> find_order_error(const Account<N>& account, const Order<N>& order, Where where) {
   Checker check(where);
   check.positive("qty", order.qty);
   check.positive("notional", order.notional);
@@ -202,7 +221,7 @@ std::optional<InputError> find_order_error(const Account<N>& account, const Orde
 
 template <Number N>
 std::optional<InputError> find_error(const Account<N>& account) {
-  Checker check([] { return std::string(); });
+  Checker check({""});
   if (account.contracts.size() > max_contracts) check.fail("too-many", "contracts", std::to_string(account.contracts.size()));
   if (account.positions.size() > max_positions) check.fail("too-many", "positions", std::to_string(account.positions.size()));
   if (account.orders.size() > max_positions) check.fail("too-many", "orders", std::to_string(account.orders.size()));
@@ -218,21 +237,21 @@ std::optional<InputError> find_error(const Account<N>& account) {
   if (account.marks.size() < account.contracts.size()) return InputError{"missing", indexed("marks", account.marks.size()), {}};
   if (account.marks.size() > account.contracts.size()) return InputError{"too-many", "marks", std::to_string(account.marks.size())};
   for (std::size_t i = 0; i < account.marks.size(); ++i) {
-    if (account.marks[i] && !(*account.marks[i] > N{0})) return InputError{"out-of-range", indexed("marks", i), text_of(*account.marks[i])};
+    if (account.marks[i] && !(*account.marks[i] > 0)) return InputError{"out-of-range", indexed("marks", i), text_of(*account.marks[i])};
   }
   for (std::size_t i = 0; i < account.funding_prices.size(); ++i) {
     const auto& price = account.funding_prices[i];
-    if (price && !(*price > N{0})) return InputError{"out-of-range", indexed("fundingPrices", i), text_of(*price)};
+    if (price && !(*price > 0)) return InputError{"out-of-range", indexed("fundingPrices", i), text_of(*price)};
   }
   for (std::size_t i = 0; i < account.positions.size(); ++i) {
     if (auto error = find_error(account, account.positions[i], i)) return error;
   }
   for (std::size_t i = 0; i < account.orders.size(); ++i) {
-    if (auto error = find_order_error(account, account.orders[i], [&] { return indexed("orders", i); })) return error;
+    if (auto error = find_order_error(account, account.orders[i], {"orders", i})) return error;
   }
   for (std::size_t i = 0; i < account.collateral.size(); ++i) {
     const Collateral<N>& item = account.collateral[i];
-    const auto where = [&] { return indexed("collateral", i); };
+    const Where where{"collateral", i};
     Checker row(where);
     row.positive("price", item.price);
     if (item.weight) row.not_negative("weight", *item.weight);
@@ -247,7 +266,7 @@ std::optional<InputError> find_error(const Account<N>& account) {
 
 template <Number N>
 std::optional<InputError> find_error(const Account<N>& account, const Order<N>& order) {
-  return find_order_error(account, order, [] { return std::string("order"); });
+  return find_order_error(account, order, {"order"});
 }
 
 #define INSTANTIATE(N)                                              \
