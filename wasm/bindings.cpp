@@ -5,7 +5,6 @@
 
 #include "answer.hpp"
 #include "margin/venue_price.hpp"
-#include "schema.hpp"
 
 namespace margin::door {
 namespace {
@@ -48,7 +47,7 @@ std::size_t assess_account(std::size_t bytes) {
 
 /// The buffer holds an account, then what is asked about it, which errors call `name`.
 template <class Subject>
-std::size_t answer_about(std::size_t bytes, std::string_view name, auto&& ask) {
+std::size_t answer_about(std::size_t bytes, const char* name, auto&& ask) {
   Reader reader(std::string_view(buffer).substr(0, bytes));
   Account<Decimal> account;
   if (!reader.read(account)) return refuse(reader.error());
@@ -84,18 +83,12 @@ std::size_t list_venues() {
   return hand_over();
 }
 
-std::size_t describe() {
-  append_schema(answer);
-  return hand_over();
-}
-
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(marginscope) {
   using emscripten::function;
   function("room", &room);
   function("place", &place);
-  function("schema", &describe);
   function("venues", &list_venues);
   function("assess", &assess_account);
   function("preview", &preview_order);

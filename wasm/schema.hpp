@@ -26,7 +26,7 @@ struct ViewedAccount {
 
 /// Writes what the fields of a struct are, as JSON text made from the same lists that reading and writing are made from:
 /// "decimal", "text", "flag", "index", "cap", {"names": [...]}, {"list": type}, {"fields": [[name, type, optional?], ...]}.
-/// It runs once. Inlined it would be half of all code: hence what is not to be inlined.
+/// It runs when the engine is built (schema/main.cpp).
 class Schema {
  public:
   explicit Schema(std::string& text) : text_(text) {}
@@ -50,7 +50,7 @@ class Schema {
 
  private:
   template <class T>
-  [[gnu::noinline]] void type() {
+  void type() {
     if constexpr (is_optional<T>) type<typename T::value_type>();
     else if constexpr (std::same_as<T, Decimal>) add("\"decimal\"");
     else if constexpr (std::same_as<T, bool>) add("\"flag\"");
@@ -61,7 +61,7 @@ class Schema {
     else if constexpr (requires { typename T::value_type; }) list<std::remove_cv_t<typename T::value_type>>();
     else fields<T>();
   }
-  [[gnu::noinline]] void words(std::span<const std::string_view> all) {
+  void words(std::span<const std::string_view> all) {
     add("{\"names\":[");
     for (const std::string_view word : all) quoted(word);
     add("]}");
@@ -103,20 +103,20 @@ class Schema {
   }
   static void fields_of(const Venue& sample, auto&& visit) { venue_fields(sample, visit); }
 
-  [[gnu::noinline]] void key(std::string_view name) {
+  void key(std::string_view name) {
     quoted(name);
     add(":");
   }
-  [[gnu::noinline]] void quoted(std::string_view text) {
+  void quoted(std::string_view text) {
     comma();
     add("\"");
     add(text);
     add("\"");
   }
-  [[gnu::noinline]] void comma() {
+  void comma() {
     if (const char last = text_.back(); last != '[' && last != '{' && last != ',' && last != ':') add(",");
   }
-  [[gnu::noinline]] void add(std::string_view text) { text_ += text; }
+  void add(std::string_view text) { text_ += text; }
 
   std::string& text_;
 };

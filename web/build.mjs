@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // `npm run build`: from sources to dist/, fetching first whatever the machine lacks.
-import { copyFile, rm, writeFile } from "node:fs/promises";
+import { rm, writeFile } from "node:fs/promises";
 import { realpathSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -8,15 +8,13 @@ import { ensure, repository } from "../wasm/toolchain/ensure.mjs";
 import { SetupError, runMain, say } from "../wasm/toolchain/say.mjs";
 import { buildPreset } from "./cmake.mjs";
 import { entries, otherEntriesStayImports } from "./entries.mjs";
-import { compiledEngine } from "./compiled-engine.mjs";
+import { compiledEngine, compiledWasm } from "./compiled-engine.mjs";
 import { writeLicences } from "./licences.mjs";
 import { emitTypes } from "./declarations/emit.mjs";
 import { writeManifest } from "./manifest/manifest.mjs";
 
 const web = join(repository, "web");
 const dist = join(repository, "dist");
-/** What emcc made: the glue and the wasm file. */
-const compiled = join(repository, "build/wasm/wasm");
 
 /** Builds everything into dist/; `browser` also makes sure of what the browser tests need. */
 export async function build(options = {}) {
@@ -24,7 +22,7 @@ export async function build(options = {}) {
   await rm(dist, { recursive: true, force: true });
   // A step that fails does not hide what the later ones have to say.
   const failures = [];
-  for (const step of [() => buildPreset("wasm"), bundlePackage, emitTypes, writeManifest, copyWasm, writeStyles, buildPage]) {
+  for (const step of [() => buildPreset("wasm"), bundlePackage, emitTypes, writeManifest, writeWasm, writeStyles, buildPage]) {
     try {
       await step();
     } catch (error) {
@@ -55,8 +53,8 @@ async function bundlePackage() {
   await writeLicences(dist, bundles.map(({ value }) => value.metafile));
 }
 
-async function copyWasm() {
-  await copyFile(join(compiled, "marginscope.wasm"), join(dist, "engine.wasm"));
+async function writeWasm() {
+  await writeFile(join(dist, "engine.wasm"), await compiledWasm());
 }
 
 /** The styles that the elements bring along, as a file: for pages that a server rendered, until the elements are there. */

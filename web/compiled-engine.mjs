@@ -9,6 +9,22 @@ import { synchronous } from "./glue.mjs";
 
 const compiled = join(repository, "build/wasm/wasm");
 
+/** The wasm file with the schema of its structs as a section, so that whoever has the one has the other. */
+export async function compiledWasm() {
+  const [wasm, schema] = await Promise.all(["marginscope.wasm", "schema.json"].map((name) => readFile(join(compiled, name))));
+  return Buffer.concat([wasm, customSection("schema", schema.toString().trim())]);
+}
+
+function customSection(name, text) {
+  const content = Buffer.from(`${String.fromCharCode(name.length)}${name}${text}`);
+  return Buffer.concat([Buffer.from([0, ...leb128(content.length)]), content]);
+}
+
+/** An unsigned number as WebAssembly writes them: seven bits to a byte, the last without its highest. */
+function leb128(value) {
+  return value < 128 ? [value] : [(value % 128) + 128, ...leb128(Math.floor(value / 128))];
+}
+
 /** esbuild plugin; the bundle must be written with `charset: "utf8"`. */
 export const compiledEngine = {
   name: "compiled-engine",
@@ -16,8 +32,8 @@ export const compiledEngine = {
     build.onResolve({ filter: /^virtual:marginscope\.(mjs|wasm)$/ }, ({ path }) => ({
       path: join(compiled, path.slice("virtual:".length)),
     }));
-    build.onLoad({ filter: /marginscope\.wasm$/ }, async ({ path }) => ({
-      contents: `export default ${JSON.stringify(await readFile(path, "latin1"))}`, loader: "js",
+    build.onLoad({ filter: /marginscope\.wasm$/ }, async () => ({
+      contents: `export default ${JSON.stringify((await compiledWasm()).toString("latin1"))}`, loader: "js",
     }));
     build.onLoad({ filter: /marginscope\.mjs$/ }, async ({ path }) => ({ contents: synchronous(await readFile(path, "utf8")), loader: "js" }));
   },

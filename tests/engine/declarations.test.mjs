@@ -3,30 +3,17 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
-import { synchronous } from "../../web/glue.mjs";
 import { declarationFiles, declarations } from "./declarations.mjs";
 
 const read = (file) => readFileSync(new URL(`../../${file}`, import.meta.url), "utf8");
 const types = declarations.replace(/\/\*\*[\s\S]*?\*\/|\/\/.*/g, "");
-const schema = await schemaOfTheCore();
+const schema = JSON.parse(read("build/wasm/wasm/schema.json"));
 
-/** What the compiled engine says of itself, asked as the façade asks. */
-async function schemaOfTheCore() {
-  const glue = synchronous(read("build/wasm/wasm/marginscope.mjs"));
-  const { default: factory } = await import(`data:text/javascript;base64,${Buffer.from(glue).toString("base64")}`);
-  const module = new WebAssembly.Module(readFileSync(new URL("../../build/wasm/wasm/marginscope.wasm", import.meta.url)));
-  let memory;
-  const engine = factory({
-    instantiateWasm(imports, receive) {
-      const instance = new WebAssembly.Instance(module, imports);
-      memory = Object.values(instance.exports).find((value) => value instanceof WebAssembly.Memory);
-      receive(instance);
-      return {};
-    },
-  });
-  const length = engine.schema();
-  return JSON.parse(new TextDecoder().decode(new Uint8Array(memory.buffer, engine.place(), length)));
-}
+test("the engine's file carries the schema that its own sources print", () => {
+  const module = new WebAssembly.Module(readFileSync(new URL("../../dist/engine.wasm", import.meta.url)));
+  const [section] = WebAssembly.Module.customSections(module, "schema");
+  assert.deepEqual(JSON.parse(new TextDecoder().decode(section)), schema);
+});
 
 /** `{ name: { type, optional } }` of the text between the braces of an interface or an object type. */
 function members(text) {

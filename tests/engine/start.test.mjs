@@ -63,6 +63,8 @@ test("an engine starts from an address, whatever type the server gives it", asyn
 });
 
 test("what is not the engine's WebAssembly does not start", async () => {
+  const withoutSchema = readFileSync(new URL("../../build/wasm/wasm/marginscope.wasm", import.meta.url));
+  await assert.rejects(createEngine({ wasm: withoutSchema }), /not the margin engine's WebAssembly/);
   await assert.rejects(createEngine({ wasm: new Uint8Array([1, 2, 3]) }), WebAssembly.CompileError);
   await assert.rejects(createEngine({ wasm: new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]) }));
   for (const wasm of [null, 5, {}]) await assert.rejects(createEngine({ wasm }), TypeError);

@@ -10,7 +10,7 @@ import type { Schema } from "../../web/engine/schema.js";
 import type { Account, FundingQuestion, Order, Question as SeekQuestion } from "../../web/engine/types.js";
 
 const door = new Door(ownModuleNow());
-const write = accountWriters(JSON.parse(door.tell("schema")) as Schema);
+const write = accountWriters(JSON.parse(door.schema) as Schema);
 
 interface Put {
   about: "assess" | "preview" | "seek" | "fund";

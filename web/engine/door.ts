@@ -9,7 +9,6 @@ export interface Glue {
   /** Where the answer is. */
   place(): number;
   /** Each answers with so many bytes. */
-  schema(): number;
   venues(): number;
   assess(bytes: number): number;
   preview(bytes: number): number;
@@ -21,9 +20,10 @@ export interface Glue {
 }
 
 /** What an account is asked for. */
-export type Asked = Exclude<keyof Glue, "room" | "place" | "schema" | "venues">;
+export type Asked = Exclude<keyof Glue, "room" | "place" | "venues">;
 
 const decoder = new TextDecoder();
+const STRANGER = "this is not the margin engine's WebAssembly";
 
 /** The one who talks to the compiled engine. If that ever stops (it is a defect, or memory ran out) a new instance takes its place. */
 export class Door {
@@ -35,8 +35,15 @@ export class Door {
     this.#instance = instantiate(module);
   }
 
-  tell(subject: "schema" | "venues"): string {
-    return this.#guarded(({ glue, memory }) => answerOf(glue, memory, glue[subject]()));
+  /** What the engine's structs are: a section of its file, written when it was built (web/compiled-engine.mjs). */
+  get schema(): string {
+    const [section] = WebAssembly.Module.customSections(this.#module, "schema");
+    if (!section) throw new Error(STRANGER);
+    return decoder.decode(section);
+  }
+
+  venues(): string {
+    return this.#guarded(({ glue, memory }) => answerOf(glue, memory, glue.venues()));
   }
 
   ask(about: Asked, { bytes }: Question): string {
@@ -78,6 +85,6 @@ function instantiate(module: WebAssembly.Module): Instance {
       return {};
     },
   });
-  if (!memory) throw new Error("this is not the margin engine's WebAssembly");
+  if (!memory) throw new Error(STRANGER);
   return { glue, memory };
 }

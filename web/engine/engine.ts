@@ -27,7 +27,7 @@ export async function createEngine(options: { wasm?: WasmSource | Promise<WasmSo
 /** The same for a module that is compiled already. */
 export function createEngineSync(module: WebAssembly.Module): Engine {
   const door = new Door(module);
-  const schema = JSON.parse(door.tell("schema")) as Schema;
+  const schema = JSON.parse(door.schema) as Schema;
   const write = accountWriters(schema);
   const readReasons = reader(schema.reasons) as Read<Reason[]>;
   const readReport = reader(schema.report) as Read<ValidAccountReport>;
@@ -76,7 +76,7 @@ export function createEngineSync(module: WebAssembly.Module): Engine {
       ask("shock", readShockReport, given(account), { name: "question", value: question, write: write.shockQuestion }),
     readVenuePrice: (venue: VenueId, raw: unknown): VenuePrice =>
       ask("price", readPrice, { name: "venue", value: venue, write: writeVenue }, { name: "raw", value: raw, write: writeRawPrice }) as VenuePrice,
-    venues: () => readVenues(new Answer(door.tell("venues")), new Roster()),
+    venues: () => readVenues(new Answer(door.venues()), new Roster()),
   });
 }
 

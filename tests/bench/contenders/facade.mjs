@@ -10,7 +10,7 @@ import { repository } from "../../../wasm/toolchain/ensure.mjs";
 const DOOR = `
 export const door = { schema: "", asked: undefined, answer: "" };
 export class Door {
-  tell() { return door.schema; }
+  get schema() { return door.schema; }
   ask(about, { bytes }) { door.asked = bytes.slice(); return door.answer; }
 }
 `;
