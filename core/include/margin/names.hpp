@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string_view>
 
 namespace margin {
@@ -12,18 +13,27 @@ namespace margin {
 template <class E>
 concept Named = requires(E value) { names(value).size(); };
 
+/// The same list, once for everyone.
+template <Named E>
+inline constexpr auto names_of = names(E{});
+
 template <Named E>
 constexpr std::string_view name_of(E value) {
-  return names(value)[static_cast<std::size_t>(value)];
+  return names_of<E>[static_cast<std::size_t>(value)];
+}
+
+/// Of a name in a list of names.
+[[gnu::noinline]] constexpr std::optional<std::size_t> place_of(std::span<const std::string_view> names, std::string_view name) {
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (names[i] == name) return i;
+  }
+  return std::nullopt;
 }
 
 template <Named E>
 constexpr std::optional<E> value_named(std::string_view name) {
-  const auto all = names(E{});
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    if (all[i] == name) return static_cast<E>(i);
-  }
-  return std::nullopt;
+  const std::optional<std::size_t> place = place_of(names_of<E>, name);
+  return place ? std::optional(static_cast<E>(*place)) : std::nullopt;
 }
 
 }  // namespace margin
