@@ -1,12 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "margin/decimal.hpp"
-
-#include <boost/decimal.hpp>
-
-#include <array>
-#include <bit>
-#include <limits>
-#include <type_traits>
+#include "decimal_parts.hpp"
 
 // A number is coefficient · 10^exponent with fewer than 10^34 in the coefficient. Where a sum or a product of two coefficients
 // stays below that it is exact, and integers give it; only a result that must be rounded, and a quotient, is asked of
@@ -16,20 +9,9 @@
 namespace margin {
 namespace {
 
-using Boost = boost::decimal::decimal_fast128_t;
-__extension__ using Wide = unsigned __int128;
+using A = Arithmetic;
 
-constexpr auto powers = [] {
-  std::array<Wide, 35> all{1};
-  for (std::size_t i = 1; i < all.size(); ++i) all[i] = all[i - 1] * 10;
-  return all;
-}();
-constexpr Wide full = powers[33];   ///< coefficients from here on have all 34 digits
-constexpr Wide limit = powers[34];  ///< and none reaches this
 constexpr std::uint64_t word = 100'000'000'000'000'000;
-
-constexpr std::uint64_t high_half(Wide value) { return static_cast<std::uint64_t>(value >> 64); }
-constexpr std::uint64_t low_half(Wide value) { return static_cast<std::uint64_t>(value); }
 
 /// `wide` · `narrow` where that stays below the limit; otherwise no less than it.
 constexpr Wide product(Wide wide, std::uint64_t narrow) {
@@ -39,72 +21,6 @@ constexpr Wide product(Wide wide, std::uint64_t narrow) {
   const Wide sum = low + (high << 64);
   return sum < low ? limit : sum;
 }
-
-bool raise(Wide& coefficient, int by) {
-  if (by > 33 || coefficient >= powers[static_cast<std::size_t>(34 - by)]) return false;
-  coefficient *= powers[static_cast<std::size_t>(by)];
-  return true;
-}
-
-}  // namespace
-
-/// What the operators share: a number taken apart and put together.
-struct Arithmetic {
-  static constexpr int exponent_at = 49;  ///< in the second word
-  static constexpr int sign_at = 63;
-  static constexpr std::uint64_t exponent_mask = 0x3fff;
-  static constexpr int bias = 8192;
-
-  static Wide coefficient(Decimal value) {
-    return Wide{value.words_[1] & ((std::uint64_t{1} << exponent_at) - 1)} << 64 | value.words_[0];
-  }
-  static int exponent(Decimal value) { return static_cast<int>(value.words_[1] >> exponent_at & exponent_mask) - bias; }
-  static bool negative(Decimal value) { return value.words_[1] >> sign_at != 0; }
-  static bool holds(int exponent) { return -bias <= exponent && exponent < bias; }
-
-  static Decimal make(Wide coefficient, int exponent, bool negative) {
-    Decimal value;
-    value.words_[0] = low_half(coefficient);
-    value.words_[1] = high_half(coefficient) | static_cast<std::uint64_t>(exponent + bias) << exponent_at;
-    if (negative && coefficient != 0) value.words_[1] |= std::uint64_t{1} << sign_at;
-    return value;
-  }
-
-  /// Filled up to 34 digits.
-  static Boost in(Decimal value) {
-    Wide whole = coefficient(value);
-    int at = whole == 0 ? 0 : exponent(value);
-    if (whole < full) {
-      for (const int by : {17, 8, 4, 2, 1, 1}) at -= raise(whole, by) ? by : 0;
-    }
-    return std::bit_cast<Boost>(Laid{{low_half(whole), high_half(whole)}, static_cast<std::uint32_t>(at + boost_bias), negative(value), {}});
-  }
-  static Decimal out(const Boost& value) {
-    const auto laid = std::bit_cast<Laid>(value);
-    const Wide whole = Wide{laid.coefficient[1]} << 64 | laid.coefficient[0];
-    // What is no number, such as a quotient by 0, becomes one larger than any. No formula comes to it.
-    if (whole >= limit) return make(full, bias - 1, laid.negative);
-    return make(whole, static_cast<int>(laid.exponent) - boost_bias, laid.negative);
-  }
-
- private:
-  /// How Boost lays out a number.
-  struct Laid {
-    alignas(16) std::uint64_t coefficient[2];
-    std::uint32_t exponent;
-    bool negative;
-    char unused[11];
-  };
-  static_assert(sizeof(Laid) == sizeof(Boost) && std::is_trivially_copyable_v<Boost>);
-  static_assert(std::endian::native == std::endian::little);
-
-  /// Boost writes 1 as 10^33 · 10^(biased exponent − bias).
-  static inline const int boost_bias = static_cast<int>(std::bit_cast<Laid>(Boost{1, 0}).exponent) + 33;
-};
-
-namespace {
-
-using A = Arithmetic;
 
 /// Two coefficients brought to the smaller exponent, where both keep below the limit.
 struct Aligned {
@@ -141,7 +57,7 @@ Decimal sum(Decimal left, Decimal right, bool right_negative) {
     }
     if (both.left + both.right < limit) return A::make(both.left + both.right, both.exponent, left_negative);
   }
-  return A::out(A::in(left) + A::in(right_negative == A::negative(right) ? right : -right));
+  return rounded_sum(left, right_negative == A::negative(right) ? right : -right);
 }
 
 /// −1, 0 or 1.
@@ -158,6 +74,26 @@ int order(Decimal left, Decimal right) {
     magnitudes = A::exponent(left) > A::exponent(right) ? 1 : -1;
   }
   return left_negative ? -magnitudes : magnitudes;
+}
+
+Wide divided(Wide value, std::uint64_t by) { return high_half(value) == 0 ? low_half(value) / by : value / by; }
+
+/// `dividend` / `divisor` · 10^exponent: as in writing, up to nineteen digits at a time, until nothing is left or there are 34.
+Decimal quotient(Wide dividend, std::uint64_t divisor, int exponent, bool negative) {
+  Wide whole = divided(dividend, divisor);
+  Wide rest = dividend - whole * divisor;
+  while (rest != 0 && whole < full) {
+    int digits = 19;  // 10^19 is a machine word, and so is what is left
+    while (whole >= powers[static_cast<std::size_t>(34 - digits)]) --digits;
+    const Wide scale = powers[static_cast<std::size_t>(digits)];
+    const Wide next = divided(rest * scale, divisor);
+    rest = rest * scale - next * divisor;
+    whole = whole * scale + next;
+    exponent -= digits;
+  }
+  // Not to the limit: a dividend below it comes no nearer to a power of ten than by its own last digit.
+  const bool up = rest * 2 > divisor || (rest * 2 == divisor && whole % 2 != 0);
+  return A::make(up ? whole + 1 : whole, exponent, negative);
 }
 
 /// The largest integer that is not larger.
@@ -179,8 +115,6 @@ NEVER_INLINED Decimal Decimal::scaled(std::int64_t coefficient, int exponent) {
   return A::make(coefficient < 0 ? 0 - magnitude : magnitude, exponent, coefficient < 0);
 }
 
-NEVER_INLINED Decimal::operator double() const { return static_cast<double>(A::in(*this)); }
-
 NEVER_INLINED Decimal operator-(Decimal value) { return A::make(A::coefficient(value), A::exponent(value), !A::negative(value)); }
 NEVER_INLINED Decimal operator+(Decimal left, Decimal right) { return sum(left, right, A::negative(right)); }
 NEVER_INLINED Decimal operator-(Decimal left, Decimal right) { return sum(left, right, !A::negative(right)); }
@@ -195,12 +129,14 @@ NEVER_INLINED Decimal operator*(Decimal left, Decimal right) {
     const int exponent = A::exponent(left) + A::exponent(right);
     if (whole < limit && A::holds(exponent)) return A::make(whole, exponent, negative);
   }
-  return A::out(A::in(left) * A::in(right));
+  return rounded_product(left, right);
 }
 
 NEVER_INLINED Decimal operator/(Decimal left, Decimal right) {
   if (is_zero(left) && !is_zero(right)) return {};
-  return A::out(A::in(left) / A::in(right));
+  const std::uint64_t divisor = low_half(A::coefficient(right));
+  if (high_half(A::coefficient(right)) != 0 || divisor == 0) return rounded_quotient(left, right);
+  return quotient(A::coefficient(left), divisor, A::exponent(left) - A::exponent(right), A::negative(left) != A::negative(right));
 }
 
 NEVER_INLINED int sign_of(Decimal value) { return is_zero(value) ? 0 : A::negative(value) ? -1 : 1; }

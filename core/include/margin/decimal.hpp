@@ -10,7 +10,7 @@
 namespace margin {
 
 /// IEEE 754 decimal128: 34 significant digits, round half even. Products of two market numbers are exact.
-/// The rounding is Boost.Decimal's, called in one file (decimal.cpp) and never inlined: a program that adds in a hundred places
+/// The rounding is Boost.Decimal's, called in one file (decimal_rounding.cpp) and never inlined: a program that adds in a hundred places
 /// holds one addition, and no other file waits for that library's headers.
 class Decimal {
  public:
