@@ -38,6 +38,23 @@ test("an engine starts without being told where its WebAssembly is", async () =>
   assertAnswersRight(await createEngine({}));
 });
 
+test("an engine starts where the runtime decodes base64 by itself", async () => {
+  const own = Object.getOwnPropertyDescriptor(Uint8Array, "fromBase64");
+  const decoded = [];
+  const fromBase64 = (text) => {
+    decoded.push(text);
+    return new Uint8Array(Buffer.from(text, "base64"));
+  };
+  Object.defineProperty(Uint8Array, "fromBase64", { value: fromBase64, configurable: true });
+  try {
+    assertAnswersRight(await (await import("../../dist/engine.js?base64")).createEngine());
+    assert.equal(decoded.length, 1);
+  } finally {
+    if (own) Object.defineProperty(Uint8Array, "fromBase64", own);
+    else delete Uint8Array.fromBase64;
+  }
+});
+
 test("an engine starts from bytes, a module, a response, or a promise of one of them", async () => {
   const response = (type) => new Response(bytes, { headers: { "content-type": type } });
   const module = await WebAssembly.compile(bytes);
