@@ -144,7 +144,10 @@ export class MarginPlot extends LitElement {
   }
 
   protected override update(changed: PropertyValues): void {
-    if (!this.hasUpdated) this.renderRoot.replaceChildren();
+    if (!this.hasUpdated) {
+      this.renderRoot.replaceChildren();
+      this.renderOptions.renderBefore = null;
+    }
     super.update(changed);
   }
 

@@ -26,7 +26,8 @@ export function ladder(scene: Scene): Drawn {
   const share = liquidation === undefined ? undefined : Math.abs(Number(mark) - Number(liquidation)) / Number(mark);
   const note = gone ? (position.liquidation.status === "already" ? words.liquidatedAtEntry : words.liquidated) : share === undefined ? words.never : words.room(percent(share));
 
-  const picture = svg`
+  // In the middle of a wide picture.
+  const picture = svg`<g transform="translate(${px(Math.max(0, (width - end - frame.left) / 2))} 0)">
     ${room ? svg`<rect class="room" x=${frame.left} width=${frame.right - frame.left} y=${room.y} height=${room.height}/>` : nothing}
     ${buffer ? svg`<g class="quantity" data-quantity="buffer"><rect class="buffer" x=${frame.left} width=${frame.right - frame.left} y=${buffer.y} height=${buffer.height}/></g>` : nothing}
     <line class="rail" x1=${frame.left} x2=${frame.left} y1=${frame.top} y2=${frame.bottom}/><line class="rail" x1=${frame.right} x2=${frame.right} y1=${frame.top} y2=${frame.bottom}/>
@@ -41,7 +42,7 @@ export function ladder(scene: Scene): Drawn {
           <text class="figure" x=${end} y=${px(line)} text-anchor="end" dominant-baseline="central">${price(value)}</text>
         </g>`;
     })}
-    ${markLine("y", y(Number(mark)), frame, "")}`;
+    ${markLine("y", y(Number(mark)), frame, "")}</g>`;
 
   const where = (value: string): string => fromEntry(scene, Number(value), entry);
   return {
