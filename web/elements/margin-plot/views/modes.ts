@@ -16,7 +16,9 @@ export function modes(scene: Scene): Drawn {
   const frame = { left: 4, right: width - 4, top: 58, bottom: height - 14 };
   const entry = Number(subject.position.entry);
   const prices = present.flatMap(({ held }) => [held.liquidation, held.bankruptcy]).filter((value) => value !== undefined).map(Number);
-  const reach = Math.max(entry * 0.08, ...prices.map((value) => Math.abs(value - entry)));
+  // Where one is never liquidated its room goes as far as prices do: for a long to nothing.
+  const endless = present.some(({ held }) => held.liquidation === undefined);
+  const reach = Math.max(entry * (endless ? 0.92 : 0.08), ...prices.map((value) => Math.abs(value - entry)));
   const short = subject.position.side === "short";
   const y = scaleLinear(short ? [entry - reach * 0.12, entry + reach * 1.08] : [Math.max(0, entry - reach * 1.08), entry + reach * 0.12], [frame.bottom, frame.top]);
   const column = (frame.right - frame.left) / 2;

@@ -45,6 +45,6 @@ export const funding: Figure = {
     const { state, texts, plot } = studio;
     const days = state["days"]!;
     return html`${plot({ view: "funding", account: holding({ rate: "0.0001" }), hours: String(Number(days) * 24), still: true })}
-      ${range(studio, { name: "days", label: texts.figures.heldFor, min: 1, max: 230, step: 1, said: texts.figures.days(Number(days)) })}`;
+      ${range(studio, { name: "days", label: texts.figures.heldFor, min: 1, max: 700, step: 1, said: texts.figures.days(Number(days)) })}`;
   },
 };
