@@ -86,7 +86,8 @@ export const plotStyles = css`
   @media print { .mark, .knob, .arrows, details:not([open]) { display: none; } }
   @media (prefers-reduced-motion: reduce) { .quantity { transition: none; } }
   @media (forced-colors: active) {
-    text { fill: CanvasText; stroke: Canvas; }
+    /* Whatever it says: colours are the reader's. */
+    text { fill: CanvasText !important; stroke: Canvas; }
     line, path, .quantity > .line, .rung > line, .cross, .gap { stroke: CanvasText; }
     .handle line { stroke: Highlight; }
     .knob, .own.dot { fill: Highlight; }

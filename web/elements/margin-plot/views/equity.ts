@@ -42,6 +42,7 @@ export function equity(scene: Scene): Drawn {
   const picture = svg`
     ${rules(y.ticks(4).filter((value) => value > 0).map((value) => ({ at: y(value), text: crossing && long && crossX < 90 && Math.abs(y(value) - frame.top - 48) < 28 ? "" : count(value) })), frame)}
     ${bottomAxis(x.ticks(width > 500 ? 7 : 4).map((value) => ({ at: x(value), text: count(value) })), frame)}
+    ${markLine("x", markX, frame, price(mark))}
     <g class="quantity" data-quantity="buffer"><path class="area" d=${between(lived) ?? ""}/></g>
     <path class="line lost" d=${along("equity")(beyond) ?? ""}/>
     <g class="quantity" data-quantity="maintenance"><path class="line" d=${along("maintenance")(points) ?? ""}/>
@@ -53,7 +54,6 @@ export function equity(scene: Scene): Drawn {
       <text class="figure" x=${px(crossX + (long ? 7 : -7))} y=${frame.top + 57} text-anchor=${long ? "start" : "end"}>${price(stated ?? crossing.price)}</text></g>` : nothing}
     ${bankruptcy !== undefined && Number(bankruptcy) >= domain[0] && Number(bankruptcy) <= domain[1] ? svg`<g class="quantity" data-quantity="bankruptcy">${shape("bankruptcy", x(Number(bankruptcy)), frame.bottom)}</g>` : nothing}
     ${gone ? nothing : svg`<path class="gap" d="M${px(markX)} ${px(y(here))}V${px(y(there))}"/>`}
-    ${markLine("x", markX, frame, price(mark))}
     ${gone ? svg`<text class="value loss" x=${px(markX + 12 * side)} y=${px(frame.top + 84)} text-anchor=${anchor}>${words.liquidated}</text>` : svg`
       <g class="quantity" data-quantity="equity"><circle class="dot" cx=${px(markX)} cy=${px(y(here))} r="5"/><text class="value" x=${px(markX + 12 * side)} y=${px(labels[0]!)} text-anchor=${anchor} dominant-baseline="central">${money(here)}</text></g>
       <g class="quantity" data-quantity="maintenance"><circle class="dot" cx=${px(markX)} cy=${px(y(there))} r="4"/><text class="value" x=${px(markX + 12 * side)} y=${px(labels[1]! - 9)} text-anchor=${anchor} dominant-baseline="central">${money(there)}</text></g>`}`;

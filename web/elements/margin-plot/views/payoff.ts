@@ -53,6 +53,7 @@ export function payoff(scene: Scene): Drawn {
     <line class="zero" x1=${frame.left} x2=${frame.right} y1=${px(y(0))} y2=${px(y(0))}/>
     ${bottomAxis(ticks, frame)}
     <g class="quantity" data-quantity="margin"><line class="floor" x1=${frame.left} x2=${frame.right} y1=${px(y(-own))} y2=${px(y(-own))}/></g>
+    ${markLine("x", x(Number(mark)), frame, price(mark))}
     <path class="line plain" d=${path(flat) ?? ""}/>
     <g class="quantity" data-quantity="profit"><path class="line" d=${path(steep) ?? ""}/></g>
     ${end && Number(end.price) >= from && Number(end.price) <= to ? svg`
@@ -61,7 +62,6 @@ export function payoff(scene: Scene): Drawn {
         <text class="figure" x=${px(endAt + (long ? 7 : -7))} y=${frame.top + 47} text-anchor=${long ? "start" : "end"}>${price(stated ?? end.price)}</text></g>` : nothing}
     <text class="name own" x=${endX} y=${px(ends[0]!)} dominant-baseline="central">${times(leverage)}</text>
     <text class="name" x=${endX} y=${px(ends[1]!)} dominant-baseline="central">${times(1)}</text>
-    ${markLine("x", x(Number(mark)), frame, price(mark))}
     ${now ? svg`<circle class="dot own" cx=${px(x(Number(gone ? now.price : mark)))} cy=${px(y(gain))} r="5"/>` : nothing}
     ${beside ? svg`<circle class="dot" cx=${px(x(Number(mark)))} cy=${px(y(Number(beside.pnl)))} r="4"/>` : nothing}
     ${Number(mark) === entry ? nothing : svg`
