@@ -59,8 +59,9 @@ async function writeWasm() {
 
 /** The styles that the elements bring along, as a file: for pages that a server rendered, until the elements are there. */
 async function writeStyles() {
-  const { styleText } = await import(pathToFileURL(join(dist, "ssr.js")));
+  const { plotStyleText, styleText } = await import(pathToFileURL(join(dist, "ssr.js")));
   await writeFile(join(dist, "element.css"), styleText());
+  await writeFile(join(dist, "plot.css"), plotStyleText());
 }
 
 async function buildPage() {

@@ -12,6 +12,8 @@ export const entries = {
   "engine/index.ts": "engine.js",
   "elements/index.ts": "element.js",
   "elements/define.ts": "element/define.js",
+  "elements/plot.ts": "plot.js",
+  "elements/define-plot.ts": "plot/define.js",
   "elements/margin-scope/served/hydrate.ts": "element/hydrate.js",
   "ssr/index.ts": "ssr.js",
   "frameworks/react.ts": "react.js",
@@ -32,7 +34,7 @@ export function otherEntriesStayImports(entry) {
         const source = relative(web, resolve(dirname(importer), path)).replace(/\.js$/, ".ts");
         if (source !== entry && source in entries) {
           const file = relative(from, join("dist", entries[source]));
-          return { path: file.startsWith(".") ? file : `./${file}`, external: true, sideEffects: source.endsWith("define.ts") };
+          return { path: file.startsWith(".") ? file : `./${file}`, external: true, sideEffects: /\/define[\w-]*\.ts$/.test(source) };
         }
         if (source.startsWith("engine/") && !relative(web, importer).startsWith("engine/")) {
           return { errors: [{ text: `${path}: outside web/engine only web/engine/index.js may be imported` }] };

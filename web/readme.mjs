@@ -10,6 +10,7 @@ const FILES = [
   ["engine.js", "`marginscope/engine`, WebAssembly inside"],
   ["engine.wasm", "the WebAssembly alone, for hosts that load it themselves"],
   ["element.js", "`marginscope/element` with Lit, without the engine"],
+  ["plot.js", "`marginscope/plot` with Lit and d3, without the engine"],
   ["cdn.js", "everything in one file"],
 ];
 

@@ -51,9 +51,10 @@ function answer(request, response, mounts, policy) {
   };
   const refuse = (status, text) => response.writeHead(status, { ...headers, "Content-Type": TYPES[".txt"] }).end(`${text}\n`);
   if (request.method !== "GET" && request.method !== "HEAD") return refuse(405, "only GET and HEAD");
-  const file = fileFor(request.url, mounts);
+  const found = fileFor(request.url, mounts);
+  const file = found ?? (mounts["/"] && fileFor("/404.html", { "/": mounts["/"] }));
   if (!file) return refuse(404, "not found");
-  response.writeHead(200, { ...headers, "Content-Type": TYPES[extname(file.path)] ?? "application/octet-stream", "Content-Length": file.size });
+  response.writeHead(found ? 200 : 404, { ...headers, "Content-Type": TYPES[extname(file.path)] ?? "application/octet-stream", "Content-Length": file.size });
   if (request.method === "HEAD") return response.end();
   return createReadStream(file.path).on("error", () => response.destroy()).pipe(response);
 }

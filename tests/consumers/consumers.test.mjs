@@ -84,7 +84,7 @@ describe("Node", together, () => {
   };
 
   test("imports every entry, elements included", async () => {
-    assert.deepEqual(await node("module.mjs"), { price: PRICE, one: true, element: "function", tag: "margin-scope", wasm: true });
+    assert.deepEqual(await node("module.mjs"), { price: PRICE, one: true, element: "function", plot: "function", tag: "margin-scope", wasm: true });
   });
   test("computes in a worker thread", async () => assert.deepEqual(await node("thread.mjs"), { price: PRICE }));
 });
@@ -137,7 +137,7 @@ describe("the package", together, () => {
   test("has types that are those of its files, for every way of resolving them", async () => {
     const cli = join(workbench, "node_modules/@arethetypeswrong/cli/dist/index.js");
     // What is fetched or linked, not imported, has no types.
-    const words = [packed.file, "--profile", "esm-only", "--exclude-entrypoints", "engine.wasm", "element.css", "--no-color", "--no-emoji"];
+    const words = [packed.file, "--profile", "esm-only", "--exclude-entrypoints", "engine.wasm", "element.css", "plot.css", "--no-color", "--no-emoji"];
     const { ok, text } = await said([cli, ...words], workbench);
     assert.ok(ok, text);
   });

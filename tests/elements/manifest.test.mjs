@@ -17,7 +17,7 @@ const names = (list = []) => list.map(({ name }) => name).sort();
 const found = (text, pattern) => [...new Set([...text.matchAll(pattern)].map(([, name]) => name))].sort();
 
 test("every element that is defined is described, under the file that exports or defines it", () => {
-  const defined = found(sources.get("define.ts"), /customElements\.define\("([\w-]+)"/g);
+  const defined = found(sources.get("define.ts") + sources.get("define-plot.ts"), /customElements\.define\("([\w-]+)"/g);
   assert.deepEqual(declared.map(({ tagName }) => tagName).sort(), defined);
   assert.deepEqual(names(manifest.modules.flatMap(({ exports }) => exports).filter(({ kind }) => kind === "custom-element-definition")), defined);
   for (const { path } of manifest.modules) assert.ok(readFileSync(join(repository, path), "utf8").length > 0);

@@ -8,7 +8,7 @@ import { orderByKeyboard } from "./by-keyboard.mjs";
 /** Opens the page with a feed that stands still. */
 async function open(page, query = "") {
   const watched = await watch(page);
-  await page.goto(`/?feed=off${query}`);
+  await page.goto(`/demo/?feed=off${query}`);
   await page.waitForSelector("html[data-ready]");
   await painted(page);
   return watched;
@@ -255,7 +255,7 @@ test("prices that matter are on the chart, or named at the edge beyond which the
 for (const [name, reducedMotion, offers] of [["reduced motion leaves the feed still until it is asked for", "reduce", "Start feed"], ["without it the feed runs", "no-preference", "Pause feed"]]) {
   test(name, under({ reducedMotion }), async ({ page }) => {
     await setMedia(page, { reducedMotion });
-    await page.goto("/");
+    await page.goto("/demo/");
     await page.waitForSelector("html[data-ready]");
     await expect(page.locator("#feed")).toHaveText(offers);
   });

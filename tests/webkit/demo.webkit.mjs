@@ -6,7 +6,7 @@ import { expect, test } from "./test.mjs";
 
 /** Opens the page with a feed that stands still. */
 async function open(wk, query = "") {
-  await wk.goto(`/?feed=off${query}`);
+  await wk.goto(`/demo/?feed=off${query}`);
   await wk.waitFor(() => "ready" in document.documentElement.dataset);
   await painted(wk);
 }

@@ -1,21 +1,24 @@
 // SPDX-License-Identifier: MIT
 // Of everything the analyzer says of the sources, what a host can use; under the files that it imports.
-const CLASSES = "dist/element.js";
-const DEFINITIONS = "dist/element/define.js";
+/** Each element has a file for its class and one that defines it. */
+export const FILES = [
+  { classes: "dist/element.js", definitions: "dist/element/define.js" },
+  { classes: "dist/plot.js", definitions: "dist/plot/define.js" },
+];
 
-/** `classes`: those that dist/element.js exports, by name. */
-export function forHosts({ schemaVersion, modules }, classes) {
-  const elements = modules.flatMap(({ declarations }) => declarations).filter(({ tagName }) => tagName)
-    .map((element) => withAttributes(visible(element), classes[element.name].elementProperties));
-  const link = ({ name }) => ({ name, module: CLASSES });
-  return {
-    schemaVersion,
-    readme: "README.md",
-    modules: [
-      { kind: "javascript-module", path: CLASSES, declarations: elements, exports: elements.map((element) => ({ kind: "js", name: element.name, declaration: link(element) })) },
-      { kind: "javascript-module", path: DEFINITIONS, declarations: [], exports: elements.map((element) => ({ kind: "custom-element-definition", name: element.tagName, declaration: link(element) })) },
-    ],
-  };
+/** `exported`: what each file of classes exports, by its path. */
+export function forHosts({ schemaVersion, modules }, exported) {
+  const elements = modules.flatMap(({ declarations }) => declarations).filter(({ tagName }) => tagName);
+  return { schemaVersion, readme: "README.md", modules: FILES.flatMap((files) => described(elements, files, exported[files.classes])) };
+}
+
+function described(all, { classes, definitions }, exported) {
+  const elements = all.filter(({ name }) => exported[name]).map((element) => withAttributes(visible(element), exported[element.name].elementProperties));
+  const link = ({ name }) => ({ name, module: classes });
+  return [
+    { kind: "javascript-module", path: classes, declarations: elements, exports: elements.map((element) => ({ kind: "js", name: element.name, declaration: link(element) })) },
+    { kind: "javascript-module", path: definitions, declarations: [], exports: elements.map((element) => ({ kind: "custom-element-definition", name: element.tagName, declaration: link(element) })) },
+  ];
 }
 
 /** What it inherits is its own for a host: the classes between it and Lit's are not exported. */

@@ -7,7 +7,7 @@ import { pathToFileURL } from "node:url";
 import { repository } from "../../wasm/toolchain/ensure.mjs";
 import { cssProperties } from "./css-properties.mjs";
 import { eventTypes } from "./event-types.mjs";
-import { forHosts } from "./for-hosts.mjs";
+import { FILES, forHosts } from "./for-hosts.mjs";
 
 const folder = "web/elements";
 
@@ -23,6 +23,7 @@ async function describeElements() {
     ts.createSourceFile(posix.join(folder, name.replaceAll("\\", "/")), await readFile(join(repository, folder, name), "utf8"), ts.ScriptTarget.ES2022, true)));
   // Options of `@property` that are a constant's it cannot read; the classes themselves know their attributes.
   const plugins = litPlugin().filter(({ name }) => !name.endsWith("PROPERTY-DECORATOR"));
-  const classes = await import(pathToFileURL(join(repository, "dist/element.js")).href);
-  return forHosts(create({ modules, plugins: [...plugins, eventTypes(), cssProperties()] }), classes);
+  const exported = {};
+  for (const { classes } of FILES) exported[classes] = await import(pathToFileURL(join(repository, classes)).href);
+  return forHosts(create({ modules, plugins: [...plugins, eventTypes(), cssProperties()] }), exported);
 }

@@ -162,6 +162,13 @@ export class MarginScope extends MarginScopeInputs {
     return this.#outcome.kind === "contradiction" ? this.#outcome.ticket : null;
   }
 
+  /** What is on screen: the account as it was asked about, under the latest marks, and the order. Null where no numbers are shown. */
+  get shown(): { account: Account; order: Order | null } | null {
+    const shown = this.#outcome;
+    if (shown.kind === "ticket") return shown;
+    return shown.kind === "account" ? { account: shown.account, order: null } : null;
+  }
+
   /** What is said, also as `:state(…)`. */
   get status(): MarginScopeStatus {
     return this.#situation.status;

@@ -2,8 +2,10 @@
 import { createEngine } from "marginscope/engine";
 import { createEngine as sameEngine, MarginInputError } from "marginscope";
 import { MarginScope } from "marginscope/element";
+import { MarginPlot } from "marginscope/plot";
 import manifest from "marginscope/custom-elements.json" with { type: "json" };
 import "marginscope/element/define";
+import "marginscope/plot/define";
 import "marginscope/cdn";
 import { account, order } from "../situation.js";
 
@@ -13,6 +15,7 @@ console.log(JSON.stringify({
   price: engine.preview(account, order).after.position.liquidation.price,
   one: sameEngine === createEngine && refusal instanceof MarginInputError,
   element: typeof MarginScope,
+  plot: typeof MarginPlot,
   tag: manifest.modules[0].declarations[0].tagName,
   wasm: import.meta.resolve("marginscope/engine.wasm").endsWith("/dist/engine.wasm"),
 }));

@@ -4,6 +4,8 @@ import { createEngine, MarginInputError, type Account, type Engine, type Ticket 
 import { readVenuePrice } from "marginscope/engine";
 import { MarginScope, type MarginScopeEventMap, type MarginScopeStatus } from "marginscope/element";
 import "marginscope/element/define";
+import { MarginPlot, type MarginPlotView } from "marginscope/plot";
+import "marginscope/plot/define";
 import { account, order } from "../situation.js";
 
 export async function asks(): Promise<string | undefined> {
@@ -33,4 +35,13 @@ export function shows(other: Account): void {
   element.theme = "sepia";
   // @ts-expect-error An order has a side.
   element.preview({ symbol: "XYZ", qty: 1 });
+}
+
+export function draws(view: MarginPlotView): void {
+  const plot: MarginPlot = document.createElement("margin-plot");
+  Object.assign(plot, { view, account, mark: "90" });
+  plot.addEventListener("ms-mark", ({ detail }) => { const mark: string = detail.mark; void mark; });
+  void new MarginPlot();
+  // @ts-expect-error There is no such view.
+  plot.view = "pie";
 }

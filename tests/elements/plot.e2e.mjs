@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+// <margin-plot> in a page under the policy: drawn, dragged, moved by keys, following a ticket.
+import { expect, test } from "../browsers/test.mjs";
+import { setMedia, under } from "../browsers/settings.mjs";
+import { axeFinds, openFixture, painted, picture, place, sideways } from "./fixture.mjs";
+
+const VIEWS = ["ladder", "payoff", "equity", "funding", "modes"];
+const founding = { qty: "100", entry: "100", leverage: "5", tickSize: "0.001", wallet: "3000", fundingRate: "0.0001", locale: "en-US", quote: "USD" };
+
+async function plot(page, properties = {}) {
+  await page.evaluate(async (given) => {
+    await import("/dist/plot/define.js");
+    const element = document.createElement("margin-plot");
+    Object.assign(element, { engine: globalThis.engine }, given);
+    document.querySelector("main").append(element);
+    await element.updateComplete;
+  }, { ...founding, ...properties });
+  await painted(page);
+  return page.locator("margin-plot").last();
+}
+
+for (const view of VIEWS) {
+  test(`${view}: drawn under the policy, axe finds nothing, nothing is wider than a telephone`, async ({ page, request }) => {
+    const watched = await openFixture(page, request);
+    const drawn = await plot(page, { view, mark: "95" });
+    await expect(drawn.locator("svg")).toBeVisible();
+    await page.setViewportSize({ width: 320, height: 700 });
+    await painted(page);
+    expect(await sideways(page)).toBe(0);
+    expect(await axeFinds(page)).toEqual([]);
+    await picture(drawn, `plot-${view}`);
+    await watched.none();
+  });
+}
+
+test("dark: axe finds nothing in any view", under({ colorScheme: "dark" }), async ({ page, request }) => {
+  await setMedia(page, { colorScheme: "dark" });
+  await openFixture(page, request);
+  for (const view of VIEWS) await plot(page, { view, mark: "95" });
+  expect(await axeFinds(page)).toEqual([]);
+});
+
+test("keys move the mark, and what they reach is spoken", async ({ page, request }) => {
+  await openFixture(page, request);
+  const drawn = await plot(page, { view: "payoff", mark: "90" });
+  const slider = drawn.getByRole("slider", { name: "Move the mark" });
+  await expect(slider).toHaveAttribute("aria-valuetext", /^90\.000, 10\.0% below entry; 5x −1,000\.00/);
+  await slider.focus();
+  await page.keyboard.press("ArrowLeft");
+  await expect(slider).toHaveAttribute("aria-valuetext", /^89\.500, 10\.5% below entry; 5x −1,050\.00/);
+  await page.keyboard.press("Home");
+  await expect(slider).toHaveAttribute("aria-valuetext", /liquidated at 80\.402/);
+  expect(await drawn.evaluate((element) => element.asText())).toContain("liquidated at 80.402");
+});
+
+test("the mark is dragged, and the page is told", async ({ page, request }) => {
+  await openFixture(page, request);
+  const drawn = await plot(page, { view: "equity" });
+  await drawn.evaluate((element) => { globalThis.marks = []; element.addEventListener("ms-mark", ({ detail }) => globalThis.marks.push(detail.mark)); });
+  const box = await drawn.locator("svg").boundingBox();
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width / 4, box.y + box.height / 2, { steps: 5 });
+  await page.mouse.up();
+  const marks = await page.evaluate(() => globalThis.marks.map(Number));
+  expect(marks.length).toBeGreaterThan(2);
+  expect(marks.at(-1)).toBeLessThan(90);
+  expect(await drawn.evaluate(({ mark }) => Number(mark))).toBe(marks.at(-1));
+});
+
+test("follows a ticket by its id, tick by tick", async ({ page, request }) => {
+  await openFixture(page, request);
+  const contract = { symbol: "XYZ", tick: "0.001", tiers: [{ from: 0, mmr: "0.005" }] };
+  await place(page, {
+    id: "ticket", account: { wallet: "3000", contracts: [contract], marks: { XYZ: "100" }, rules: { extends: "generic", rounding: "half-even" } },
+    order: { symbol: "XYZ", side: "buy", qty: "100", leverage: "5" },
+  });
+  const drawn = await plot(page, { qty: null, entry: null, for: "ticket", view: "ladder" });
+  await expect(drawn.locator("svg")).toHaveAttribute("aria-label", /80\.402, 19\.6% below entry, liquidation/);
+  await page.evaluate(async () => { document.getElementById("ticket").order = { symbol: "XYZ", side: "buy", qty: "100", leverage: "10" }; });
+  await expect(drawn.locator("svg")).toHaveAttribute("aria-label", /90\.452/);
+  await page.evaluate(() => { document.getElementById("ticket").tick("95"); });
+  await expect(drawn.locator("svg")).toHaveAttribute("aria-label", /^95\.000, at entry, entry/);
+});
+
+test("a quantity that the page names is lit, and one that is pointed at is told", async ({ page, request }) => {
+  await openFixture(page, request);
+  const drawn = await plot(page, { view: "ladder", highlight: "liquidation" });
+  await expect(drawn.locator("figure")).toHaveAttribute("data-highlight", "liquidation");
+  await drawn.evaluate((element) => element.addEventListener("ms-point", ({ detail }) => { globalThis.pointed = detail.quantity; }));
+  await drawn.locator('text:text("80.402")').hover();
+  expect(await page.evaluate(() => globalThis.pointed)).toBe("liquidation");
+});

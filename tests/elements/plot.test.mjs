@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+// What a plot says where there is no page: the texts of its pictures and tables, held against the engine.
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { createEngine } from "marginscope/engine";
+import { renderPlotToString } from "marginscope/ssr";
+import { source } from "./source.mjs";
+
+const engine = await createEngine();
+const founding = { locale: "en-US", quote: "USD", qty: "100", entry: "100", leverage: "5", tickSize: "0.001" };
+const print = (view, more = {}) => renderPlotToString({ ...founding, view, ...more }, { stylesheet: "plot.css" });
+const cells = (html) => [...html.matchAll(/<t[hd](?:\s[^>]*)?>([^<]*)/g)].map(([, text]) => text);
+const spoken = (html) => /aria-label="([^"]*)" *>/.exec(html.replace(/\s+/g, " "))?.[1] ?? /role="img" aria-label="([^"]*)"/.exec(html)[1];
+
+test("a ladder tells every price, by how much it lies from the entry, and the room that is left", () => {
+  assert.equal(spoken(print("ladder")), "100.000, at entry, entry; 100.000, at entry, mark; 80.402, 19.6% below entry, liquidation; 80.000, 20.0% below entry, bankruptcy; 19.60% of room");
+  assert.match(spoken(print("ladder", { side: "short", maintenanceRate: "0.02" })), /117\.647, 17\.6% above entry, liquidation/);
+});
+
+test("a payoff has both lines, and the leveraged one ends where it is liquidated", () => {
+  const html = print("payoff", { mark: "90" });
+  assert.match(spoken(html), /5x −1,000\.00 USD \(−50\.0%\); 1x −200\.00 USD/);
+  assert.ok(cells(html).join(" ").includes("80.000 liquidated −400.00"));
+  assert.match(spoken(print("payoff", { mark: "75" })), /liquidated at 80\.402/);
+});
+
+test("equity and maintenance margin cross at the liquidation price", () => {
+  const table = cells(print("equity", { maintenanceRate: "0.02" }));
+  const at = table.indexOf("81.633");
+  assert.deepEqual(table.slice(at, at + 3), ["81.633", "163.27\u00a0USD", "163.27\u00a0USD"]);
+});
+
+test("funding walks as the engine says", () => {
+  const table = cells(print("funding", { fundingRate: "0.0001", hours: "720" }));
+  assert.deepEqual(table.slice(-3), ["30 days", "90.00\u00a0USD", "81.307"]);
+  assert.match(spoken(print("funding", { fundingRate: "0.0001", hours: "24" })), /1 day; Funding paid 3\.00 USD; Liquidation 80\.432/);
+});
+
+test("modes: the same position isolated and cross, with what each can lose", () => {
+  const table = cells(print("modes", { wallet: "1000" }));
+  assert.deepEqual(table.slice(3), ["Isolated", "80.402", "2,000.00\u00a0USD", "Cross", "70.352", "3,000.00\u00a0USD"]);
+  assert.match(spoken(print("modes", { wallet: "8000" })), /Cross: no price liquidates it, loses at most 10,000\.00/);
+});
+
+test("where maintenance is as large as the margin the plot says so instead of breaking", () => {
+  for (const view of ["ladder", "payoff", "equity", "funding", "modes"]) {
+    const html = print(view, { leverage: "50", maintenanceRate: "0.02" });
+    assert.doesNotMatch(html, /NaN|Infinity|undefined/, view);
+  }
+  assert.match(print("ladder", { leverage: "50", maintenanceRate: "0.02" }), /the moment it opens/);
+});
+
+test("nothing to draw is said in words", () => {
+  assert.match(renderPlotToString({ locale: "en" }, { stylesheet: "x" }), /There is no position to draw/);
+  assert.match(renderPlotToString({ locale: "de", qty: "1O", entry: "1" }, { stylesheet: "x" }), /keine Position/);
+});
+
+describe("the curve", async () => {
+  const { curve } = await source("margin-plot/curve.ts");
+  const account = { contracts: [{ symbol: "X", tiers: [{ from: 0, mmr: "0.005" }] }], marks: { X: 100 }, positions: [{ symbol: "X", side: "long", qty: 100, entry: 100, margin: 2000 }] };
+  test("is exact at the points that are marked and in order", () => {
+    const { exact } = engine.assess(account).positions[0].liquidation;
+    const { points } = curve(engine, account, { symbol: "X", from: 75, to: 125, points: 11, at: [exact], position: "X" });
+    assert.equal(points.length, 12);
+    const crossing = points.find(({ price }) => price === exact);
+    assert.ok(Math.abs(crossing.equity - crossing.maintenance) < 1e-9);
+    assert.deepEqual(points.map(({ price }) => Number(price)), points.map(({ price }) => Number(price)).sort((a, b) => a - b));
+    assert.deepEqual(points.find(({ price }) => price === "90"), { price: "90", equity: "1000", maintenance: "45", pnl: "-1000", ratio: "0.045" });
+  });
+});
+
+test("each language says everything, in its own words", async () => {
+  const { wordsFor } = await source("margin-plot/words/languages.ts");
+  const english = wordsFor(new Intl.Locale("en"));
+  for (const tag of ["ar", "de", "es", "ja", "zh"]) {
+    const words = wordsFor(new Intl.Locale(tag));
+    assert.notEqual(words, english, tag);
+    assert.deepEqual(Object.keys(words), Object.keys(english), tag);
+    assert.deepEqual(Object.keys(words.quantities), Object.keys(english.quantities), tag);
+    assert.notEqual(words.moveMark, english.moveMark);
+  }
+  assert.equal(wordsFor(new Intl.Locale("zh-TW")), english);
+});

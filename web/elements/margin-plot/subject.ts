@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+// Which position is plotted: a host's report or account, the order form that is followed, or what the attributes say.
+import type { Account, Decimal, Decimalish, Engine, PositionReport, Rules, Tier, VenueId } from "../../engine/index.js";
+import type { Subject } from "./types.js";
+
+/** What the attributes say of a position; decimals as text, numbers or big integers. */
+export interface Described {
+  side: string | null;
+  mode: string | null;
+  qty: Decimalish | null;
+  entry: Decimalish | null;
+  margin: Decimalish | null;
+  leverage: Decimalish | null;
+  wallet: Decimalish | null;
+  maintenanceRate: Decimalish | null;
+  tickSize: Decimalish | null;
+  fundingRate: Decimalish | null;
+  venue: VenueId | null;
+}
+
+const SYMBOL = "XYZ";
+
+/** The account that the attributes describe; null while they do not say of how much, at which price. */
+export function describedAccount({ side, mode, qty, entry, margin, leverage, wallet, maintenanceRate, tickSize, fundingRate, venue }: Described): Account | null {
+  if (qty === null || entry === null) return null;
+  const tiers: Tier[] = [{ from: "0", mmr: maintenanceRate ?? "0.005" }];
+  // The nearest step: a plot shows a price, it does not promise one.
+  const rules: Rules = { ...(venue === null ? {} : { extends: venue }), ...(tickSize === null ? {} : { rounding: "half-even" }) };
+  return {
+    rules, ...(wallet === null ? {} : { wallet }), marks: { [SYMBOL]: entry },
+    contracts: [{ symbol: SYMBOL, tiers, ...(tickSize === null ? {} : { tick: tickSize }), ...(fundingRate === null ? {} : { funding: { rate: fundingRate, hours: "8" } }) }],
+    positions: [{
+      symbol: SYMBOL, qty, entry, side: side === "short" || side === "sell" ? "short" : "long", mode: mode === "cross" ? "cross" : "isolated",
+      ...(margin === null ? {} : { margin }), ...(leverage === null ? {} : { leverage }),
+    }],
+  };
+}
+
+/** The position of that id, else the nearest to liquidation; null where there is none or the account contradicts itself. */
+export function subjectOf(engine: Engine, account: Account, id: string | null, mark: Decimalish | null): Subject | null {
+  const held = withWallet(engine, account);
+  const now = held && engine.assess(held);
+  if (!held || !now || now.status === "invalid") return null;
+  const found = id === null ? nearest(now.positions) : now.positions.find((position) => position.id === id);
+  if (!found) return null;
+  const alive = found.liquidation.status === "already" ? atEntry(engine, held, found) : { account: held, position: found };
+  const { liquidation, bankruptcy } = alive.position;
+  return {
+    ...alive, liquidation: liquidation.exact ?? liquidation.recovery, stated: liquidation.price ?? liquidation.exact ?? liquidation.recovery, bankruptcy: bankruptcy.exact,
+    mark: mark === null ? found.mark : String(mark), backing: alive.position.margin ?? now.wallet,
+  };
+}
+
+/** `equity` is what it is at the marks it came with only; under others it is the wallet that stays. */
+function withWallet(engine: Engine, account: Account): Account | null {
+  if (account.equity === undefined) return account;
+  const report = engine.assess(account);
+  if (report.status === "invalid") return null;
+  const { equity: _, ...rest } = account;
+  return { ...rest, wallet: report.wallet };
+}
+
+/** A position past its liquidation, looked at where it was opened. */
+function atEntry(engine: Engine, account: Account, position: PositionReport): { account: Account; position: PositionReport } {
+  const moved: Account = { ...account, marks: { ...account.marks, [position.symbol]: position.entry } };
+  const report = engine.assess(moved);
+  const same = report.status === "invalid" ? undefined : report.positions.find(({ id }) => id === position.id);
+  return same ? { account: moved, position: same } : { account, position };
+}
+
+function nearest(positions: readonly PositionReport[]): PositionReport | undefined {
+  const room = ({ liquidation, distance }: PositionReport): number =>
+    (liquidation.status === "already" ? -1 : liquidation.status === "never" ? Infinity : Number(distance?.percent ?? 0));
+  return [...positions].sort((left, right) => room(left) - room(right))[0];
+}
+
+/** Whether the mark that is looked at is at or past liquidation. */
+export function liquidatedAt({ position, liquidation }: Subject, mark: Decimal | number): boolean {
+  if (position.liquidation.status === "already") return true;
+  if (liquidation === undefined) return false;
+  return position.side === "long" ? Number(mark) <= Number(liquidation) : Number(mark) >= Number(liquidation);
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+import type { SVGTemplateResult } from "lit";
+import type { Account, Decimal, Engine, PositionReport } from "../../engine/index.js";
+import type { Drafting } from "./drafting.js";
+
+export type MarginPlotView = "ladder" | "payoff" | "equity" | "funding" | "modes";
+export type MarginPlotTheme = "auto" | "light" | "dark";
+export type MarginPlotPalette = "signed" | "inverted" | "safe";
+
+/** What a shape in a plot stands for; words of a page that mean the same can light it up. */
+export type Quantity = "entry" | "mark" | "liquidation" | "bankruptcy" | "equity" | "maintenance" | "buffer" | "profit" | "margin";
+
+export interface MarginPlotEventMap {
+  /** A person moved the mark in the plot. */
+  "ms-mark": CustomEvent<{ mark: Decimal }>;
+  /** A person points at a quantity in the plot, or (null) no longer does. */
+  "ms-point": CustomEvent<{ quantity: Quantity | null }>;
+}
+
+/** The position that is plotted, in its account at a mark where it is alive. */
+export interface Subject {
+  account: Account;
+  position: PositionReport;
+  /** Before rounding; absent where no price liquidates it. */
+  liquidation: Decimal | undefined;
+  /** The same as it is told: on the contract's price step. */
+  stated: Decimal | undefined;
+  bankruptcy: Decimal | undefined;
+  /** The mark that is looked at; it may lie beyond liquidation. */
+  mark: Decimal;
+  /** Own money behind the position: its margin, or in a cross account the wallet. */
+  backing: Decimal;
+}
+
+export interface Scene extends Drafting {
+  engine: Engine;
+  subject: Subject;
+  width: number;
+  height: number;
+  /** How long funding is paid, and the rate of one interval where it is not the contract's own. */
+  hours: Decimal;
+  rate: Decimal | undefined;
+}
+
+/** Along which edge prices lie, so that the mark can be dragged there. */
+export interface PriceAxis {
+  along: "x" | "y";
+  from: number;
+  to: number;
+  priceAt(place: number): number;
+}
+
+export interface Drawn {
+  picture: SVGTemplateResult;
+  /** The picture in a sentence. */
+  spoken: string;
+  /** The same as a table: its head, and rows of texts. */
+  columns: readonly string[];
+  rows: readonly (readonly string[])[];
+  axis?: PriceAxis;
+  /** What holds at the mark, beneath the picture. */
+  readout?: string;
+}

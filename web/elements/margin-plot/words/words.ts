@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+// What a plot says, in each language. Parameters are texts already formatted for the locale.
+import type { Quantity } from "../types.js";
+
+export interface PlotWords {
+  quantities: Record<Quantity, string>;
+  modes: Record<"isolated" | "cross", string>;
+  times(leverage: string): string;
+  /** Of a price against the entry: `share` without a sign. */
+  fromEntry(price: string, share: string, where: "below" | "above" | "at"): string;
+  /** A price with what it is. */
+  named(text: string, name: string): string;
+  moveMark: string;
+  liquidated: string;
+  liquidatedAt(price: string): string;
+  liquidatedAtEntry: string;
+  never: string;
+  room(share: string): string;
+  atMost(amount: string): string;
+  ofMargin(share: string): string;
+  left(amount: string): string;
+  asTable: string;
+  price: string;
+  profitAt(leverage: string): string;
+  days(count: string): string;
+  time: string;
+  paid: string;
+  mode: string;
+  mostLost: string;
+  waiting: string;
+  contradiction: string;
+  list(parts: readonly string[]): string;
+}

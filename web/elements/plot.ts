@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: MIT
+// `marginscope/plot`: the class, nothing registered. Importing this is safe where there is no page.
+export { MarginPlot, PRINTED_WIDTHS } from "./margin-plot/margin-plot.js";
+export type { MarginPlotEventMap, MarginPlotPalette, MarginPlotTheme, MarginPlotView, Quantity } from "./margin-plot/types.js";

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+import { html, render } from "lit";
+import { createEngine, type Engine } from "marginscope/engine";
+import { answer } from "./asks.js";
+import type { Figure, PlotGiven, State, Studio } from "./figures/figure.js";
+import { FIGURES } from "./figures/figures.js";
+import { readFragment, writeFragment } from "./fragment.js";
+import { de } from "./texts/de.js";
+import { en } from "./texts/en.js";
+import type { Texts } from "./texts/texts.js";
+import { Writer } from "./write.js";
+import { WIDGET } from "./widget.js";
+
+const LANGUAGES: Record<string, Texts> = { de, en };
+let engine: Promise<Engine> | undefined;
+
+/**
+ * A figure of the page: `<margin-figure name="payoff" state="mark=90">`. What was printed in it stands until the engine is there. Its
+ * state is in the address: `#payoff,mark=90`.
+ */
+export class MarginFigure extends HTMLElement {
+  #engine: Engine | null = null;
+  #state: State = {};
+  #writer: Writer | undefined;
+  #frame = 0;
+
+  connectedCallback(): void {
+    void (engine ??= createEngine()).then((ready) => { this.#engine = ready; this.#begin(); });
+  }
+
+  get name(): string {
+    return this.getAttribute("name") ?? "";
+  }
+
+  /** What a reader set, as an address says it. */
+  get state(): State {
+    return { ...this.#state };
+  }
+
+  get #texts(): Texts {
+    return LANGUAGES[new Intl.Locale(this.closest("[lang]")?.getAttribute("lang") || "en").language] ?? en;
+  }
+
+  #begin(): void {
+    if (this.name === "widget") return this.#widget();
+    const figure = FIGURES[this.name];
+    if (!figure) return;
+    const given = Object.fromEntries(new URLSearchParams(this.getAttribute("state") ?? ""));
+    this.#state = { ...figure.start, ...known(figure, given), ...known(figure, readFragment(location.hash)[this.name] ?? {}) };
+    this.replaceChildren();
+    this.#draw();
+    addEventListener("hashchange", () => {
+      const asked = readFragment(location.hash)[this.name];
+      if (asked) this.#set(known(figure, asked), false);
+    });
+    this.addEventListener("ms-mark", (event) => this.#set({ mark: (event as CustomEvent<{ mark: string }>).detail.mark }));
+    if (readFragment(location.hash)[this.name]) this.scrollIntoView({ block: "center" });
+  }
+
+  #set(change: State, told = true): void {
+    this.#state = { ...this.#state, ...change };
+    // However often a pointer moves: one painting a frame, one address.
+    this.#frame ||= requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.#draw();
+      if (told && this.isConnected) writeFragment(this.name, this.#state);
+    });
+  }
+
+  #draw(): void {
+    const figure = FIGURES[this.name]!;
+    render(figure.body(this.#studio()), this);
+  }
+
+  #studio(): Studio {
+    const [texts, held] = [this.#texts, this.#engine!];
+    const writer = (this.#writer ??= new Writer(texts.locale, texts.figures.times));
+    const text: Studio["text"] = (ask) => writer.write(answer(held, ask), ask.as);
+    return {
+      engine: held, texts, state: this.#state, set: (change) => this.#set(change), text, write: (value, as) => writer.write(value, as),
+      number: (ask) => { const value = answer(held, ask); return html`<data class="n" value=${value}>${writer.write(value, ask.as)}</data>`; },
+      plot: ({ view, account, mark, hours, still }: PlotGiven) => html`<margin-plot view=${view} .engine=${held} .account=${account} .mark=${mark ?? null} .hours=${hours ?? "720"} .still=${still ?? false} locale=${texts.locale} quote="USD"></margin-plot>`,
+    };
+  }
+
+  /** On the page the elements were printed and take over by themselves; elsewhere they are made here. */
+  #widget(): void {
+    if (this.querySelector("margin-scope")) return;
+    const { id, ...given } = WIDGET;
+    const scope = Object.assign(document.createElement("margin-scope"), given, { engine: this.#engine, locale: this.#texts.locale, id });
+    const plot = Object.assign(document.createElement("margin-plot"), { engine: this.#engine, for: id, view: "payoff", still: true, locale: this.#texts.locale, quote: "USD" });
+    this.append(scope, plot);
+  }
+}
+
+/** Only what the figure knows, and of numbers only numbers. */
+function known({ start }: Figure, given: State): State {
+  return Object.fromEntries(Object.entries(given).filter(([name, value]) => name in start && (Number.isNaN(Number(start[name])) ? /^[\w-]+$/.test(value) : value !== "" && Number(value) > 0)));
+}

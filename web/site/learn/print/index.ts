@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+// All pages, by their place in the site.
+import { createEngine } from "marginscope/engine";
+import { de } from "../texts/de.js";
+import { en } from "../texts/en.js";
+import { front, missing } from "./front.js";
+import { lesson } from "./page.js";
+
+export async function pages(tests: readonly string[]): Promise<Record<string, string>> {
+  const engine = await createEngine();
+  return {
+    "index.html": front(engine, en, "de/index.html"),
+    "de/index.html": front(engine, de, "../index.html"),
+    "learn/index.html": lesson(engine, en, "de/index.html", tests),
+    "learn/de/index.html": lesson(engine, de, "../index.html", tests),
+    "404.html": missing(en),
+  };
+}
