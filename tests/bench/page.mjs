@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import { repository } from "../../wasm/toolchain/ensure.mjs";
-import { run, which } from "../../wasm/toolchain/process.mjs";
+import { output, which } from "../../wasm/toolchain/process.mjs";
 import { runMain } from "../../wasm/toolchain/say.mjs";
 import { serve } from "../../web/serve.mjs";
 import { programOf } from "../browsers/engines.mjs";
@@ -78,5 +78,7 @@ function table(rows) {
 
 async function lighthouse(address) {
   if (!which("lighthouse")) return console.log("Lighthouse: not measured, it is not installed here");
-  await run("lighthouse", [address, "--quiet", "--output=json", "--output-path=stdout", "--chrome-flags=--headless --no-sandbox --disable-gpu"], { env: { ...process.env, CHROME_PATH: programOf("chromium") } });
+  const told = output("lighthouse", [address, "--quiet", "--output=json", "--output-path=stdout", "--chrome-flags=--headless --no-sandbox --disable-gpu"], { env: { ...process.env, CHROME_PATH: programOf("chromium") } });
+  const { categories } = JSON.parse(told);
+  return console.log(`Lighthouse: ${Object.values(categories).map(({ title, score }) => `${title} ${Math.round(score * 100)}`).join(", ")}`);
 }

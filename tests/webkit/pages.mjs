@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The fixture page and the demo for a browser whose driver neither answers requests nor tells what was said on the console:
+// The fixture page, the demo and the lesson for a browser whose driver neither answers requests nor tells what was said on the console:
 // served under the same policy, each with a script in front that writes down what a page must not do.
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -14,13 +14,13 @@ addEventListener("error", ({ message, target }) => faults.push(message ?? "not l
 addEventListener("unhandledrejection", ({ reason }) => faults.push(String(reason)));
 for (const level of ["error", "warn"]) console[level] = (...said) => faults.push(said.join(" "));`;
 
-/** `{ url, close }`: /fixture.html, and the demo at /. */
+/** `{ url, close }`: /fixture.html, the demo at /demo/ and the lesson at /learn/. */
 export async function servePages() {
   const folder = mkdtempSync(join(tmpdir(), "marginscope-"));
   cpSync(join(repository, "dist/site"), folder, { recursive: true });
   for (const [name, [body]] of Object.entries(fixturePage())) writeFileSync(join(folder, name), body);
   writeFileSync(join(folder, "watch.js"), WATCH);
-  for (const page of ["index.html", "fixture.html"]) watched(join(folder, page));
+  for (const page of ["demo/index.html", "learn/index.html", "fixture.html"]) watched(join(folder, page));
   const { url, close } = await serve({ mounts: { "/dist/": join(repository, "dist"), "/": folder } });
   return { url, close: async () => { await close(); rmSync(folder, { recursive: true }); } };
 }

@@ -17,7 +17,7 @@ export function equity(scene: Scene): Drawn {
   const domain = priceDomain(subject);
   const x = scaleLinear(domain, [frame.left, frame.right]);
   const at = [liquidation, bankruptcy].filter((value) => value !== undefined);
-  const points = curve(engine, account, { symbol: position.symbol, position: position.id, from: domain[0], to: domain[1], points: 41, at }).points;
+  const points = curve(engine, account, { symbol: position.symbol, position: position.id, from: domain[0], to: domain[1], points: 25, at }).points;
   const lived = points.filter((point) => Number(point.price) === Number(liquidation) || !liquidatedAt(subject, point.price));
   const beyond = points.filter((point) => Number(point.equity) >= -1e-9 && (liquidatedAt(subject, point.price)));
   const top = Math.max(...lived.map((point) => Number(point.equity)), ...points.map((point) => Number(point.maintenance)));

@@ -25,8 +25,8 @@ export function payoff(scene: Scene): Drawn {
   const at = [position.entry, ...(liquidation === undefined ? [] : [liquidation])];
   const lived = (point: CurvePoint): boolean => Number(point.price) === Number(liquidation) || !liquidatedAt(subject, point.price);
   const [from, to] = domain;
-  const steep = curve(engine, account, { symbol: position.symbol, position: position.id, from, to, points: 41, at }).points.filter(lived);
-  const flat = curve(engine, plainAccount, { symbol: position.symbol, from, to, points: 21, at }).points;
+  const steep = curve(engine, account, { symbol: position.symbol, position: position.id, from, to, points: 25, at }).points.filter(lived);
+  const flat = curve(engine, plainAccount, { symbol: position.symbol, from, to, points: 9, at }).points;
   const amounts = [...steep, ...flat].map(({ pnl }) => Number(pnl));
   const y = scaleLinear([Math.min(-own, ...amounts) * 1.06, Math.max(...amounts, own * 0.2)], [frame.bottom, frame.top]);
   const path = line<CurvePoint>((point) => x(Number(point.price)), (point) => y(Number(point.pnl)));

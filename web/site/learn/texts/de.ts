@@ -69,6 +69,7 @@ export const de: Texts = {
       number: "4", title: "Jeder ihr Glas", lead: "Isolierte Margin: Jede Position hat ihr eigenes Glas, und nur dieses kann zerbrechen.",
       body: [
         "Im Modus [[isolated]] hat eine Position ihre eigene Margin. Du hast {rest} mehr auf dem Konto. Sie stehen in einem anderen Glas. Zieh den Preis hinunter, bis das erste Glas zerbricht.",
+        "@reveal Der Preis fällt auf die Hälfte. Wie viel von deinen {wallet5} ist noch da? | {restAfter}. Das erste Glas ist weg, mit {atMost} darin. Das zweite wurde nie berührt.",
         "@figure isolated",
         "Was auch mit dem Preis geschieht, diese Position kann {atMost} verlieren und nicht mehr. Selbst beim halben Preis sind deine anderen {restAfter} noch da. Das ist der Vorteil: Du kennst das Schlimmste, bevor du anfängst.",
         "Der Preis dieser Sicherheit ist Abstand. Nur {own} stehen hinter der Position, also kommt die Liquidation bei {liquidation}, und jede weitere Position braucht ihr eigenes Glas. Du kannst Margin nachlegen: Mit {added} mehr rückt die Liquidation auf {afterAdding}. Auf {wanted} rückt sie mit {toSeventyFive}.",
@@ -78,6 +79,7 @@ export const de: Texts = {
       number: "5", title: "Ein Glas für alle", lead: "Cross-Margin: ein Glas hinter jeder Position. Es ist tiefer, und alles ist darin.",
       body: [
         "Im Modus [[cross]] steht das ganze Guthaben hinter jeder Position. Dieselbe Position wird später liquidiert, je mehr du hast.",
+        "@reveal Wie viel muss hinter diesem Long stehen, damit kein Preis ihn liquidieren kann? | {wallet10}: der ganze Wert. Der Preis kann nur auf null fallen, und dann ist nichts geliehen. Ein Short hat keinen solchen Boden.",
         "@figure modes",
         "@table wallets",
         "Ein Short gewinnt denselben Abstand auf der anderen Seite: Mit {wallet5} wird er bei {crossShort} liquidiert statt bei {line-5xshort-0.005}.",

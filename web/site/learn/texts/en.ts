@@ -69,6 +69,7 @@ export const en: Texts = {
       number: "4", title: "One jar each", lead: "Isolated margin: each position has its own jar, and only that jar can break.",
       body: [
         "In [[isolated]] mode a position has its own margin. You have {rest} more in the account. They stand in another jar. Drag the price down until the first jar breaks.",
+        "@reveal The price falls to half. How much of your {wallet5} is left? | {restAfter}. The first jar is gone, with {atMost} in it. The second was never touched.",
         "@figure isolated",
         "Whatever happens to the price, this position can lose {atMost} and no more. Even at half the price your other {restAfter} are still there. That is the advantage: you know the worst before you start.",
         "The price of that safety is room. Only {own} stand behind the position, so liquidation comes at {liquidation}, and each further position needs a jar of its own. You can add margin: with {added} more, liquidation moves to {afterAdding}. To move it to {wanted} takes {toSeventyFive}.",
@@ -78,6 +79,7 @@ export const en: Texts = {
       number: "5", title: "One jar for all", lead: "Cross margin: one jar behind every position. It is deeper, and everything is in it.",
       body: [
         "In [[cross]] mode the whole balance stands behind each position. The same position is liquidated later, the more you have.",
+        "@reveal How much must stand behind this long so that no price can liquidate it? | {wallet10}: the whole value. The price can only fall to zero, and then nothing is borrowed. A short has no such floor.",
         "@figure modes",
         "@table wallets",
         "A short gains the same room on the other side: with {wallet5} it is liquidated at {crossShort} instead of {line-5xshort-0.005}.",

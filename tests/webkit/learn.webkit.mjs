@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+import { setMedia, under } from "../browsers/settings.mjs";
+import { axeFinds, painted, sideways } from "../elements/fixture.mjs";
+import { expect, test } from "./test.mjs";
+
+async function open(wk, address = "/learn/") {
+  await wk.goto(address);
+  await wk.waitFor(() => customElements.get("margin-plot") !== undefined && [...document.querySelectorAll("margin-plot")].every((plot) => plot.matches(":state(drawn)")));
+  await painted(wk);
+}
+
+test("the lesson's figures move under the strict policy", async ({ wk }) => {
+  await open(wk);
+  const said = (name) => wk.evaluate((which) => document.querySelector(`#${which} .said`).textContent, name);
+  expect(await said("isolated")).toContain("$800");
+  await wk.evaluate(() => {
+    const slider = document.querySelector("#isolated input");
+    slider.value = "70";
+    slider.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+  await expect.poll(() => said("isolated")).toContain("Liquidated at 80.402");
+});
+
+for (const colorScheme of ["light", "dark"]) {
+  test(`axe finds nothing in the lesson and nothing scrolls sideways: ${colorScheme}`, under({ colorScheme }), async ({ wk }) => {
+    await open(wk);
+    await setMedia(wk, { colorScheme });
+    expect(await axeFinds(wk)).toEqual([]);
+    expect(await sideways(wk)).toBe(0);
+  });
+}
