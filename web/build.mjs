@@ -11,6 +11,7 @@ import { entries, otherEntriesStayImports } from "./entries.mjs";
 import { compiledEngine, compiledWasm } from "./compiled-engine.mjs";
 import { writeLicences } from "./licences.mjs";
 import { emitTypes } from "./declarations/emit.mjs";
+import { tightStyles } from "./tight-styles.mjs";
 import { writeManifest } from "./manifest/manifest.mjs";
 
 const web = join(repository, "web");
@@ -37,7 +38,7 @@ async function bundlePackage() {
   // esbuild is a development dependency: it exists only after `ensure`.
   const esbuild = await import("esbuild");
   const bundle = (entry, output, plugins) => esbuild.build({
-    entryPoints: [join(web, entry)], outfile: join(dist, output), plugins: [...plugins, compiledEngine],
+    entryPoints: [join(web, entry)], outfile: join(dist, output), plugins: [...plugins, compiledEngine, tightStyles],
     bundle: true, format: "esm", target: "es2022", minify: true, charset: "utf8", legalComments: "none", logLevel: "warning", metafile: true, absWorkingDir: repository,
     // Of Lit's two builds the one that can be imported where there is no page; in a page both do the same.
     platform: "neutral", mainFields: ["module", "main"], conditions: ["node"],

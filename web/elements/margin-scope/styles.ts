@@ -121,7 +121,7 @@ export const styles = css`
   .why { all: unset; cursor: help; text-decoration: underline dotted color-mix(in srgb, currentColor 55%, transparent); text-underline-offset: .25em; padding-block: 3px; margin-block: -3px; }
   .why:hover, .why[aria-expanded="true"] { color: var(--text); text-decoration-style: solid; }
   .why:focus-visible { outline: 2px solid var(--info); outline-offset: 2px; border-radius: 2px; }
-  .rows .made td { grid-column: 1 / -1; text-align: start; white-space: normal; }
+  .rows tr.made > td { padding-inline-start: 0; grid-column: 1 / -1; text-align: start; white-space: normal; }
   .explanation { display: grid; gap: 6px; padding: 8px 10px; background: var(--sunken); border-radius: calc(var(--radius) * .75); }
   .formula { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; font-size: .95em; text-align: start; overflow-wrap: anywhere; }
   .formula .operator, .formula .text { color: var(--muted); }
