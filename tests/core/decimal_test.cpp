@@ -141,6 +141,35 @@ TEST_CASE("writing a decimal and reading it back gives the same value") {
   CHECK(margin::format_decimal(-("1"_d - "1"_d)) == "0");
 }
 
+TEST_CASE("a quotient is the nearest of 34 digits, of two as near the even one") {
+  const auto nearest = [](const Rational& quotient) {
+    const Rational size = quotient < 0 ? Rational{-quotient} : quotient;
+    int exponent = 0;
+    const auto scaled = [&] { return exponent < 0 ? Rational{size * oracle::power_of_ten(-exponent)} : Rational{size / oracle::power_of_ten(exponent)}; };
+    while (scaled() >= oracle::power_of_ten(34)) ++exponent;
+    while (size > 0 && scaled() < oracle::power_of_ten(33)) --exponent;
+    oracle::Integer digits = oracle::floor(scaled());
+    const Rational rest = scaled() - Rational{digits};
+    if (rest > Rational{1, 2} || (rest == Rational{1, 2} && digits % 2 != 0)) ++digits;
+    const Rational rounded = exponent < 0 ? Rational{digits} / oracle::power_of_ten(-exponent) : Rational{digits * oracle::power_of_ten(exponent)};
+    return quotient < 0 ? Rational{-rounded} : rounded;
+  };
+  Random random(5);
+  const auto drawn = [&](int most) { return random_decimal(random, random.between(1, most)); };
+  for (int i = 0; i < 20'000; ++i) {
+    // A divisor of one machine word, or beyond; and dividends that leave a half: digits then a five, over a power of two or ten.
+    const bool tied = i % 4 == 0;
+    const std::string dividend = tied ? random_digits(random, 33, 33) + (random.chance(50) ? "5e-9" : "3e-9") : drawn(34);
+    const std::string divisor = tied ? random.one_of(std::vector<std::string>{"2", "4", "8", "20", "-2", "5e3"}) : drawn(i % 3 == 0 ? 34 : 19);
+    const Rational expected = nearest(oracle::exact(dividend) / oracle::exact(divisor));
+    const Decimal quotient = margin::parse_decimal(dividend).value() / margin::parse_decimal(divisor).value();
+    if (oracle::exact(quotient) != expected) {
+      CAPTURE(divisor);
+      FAIL_CHECK(dividend);
+    }
+  }
+}
+
 TEST_CASE("rounding to a step goes the stated way for positive and negative values") {
   struct Row {
     const char* value;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-// `marginscope/types/solid`: `<margin-scope>` in the JSX of Solid, which sets the properties of custom elements.
+// `marginscope/types/solid`: `<margin-scope>` and `<margin-plot>` in the JSX of Solid, which sets the properties of custom elements.
 import type { JSX } from "solid-js";
 import type { MarginScope, MarginScopeEventMap } from "../../elements/index.js";
+import type { MarginPlot, MarginPlotEventMap } from "../../elements/plot.js";
 import type { TagAttributes, Handlers, Settable } from "../host.js";
 
 type Explicit<Element> = { [Key in keyof Settable<Element> & string as `prop:${Key}`]?: Settable<Element>[Key] };
@@ -10,6 +11,7 @@ declare module "solid-js" {
   namespace JSX {
     interface IntrinsicElements {
       "margin-scope": TagAttributes<MarginScope> & Explicit<MarginScope> & Handlers<MarginScopeEventMap, "on:"> & Omit<JSX.HTMLAttributes<MarginScope>, keyof TagAttributes<MarginScope>>;
+      "margin-plot": TagAttributes<MarginPlot> & Explicit<MarginPlot> & Handlers<MarginPlotEventMap, "on:"> & Omit<JSX.HTMLAttributes<MarginPlot>, keyof TagAttributes<MarginPlot>>;
     }
   }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What the tag allows and refuses in the JSX of Solid.
+// What the tags allow and refuse in the JSX of Solid.
 /// <reference types="marginscope/types/solid" />
 import type { MarginScope } from "marginscope/element";
 import { account, order } from "../situation.js";
@@ -8,7 +8,11 @@ let element: MarginScope | undefined;
 
 export const allowed = () => <margin-scope ref={(given) => { element = given; void element; }} class="wide" theme="light" account={account} prop:order={order} on:ms-status={({ detail }) => void detail.to} />;
 
+export const plot = () => <margin-plot view="payoff" account={account} prop:order={order} on:ms-mark={({ detail }) => void detail.mark.length} />;
+
 export const refused = () => [
+  // @ts-expect-error There is no such view.
+  <margin-plot view="pie" />,
   // @ts-expect-error There is no such theme.
   <margin-scope theme="sepia" />,
   // @ts-expect-error An account is no text.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What the tag allows and refuses in the JSX of React 19.
+// What the tags allow and refuse in the JSX of React 19.
 /// <reference types="marginscope/types/react" />
 import { createRef } from "react";
 import type { MarginScope } from "marginscope/element";
@@ -9,7 +9,11 @@ const ref = createRef<MarginScope>();
 
 export const allowed = <margin-scope ref={ref} key="1" className="wide" slot="side" theme="light" account={account} order={order} onms-status={({ detail }) => void detail.to}>text</margin-scope>;
 
+export const plot = <margin-plot view="payoff" account={account} order={order} onms-mark={({ detail }) => void detail.mark.length} />;
+
 export const refused = [
+  // @ts-expect-error There is no such view.
+  <margin-plot view="pie" />,
   // @ts-expect-error There is no such theme.
   <margin-scope theme="sepia" />,
   // @ts-expect-error An account is no text.
