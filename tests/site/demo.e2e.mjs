@@ -181,16 +181,21 @@ test("the ticket that React controls follows its own form and the same account",
   await open(page, "&account=founding");
   const quick = page.locator("#quick");
   const shownThere = (name) => quick.locator(`margin-scope tr[data-name="${name}"] td:last-child`);
+  // Typed: React does not hear of a value that the driver of Firefox sets.
+  const stake = async (text) => {
+    await quick.getByLabel("Stake").selectText();
+    await page.keyboard.type(text);
+  };
   await expect(quick.locator("margin-scope .title")).toHaveText("Buy 12 XYZ");
-  await quick.getByLabel("Stake").fill("2000");
+  await stake("2000");
   await expect(shownThere("liquidation-price")).toHaveText("80.402");
   await quick.getByRole("radio", { name: "10x" }).check();
   await expect(shownThere("liquidation-price")).toHaveText("90.452");
   await quick.getByRole("radio", { name: "Sell" }).check();
   await expect(quick.locator("margin-scope .title")).toHaveText("Sell 200 XYZ");
-  await quick.getByLabel("Stake").fill("2,000.01");
+  await stake("2,000.01");
   await expect(quick.getByRole("button", { name: /^Sell for/ })).toBeDisabled();
-  await quick.getByLabel("Stake").fill("2000");
+  await stake("2000");
   await quick.getByRole("button", { name: /^Sell for/ }).click();
   await expect(quick.locator(".message")).toHaveText("Order accepted and filled at 100.000.");
   await expect(liquidation(page, "XYZ:isolated")).toHaveText("109.453");
