@@ -127,13 +127,14 @@ export class MarginScope extends MarginScopeInputs {
   /** The status before the update under way. */
   #crossed: MarginScopeStatus = "waiting";
   #faultShown = "";
+  #readyTold = false;
   /** What a server rendered, until it is taken over. */
   #served = this.shadowRoot && new Served(this, this.shadowRoot, () => this.requestUpdate());
 
   constructor() {
     super();
     this.ready = this.#source.ready.then(() => this);
-    this.ready.then(() => this.#emit("ms-ready", null), (error: Error) => this.#emit("ms-error", { error }));
+    this.ready.then(() => this.#tellReady(), (error: Error) => this.#emit("ms-error", { error }));
   }
 
   /** The account the order meets. Setting one drops the ticks received before it; set a new object for new values. */
@@ -346,6 +347,7 @@ export class MarginScope extends MarginScopeInputs {
   }
 
   protected override updated(changed: PropertyValues): void {
+    if (this.engine) this.#tellReady();
     const from = this.#crossed;
     const to = this.#situation.status;
     this.#crossed = to;
@@ -365,6 +367,12 @@ export class MarginScope extends MarginScopeInputs {
     else this.#internals.states.delete("stale");
     this.#form.block(() => this.asText() || this.#situation.word, this.renderRoot.querySelector<HTMLElement>(".status"));
     this.#reportFault();
+  }
+
+  /** Once, and before anything that the engine said is told. */
+  #tellReady(): void {
+    if (!this.#readyTold) this.#emit("ms-ready", null);
+    this.#readyTold = true;
   }
 
   get #wording(): Wording {
