@@ -39,7 +39,7 @@ export class Chart {
       crosshair: { mode: CrosshairMode.Hidden },
       handleScroll: false,
       handleScale: false,
-      localization: { priceFormatter: (price: number) => this.#text(price) },
+      localization: { locale: "en-US", priceFormatter: (price: number) => this.#text(price) },
     });
     this.#series = this.#chart.addSeries(AreaSeries, { lineWidth: 2, priceLineVisible: false, autoscaleInfoProvider: () => ({ priceRange: this.#range() }) });
     for (const name of ["entry", "liquidation", "bankruptcy"] as const) {
