@@ -109,9 +109,10 @@ template <Number N>
 Found<N> seek_max_qty(const Standing<N>& before, const Order<N>& order) {
   Trial<N> trial(before, order);
   Found<N> found;
-  found.value = acceptance_of(trial).max_qty();
+  Acceptance<N> acceptance = acceptance_of(trial);
+  found.value = acceptance.max_qty();
   if (*found.value > 0) return found;
-  refuse(found, trial, acceptance_of(trial).smallest(), true);
+  refuse(found, trial, acceptance.smallest(), true);
   if (found.reasons.empty()) {
     // The smallest would be accepted; the safety factor leaves less than that of it.
     found.limit = trial.contract.min_qty ? trial.contract.min_qty : trial.contract.lot;

@@ -3,12 +3,13 @@ import { html, LitElement, nothing, svg, type PropertyValues, type TemplateResul
 import { property, state } from "lit/decorators.js";
 import type { Account, AccountReport, Decimalish, Engine, Order, Ticket, VenueId } from "../../engine/index.js";
 import { Numbers } from "../locale/numbers.js";
-import { EngineSource } from "../margin-scope/living/engine-source.js";
-import { tokens } from "../margin-scope/tokens.js";
+import { EngineSource } from "../engine-source.js";
+import { tokens } from "../tokens.js";
 import { accountAfter } from "./account-after.js";
 import { plain } from "./curve.js";
 import { drafting } from "./drafting.js";
 import { Following } from "./following.js";
+import { reported } from "./reported.js";
 import { describedAccount, subjectOf } from "./subject.js";
 import { plotStyles } from "./styles.js";
 import type { Drawn, MarginPlotEventMap, MarginPlotPalette, MarginPlotTheme, MarginPlotView, PriceAxis, Quantity, Scene, Subject } from "./types.js";
@@ -295,18 +296,4 @@ export interface MarginPlot {
 function niceStep(rough: number): number {
   const power = 10 ** Math.floor(Math.log10(rough));
   return power * ([1, 2, 5, 10].find((times) => times * power >= rough) ?? 10);
-}
-
-/** Of a report alone: an account in which its positions stand, by the margin they report. */
-function reported(report: AccountReport | Ticket | null): Account | null {
-  if (!report || report.status === "invalid") return null;
-  const positions = "after" in report ? [report.after.position].filter((row) => row !== null) : report.positions;
-  if (!positions.length) return null;
-  const equity = "after" in report ? report.after.account.equity : report.equity;
-  const symbols = new Map(positions.map((row) => [row.symbol, row]));
-  return {
-    equity, marks: Object.fromEntries([...symbols].map(([symbol, { mark }]) => [symbol, mark])),
-    contracts: [...symbols].map(([symbol, { maintenanceMargin, notional }]) => ({ symbol, tiers: [{ from: "0", mmr: Number(notional) > 0 ? plain(Number(maintenanceMargin) / Number(notional)) : "0" }] })),
-    positions: positions.map(({ id, symbol, side, qty, entry, mode, margin }) => ({ id, symbol, side, qty, entry, mode, ...(margin === undefined ? {} : { margin }) })),
-  };
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Which position is plotted: a host's report or account, the order form that is followed, or what the attributes say.
 import type { Account, Decimal, Decimalish, Engine, PositionReport, Rules, Tier, VenueId } from "../../engine/index.js";
+import { nearest, withWallet } from "../holdings.js";
 import type { Subject } from "./types.js";
 
 /** What the attributes say of a position; decimals as text, numbers or big integers. */
@@ -38,9 +39,9 @@ export function describedAccount({ side, mode, qty, entry, margin, leverage, wal
 
 /** The position of that id, else the nearest to liquidation; null where there is none or the account contradicts itself. */
 export function subjectOf(engine: Engine, account: Account, id: string | null, mark: Decimalish | null): Subject | null {
-  const held = withWallet(engine, account);
-  const now = held && engine.assess(held);
-  if (!held || !now || now.status === "invalid") return null;
+  const held = withWallet(account, engine);
+  const now = engine.assess(held);
+  if (now.status === "invalid") return null;
   const found = id === null ? nearest(now.positions) : now.positions.find((position) => position.id === id);
   if (!found) return null;
   const alive = found.liquidation.status === "already" ? atEntry(engine, held, found) : { account: held, position: found };
@@ -51,27 +52,12 @@ export function subjectOf(engine: Engine, account: Account, id: string | null, m
   };
 }
 
-/** `equity` is what it is at the marks it came with only; under others it is the wallet that stays. */
-function withWallet(engine: Engine, account: Account): Account | null {
-  if (account.equity === undefined) return account;
-  const report = engine.assess(account);
-  if (report.status === "invalid") return null;
-  const { equity: _, ...rest } = account;
-  return { ...rest, wallet: report.wallet };
-}
-
 /** A position past its liquidation, looked at where it was opened. */
 function atEntry(engine: Engine, account: Account, position: PositionReport): { account: Account; position: PositionReport } {
   const moved: Account = { ...account, marks: { ...account.marks, [position.symbol]: position.entry } };
   const report = engine.assess(moved);
   const same = report.status === "invalid" ? undefined : report.positions.find(({ id }) => id === position.id);
   return same ? { account: moved, position: same } : { account, position };
-}
-
-function nearest(positions: readonly PositionReport[]): PositionReport | undefined {
-  const room = ({ liquidation, distance }: PositionReport): number =>
-    (liquidation.status === "already" ? -1 : liquidation.status === "never" ? Infinity : Number(distance?.percent ?? 0));
-  return [...positions].sort((left, right) => room(left) - room(right))[0];
 }
 
 /** Whether the mark that is looked at is at or past liquidation. */

@@ -7,7 +7,7 @@ import { Announcer } from "./living/announcer.js";
 import { Asking } from "./asked/asking.js";
 import { given } from "./asked/draft.js";
 import type { EditedField } from "./asked/edits.js";
-import { EngineSource } from "./living/engine-source.js";
+import { EngineSource } from "../engine-source.js";
 import { explanationOf, explanationOfField } from "./said/explained.js";
 import { Feed } from "./living/feed.js";
 import { FormSide } from "./living/form-side.js";
@@ -22,7 +22,8 @@ import { positionShown, situationOf, type Situation } from "./said/situation.js"
 import { spoken } from "./said/sentence.js";
 import { styles } from "./styles.js";
 import { ticketTemplate, type Picture } from "./views/ticket.js";
-import { tokens } from "./tokens.js";
+import { Telling } from "./living/telling.js";
+import { tokens } from "../tokens.js";
 import type { InputError, MarginScopeEventMap, MarginScopeStatus, Outcome } from "./types.js";
 import { contractShown, Wording } from "./said/wording.js";
 
@@ -114,27 +115,26 @@ export class MarginScope extends MarginScopeInputs {
   readonly ready: Promise<MarginScope>;
 
   readonly #internals = this.attachInternals();
+  readonly #telling = new Telling(this);
   readonly #marks = new Marks();
   readonly #announcer = new Announcer((text) => { this.announcement = text; });
   readonly #asking = new Asking(this, new HostForm(this), this.#marks);
   readonly #source = new EngineSource(() => this.requestUpdate("engine"));
   readonly #feed = new Feed(this, { patience: () => Number(this.staleAfter ?? NaN), onSight: () => void this.#source.start() });
-  readonly #language = new Language(this, (error) => this.#emit("ms-error", { error }));
+  readonly #language = new Language(this, (error) => this.#telling.emit("ms-error", { error }));
   readonly #form = new FormSide(this, this.#internals, () => ({ name: this.name, blockOn: this.blockOn, status: this.status, outcome: this.#outcome }));
   #account: Account | null = null;
   #outcome: Outcome = { kind: "waiting" };
   #situation: Situation = situationOf(this.#outcome, this.#wording);
   /** The status before the update under way. */
   #crossed: MarginScopeStatus = "waiting";
-  #faultShown = "";
-  #readyTold = false;
   /** What a server rendered, until it is taken over. */
   #served = this.shadowRoot && new Served(this, this.shadowRoot, () => this.requestUpdate());
 
   constructor() {
     super();
     this.ready = this.#source.ready.then(() => this);
-    this.ready.then(() => this.#tellReady(), (error: Error) => this.#emit("ms-error", { error }));
+    this.ready.then(() => this.#telling.ready(this.engine), (error: Error) => this.#telling.emit("ms-error", { error }));
   }
 
   /** The account the order meets. Setting one drops the ticks received before it; set a new object for new values. */
@@ -320,7 +320,7 @@ export class MarginScope extends MarginScopeInputs {
     this.#asking.edits.set(field, text);
     this.#internals.setFormValue(null, this.#asking.edits.save());
     this.requestUpdate("edits", null);
-    void this.updateComplete.then(() => this.#emit("ms-input", { field, text, order: this.#asking.order }));
+    void this.updateComplete.then(() => this.#telling.emit("ms-input", { field, text, order: this.#asking.order }));
   }
 
   /** Called by the browser when the form is reset: the host's values count again. */
@@ -343,11 +343,11 @@ export class MarginScope extends MarginScopeInputs {
   #toggleFormula(name: string): void {
     this.explained = this.explained === name ? null : name;
     const explanation = this.explained && explanationOf(name, this.#outcome, this.engine);
-    if (explanation) this.#emit("ms-explain", { name, explanation });
+    if (explanation) this.#telling.emit("ms-explain", { name, explanation });
   }
 
   protected override updated(changed: PropertyValues): void {
-    if (this.engine) this.#tellReady();
+    this.#telling.ready(this.engine);
     const from = this.#crossed;
     const to = this.#situation.status;
     this.#crossed = to;
@@ -355,41 +355,21 @@ export class MarginScope extends MarginScopeInputs {
       this.#internals.states.delete(from);
       this.#internals.states.add(to);
     }
-    if (concernsNumbers(changed)) {
-      this.#faultShown = "";
-      this.#emit("ms-change", { report: this.report, status: to });
-    }
+    if (concernsNumbers(changed)) this.#telling.change({ report: this.report, status: to });
     if (from !== to) {
       if (from !== "waiting" && this.announce !== "off") this.#announcer.announce(this.asText());
-      this.#emit("ms-status", { from, to });
+      this.#telling.emit("ms-status", { from, to });
     }
     if (this.#feed.stale) this.#internals.states.add("stale");
     else this.#internals.states.delete("stale");
     this.#form.block(() => this.asText() || this.#situation.word, this.renderRoot.querySelector<HTMLElement>(".status"));
-    this.#reportFault();
-  }
-
-  /** Once, and before anything that the engine said is told. */
-  #tellReady(): void {
-    if (!this.#readyTold) this.#emit("ms-ready", null);
-    this.#readyTold = true;
+    const outcome = this.#outcome;
+    this.#telling.fault(outcome.kind === "input" || (outcome.kind === "failure" && !this.#source.failure) ? outcome.error : null);
   }
 
   get #wording(): Wording {
     const contract = contractShown(this.#asking.account, this.#asking.order, positionShown(this.#outcome));
     return new Wording(this.#language.numbers, this.#language.messages, { base: this.base, quote: this.quote }, contract);
-  }
-
-  /** A wrong input is reported when it appears or is set again, not with every tick that finds it still there. */
-  #reportFault(): void {
-    const error = this.#outcome.kind === "input" || (this.#outcome.kind === "failure" && !this.#source.failure) ? this.#outcome.error : null;
-    const fault = error?.message ?? "";
-    if (error && fault !== this.#faultShown) this.#emit("ms-error", { error });
-    this.#faultShown = fault;
-  }
-
-  #emit<Name extends keyof MarginScopeEventMap>(name: Name, detail: MarginScopeEventMap[Name]["detail"]): void {
-    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 }
 

@@ -4,6 +4,8 @@ import { create, element, setText } from "./dom.js";
 import { seeded } from "./feed.js";
 
 const POINTS = 180;
+/** Points that the series may hold before it is given the visible ones anew. */
+const KEPT = 20 * POINTS;
 /** Levels that are at most this many times the range of the prices away are given room on the chart. */
 const REACH = 3;
 
@@ -26,8 +28,9 @@ export class Chart {
   readonly #edges = new Map<LevelName, HTMLElement>();
   #levels: readonly Level[] = [];
   #text: (price: number) => string = String;
-  #low = 0;
-  #high = 0;
+  /** The marks that are seen, the latest last. */
+  #prices: number[] = [];
+  /** How many the series was given: it forgets none by itself. */
   #time = 0;
 
   constructor() {
@@ -71,14 +74,22 @@ export class Chart {
       const last = prices[i - 1] ?? price;
       prices.push(last + (random() + random() - 1) * price * 0.0009 + (price - last) / 60);
     }
-    this.#time = 0;
-    this.#series.setData(prices.reverse().map((value) => ({ time: this.#time++ as UTCTimestamp, value })));
-    this.#chart.timeScale().fitContent();
+    this.#show(prices.reverse());
   }
 
   push(price: number): void {
+    const prices = [...this.#prices.slice(1 - POINTS), price];
+    if (this.#time >= KEPT) return this.#show(prices);
+    this.#prices = prices;
     this.#series.update({ time: this.#time++ as UTCTimestamp, value: price });
     this.#chart.timeScale().setVisibleLogicalRange({ from: this.#time - POINTS, to: this.#time });
+  }
+
+  #show(prices: number[]): void {
+    this.#prices = prices;
+    this.#time = 0;
+    this.#series.setData(prices.map((value) => ({ time: this.#time++ as UTCTimestamp, value })));
+    this.#chart.timeScale().fitContent();
   }
 
   /** `text` formats a price of the symbol. */
@@ -113,13 +124,12 @@ export class Chart {
 
   /** What the marks cover, stretched to the levels that are near. */
   #range(): { minValue: number; maxValue: number } | null {
-    const values = this.#series.data().slice(-POINTS).flatMap((point) => ("value" in point ? [point.value] : []));
-    if (values.length === 0) return null;
-    this.#low = Math.min(...values);
-    this.#high = Math.max(...values);
-    const reach = Math.max(this.#high - this.#low, this.#high * 0.002) * REACH;
-    const near = this.#levels.map(({ value }) => value).filter((value) => value > this.#low - reach && value < this.#high + reach);
-    return { minValue: Math.min(this.#low, ...near), maxValue: Math.max(this.#high, ...near) };
+    if (this.#prices.length === 0) return null;
+    const low = Math.min(...this.#prices);
+    const high = Math.max(...this.#prices);
+    const reach = Math.max(high - low, high * 0.002) * REACH;
+    const near = this.#levels.map(({ value }) => value).filter((value) => value > low - reach && value < high + reach);
+    return { minValue: Math.min(low, ...near), maxValue: Math.max(high, ...near) };
   }
 
   /** A colour as the page has it now: canvas knows no variables. */

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { nothing, svg } from "lit";
 import { scaleLinear } from "d3-scale";
-import { px, spread } from "../geometry.js";
+import { spread } from "../../spread.js";
+import { px } from "../geometry.js";
 import { liquidatedAt } from "../subject.js";
 import type { Drawn, Quantity, Scene, Subject } from "../types.js";
 import { markLine, shape } from "./shapes.js";

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-import type { Account, Decimalish, Engine, Order, PositionReport, ValidAccountReport } from "../../../engine/index.js";
+import type { Account, Decimalish, Engine, Order, PositionReport } from "../../../engine/index.js";
+import { nearest, withWallet } from "../../holdings.js";
 import type { Marks } from "./marks.js";
 import type { Holding, InputError, Outcome } from "../types.js";
 
@@ -29,21 +30,12 @@ export function outcomeOf({ account, order, engine, marks, failure, unfunded, ho
     }
     const report = engine.assess(marked);
     if (report.status === "invalid") return { kind: "contradiction", reasons: report.reasons, ticket: null };
-    const position = nearest(report);
+    const position = nearest(report.positions);
     return { kind: "account", account: marked, report, position, holding: held(engine, marked, null, position, holding) };
   } catch (error) {
     if (isInputError(error)) return { kind: "input", error };
     return { kind: "failure", error: error instanceof Error ? error : new Error(String(error)) };
   }
-}
-
-/** `equity` holds at the marks it came with; under other marks it is the wallet it implies that stays. */
-function withWallet(account: Account, engine: Engine): Account {
-  if (account.equity === undefined) return account;
-  const report = engine.assess(account);
-  if (report.status === "invalid") return account;
-  const { equity: _, ...rest } = account;
-  return { ...rest, wallet: report.wallet };
 }
 
 function held(engine: Engine, account: Account, order: Order | null, position: PositionReport | null, holding: Inputs["holding"]): Holding | undefined {
@@ -60,15 +52,6 @@ function held(engine: Engine, account: Account, order: Order | null, position: P
 function withCost(account: Account, order: Order, engine: Engine): Account {
   const ticket = engine.preview(account, order);
   return ticket.status === "invalid" ? account : { ...account, wallet: ticket.cost };
-}
-
-/** The position with the least room: one at or past liquidation, else the smallest distance. */
-function nearest({ positions }: ValidAccountReport): PositionReport | null {
-  const room = ({ liquidation, distance }: PositionReport): number => {
-    if (liquidation.status === "already") return -1;
-    return liquidation.status === "never" ? Infinity : Number(distance?.percent ?? 0);
-  };
-  return positions.reduce<PositionReport | null>((least, position) => (least && room(least) <= room(position) ? least : position), null);
 }
 
 /** By shape: an engine the host brings may come from another copy of the package. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { html, nothing, svg, type TemplateResult } from "lit";
 import type { PositionReport } from "../../../engine/index.js";
+import { spread } from "../../spread.js";
 import { positionShown } from "../said/situation.js";
 import type { Picture } from "./ticket.js";
 import { earlier, liquidationPrice, type Wording } from "../said/wording.js";
@@ -56,20 +57,8 @@ function rungsOf(position: PositionReport, wording: Wording): Rung[] {
   const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
   const scale = (number: number): number => (high === low ? HEIGHT / 2 : EDGE + ((high - number) / (high - low)) * (HEIGHT - 2 * EDGE));
   const sorted = present.sort((left, right) => right.number - left.number);
-  const lines = spread(sorted.map(({ number }) => scale(number)));
+  const lines = spread(sorted.map(({ number }) => scale(number)), APART, EDGE, HEIGHT - EDGE + 0.3);
   return sorted.map(({ name, label, value, number }, place) => ({
     name, label, price: wording.price(value, name === "liquidation" || name === "bankruptcy" ? earlier(position) : undefined), at: scale(number), line: lines[place]!,
   }));
-}
-
-/** Labels at their prices, moved apart where they would touch, and kept inside. */
-function spread(wanted: readonly number[]): number[] {
-  const lines: number[] = [];
-  for (const at of wanted) lines.push(Math.max(at, (lines.at(-1) ?? -Infinity) + APART));
-  let limit = HEIGHT - EDGE + 0.3;
-  for (let place = lines.length - 1; place >= 0; place--) {
-    lines[place] = Math.min(lines[place]!, limit);
-    limit = lines[place]! - APART;
-  }
-  return lines;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { Preset } from "./preset.js";
+import { plainContract, type Preset } from "./preset.js";
 
 export const founding: Preset = {
   id: "founding",
@@ -12,7 +12,7 @@ export const founding: Preset = {
     // The founding text prints the nearest thousandth, 80.402 (80.40201… before rounding).
     rules: { extends: "generic", rounding: "half-even" },
     wallet: "2000",
-    contracts: [{ symbol: "XYZ", tick: "0.001", lot: "1", tiers: [{ from: 0, mmr: "0.005" }] }],
+    contracts: [plainContract("XYZ")],
     marks: { XYZ: "100" },
     positions: [],
   },

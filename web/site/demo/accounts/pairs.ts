@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Two positions of $10,000 on $3,000, one way and the other round: what cross margin is worth depends on what stands beside it.
 import type { Position } from "marginscope/engine";
-import type { Preset } from "./preset.js";
+import { plainContract, type Preset } from "./preset.js";
 
-const CONTRACT = { tick: "0.001", lot: "1", tiers: [{ from: 0, mmr: "0.005" }] };
 const held = (symbol: string, side: "long" | "short"): Position => ({ id: `${symbol}:cross`, symbol, side, qty: "100", entry: "100", mode: "cross", leverage: "10" });
 
 const pair = (second: "long" | "short"): Pick<Preset, "quote" | "base" | "account" | "order"> => ({
@@ -12,7 +11,7 @@ const pair = (second: "long" | "short"): Pick<Preset, "quote" | "base" | "accoun
   account: {
     rules: "generic",
     wallet: "3000",
-    contracts: [{ symbol: "AAA", ...CONTRACT }, { symbol: "BBB", ...CONTRACT }],
+    contracts: [plainContract("AAA"), plainContract("BBB")],
     marks: { AAA: "100", BBB: "100" },
     positions: [held("AAA", "long"), held("BBB", second)],
   },

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { Preset } from "./preset.js";
+import { plainContract, type Preset } from "./preset.js";
 
 export const past: Preset = {
   id: "past",
@@ -11,7 +11,7 @@ export const past: Preset = {
   account: {
     rules: "generic",
     wallet: "2030",
-    contracts: [{ symbol: "XYZ", tick: "0.001", lot: "1", tiers: [{ from: 0, mmr: "0.005" }] }],
+    contracts: [plainContract("XYZ")],
     marks: { XYZ: "80" },
     positions: [{ id: "XYZ:cross", symbol: "XYZ", side: "long", qty: "100", entry: "100", mode: "cross", leverage: "5" }],
   },

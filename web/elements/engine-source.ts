@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { createEngine, type Engine } from "../../../engine/index.js";
+import { createEngine, type Engine } from "../engine/index.js";
 
 /** One engine for every element that was given none. */
 let shared: Promise<Engine> | undefined;

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+// What both elements ask of an account before they show it.
+import type { Account, Engine, PositionReport } from "../engine/index.js";
+
+/** `equity` holds at the marks it came with; under other marks it is the wallet it implies that stays. */
+export function withWallet(account: Account, engine: Engine): Account {
+  if (account.equity === undefined) return account;
+  const report = engine.assess(account);
+  if (report.status === "invalid") return account;
+  const { equity: _, ...rest } = account;
+  return { ...rest, wallet: report.wallet };
+}
+
+/** The position with the least room: one at or past liquidation, else the smallest distance. */
+export function nearest(positions: readonly PositionReport[]): PositionReport | null {
+  const room = ({ liquidation, distance }: PositionReport): number => {
+    if (liquidation.status === "already") return -1;
+    return liquidation.status === "never" ? Infinity : Number(distance?.percent ?? 0);
+  };
+  return positions.reduce<PositionReport | null>((least, position) => (least && room(least) <= room(position) ? least : position), null);
+}
