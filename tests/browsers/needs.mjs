@@ -8,7 +8,6 @@ const LACKS = {
     picture: "the driver's own style for screenshots breaks the page's policy in Firefox",
     devtools: "Firefox has no Chrome DevTools Protocol",
     touch: "the driver has no touch in Firefox",
-    files: "the driver opens no file: address in Firefox",
     download: "the driver has no download event in Firefox",
   },
 };

@@ -72,7 +72,7 @@ test("without a script every number, figure and table is there", async ({ browse
   await context.close();
 });
 
-test("opened from a folder it works as it does from a server", needs("files"), async ({ page }) => {
+test("opened from a folder it works as it does from a server", async ({ page }) => {
   await page.goto(pathToFileURL(join(site, "learn/index.html")).href);
   await ready(page);
   await figure(page, "blocks").getByRole("slider").fill("10");
