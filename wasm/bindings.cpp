@@ -61,6 +61,7 @@ std::size_t explain_number(std::size_t bytes) { return answer_about<ExplainQuest
 std::size_t seek_value(std::size_t bytes) { return answer_about<Question<Decimal>>(bytes, "question", seek<Decimal>); }
 std::size_t fund_account(std::size_t bytes) { return answer_about<FundingQuestion<Decimal>>(bytes, "question", fund<Decimal>); }
 std::size_t shock_account(std::size_t bytes) { return answer_about<ShockQuestion<Decimal>>(bytes, "question", shock<Decimal>); }
+std::size_t trace_curve(std::size_t bytes) { return answer_about<CurveQuestion<Decimal>>(bytes, "question", curve<Decimal>); }
 
 /// The buffer holds the id of a venue and the text of a price, on a line each. Answers `=` and the price, or an empty line.
 std::size_t read_venue_price(std::size_t bytes) {
@@ -96,6 +97,7 @@ EMSCRIPTEN_BINDINGS(marginscope) {
   function("seek", &seek_value);
   function("fund", &fund_account);
   function("shock", &shock_account);
+  function("curve", &trace_curve);
   function("price", &read_venue_price);
 }
 

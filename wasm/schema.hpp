@@ -10,6 +10,7 @@ inline constexpr std::pair<std::string_view, std::size_t> limits[] = {
     {"contracts", max_contracts}, {"marks", max_contracts},     {"tiers", max_tiers},
     {"positions", max_positions}, {"collateral", max_positions}, {"orders", max_positions},
     {"moves", max_contracts},     {"betas", max_contracts},      {"grid", max_shocks},
+    {"at", max_curve_points},
 };
 
 template <class T>
@@ -136,6 +137,8 @@ inline void append_schema(std::string& text) {
   schema.entry<FundingReport<Decimal>>("fundingReport");
   schema.entry<ShockQuestion<Decimal>>("shockQuestion");
   schema.entry<ShockReport<Decimal>>("shockReport");
+  schema.entry<CurveQuestion<Decimal>>("curveQuestion");
+  schema.entry<CurveReport<Decimal>>("curveReport");
   schema.entry<std::vector<Reason<Decimal>>>("reasons");
   schema.entry<std::vector<Venue>>("venues");
   schema.begin("limits");

@@ -7,6 +7,7 @@
 
 #include "margin/explain.hpp"
 #include "margin/funding.hpp"
+#include "margin/curve.hpp"
 #include "margin/scenario.hpp"
 #include "margin/seek.hpp"
 #include "margin/ticket.hpp"

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "margin/curve.hpp"
+#include "margin/bent.hpp"
 #include "margin/liquidation.hpp"
 
 namespace margin {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "margin/health.hpp"
 
+#include <utility>
+
 #include "margin/hedge.hpp"
 
 namespace margin {
@@ -123,34 +125,50 @@ Line<N> cross_equity(const Standing<N>& standing, const SymbolLegs& symbol) {
 }
 
 template <Number N>
-Walks<N> isolated_health(const Standing<N>& standing, const Leg<N>& leg) {
-  const Rules<N>& rules = standing.rules();
+Walks<N> HealthParts<N>::health(const N& kappa) const {
   Walks<N> health;
-  health.add(-rules.kappa, maintenance(leg, rules));
-  Line<N> line = isolated_equity_line(standing, leg);
-  const bool fee_moves = rules.close_fee == CloseFee::AtLiquidation && !leg.loan;
-  line.a = line.a - (fee_moves ? rules.fixed_costs : standing.reserves[leg.place]);
-  if (fee_moves) line.b = line.b - leg.market->contract->taker_fee() * leg.size;
-  health.add(line);
-  health.sort();
+  health.add(-kappa, maintenance);
+  health.add(equity - reserve);
   return health;
 }
 
 template <Number N>
-Walks<N> cross_health(const Standing<N>& standing, const SymbolLegs& symbol) {
+HealthParts<N> isolated_parts(const Standing<N>& standing, const Leg<N>& leg) {
   const Rules<N>& rules = standing.rules();
+  HealthParts<N> parts;
+  parts.equity = isolated_equity_line(standing, leg);
+  parts.maintenance = maintenance(leg, rules);
+  parts.maintenance.sort();
+  const bool fee_moves = rules.close_fee == CloseFee::AtLiquidation && !leg.loan;
+  parts.reserve.a = fee_moves ? rules.fixed_costs : standing.reserves[leg.place];
+  if (fee_moves) parts.reserve.b = leg.market->contract->taker_fee() * leg.size;
+  return parts;
+}
+
+template <Number N>
+HealthParts<N> cross_parts(const Standing<N>& standing, const SymbolLegs& symbol) {
   const CrossSums<N>& sums = standing.sums;
-  const Moving<N> moving = moving_maintenance(standing, symbol);
-  Walks<N> health;
-  health.add(-rules.kappa, moving.walks);
+  const Market<N>& market = standing.markets[symbol.symbol];
+  Moving<N> moving = moving_maintenance(standing, symbol);
   const Share<N> reserve = reserve_share(standing, symbol);
-  Line<N> line = cross_equity(standing, symbol);
-  line -= reserve.line;
-  const N others = rules.kappa * (sums.maintenance_margin - moving.at_mark) + sums.closing_reserve - reserve.at_mark;
-  line -= standing.markets[symbol.symbol].held(others);
-  health.add(line);
-  health.sort();
-  return health;
+  HealthParts<N> parts;
+  parts.equity = cross_equity(standing, symbol);
+  parts.maintenance = std::move(moving.walks);
+  parts.maintenance.add(market.held(sums.maintenance_margin - moving.at_mark));
+  parts.maintenance.sort();
+  parts.reserve = reserve.line;
+  parts.reserve += market.held(sums.closing_reserve - reserve.at_mark);
+  return parts;
+}
+
+template <Number N>
+Walks<N> isolated_health(const Standing<N>& standing, const Leg<N>& leg) {
+  return isolated_parts(standing, leg).health(standing.rules().kappa);
+}
+
+template <Number N>
+Walks<N> cross_health(const Standing<N>& standing, const SymbolLegs& symbol) {
+  return cross_parts(standing, symbol).health(standing.rules().kappa);
 }
 
 #define INSTANTIATE(N)                                                         \
@@ -165,6 +183,9 @@ Walks<N> cross_health(const Standing<N>& standing, const SymbolLegs& symbol) {
   template Share<N> equity_share(const Standing<N>&, const SymbolLegs&);       \
   template Share<N> reserve_share(const Standing<N>&, const SymbolLegs&);      \
   template Line<N> cross_equity(const Standing<N>&, const SymbolLegs&);        \
+  template struct HealthParts<N>;                                              \
+  template HealthParts<N> isolated_parts(const Standing<N>&, const Leg<N>&);   \
+  template HealthParts<N> cross_parts(const Standing<N>&, const SymbolLegs&);  \
   template Walks<N> isolated_health(const Standing<N>&, const Leg<N>&);        \
   template Walks<N> cross_health(const Standing<N>&, const SymbolLegs&);
 INSTANTIATE(Decimal)

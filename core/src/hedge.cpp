@@ -21,6 +21,12 @@ SideSizes<N> side_sizes(const Standing<N>& standing, const SymbolLegs& symbol) {
   return sizes;
 }
 
+/// A tie is the longs', and so is what only the roundings of the sums tell apart.
+template <Number N>
+PositionSide larger_side(const SideSizes<N>& sizes) {
+  return difference(sizes.shorts, sizes.longs) > 0 ? PositionSide::Short : PositionSide::Long;
+}
+
 template <Number N>
 Moving<N> moving_max_side(const Standing<N>& standing, const SymbolLegs& symbol) {
   const Market<N>& market = standing.markets[symbol.symbol];
@@ -41,10 +47,10 @@ Hedge hedge_of(const Standing<N>& standing, const SymbolLegs& symbol) {
 template <Number N>
 NetLeg<N> net_leg(const Standing<N>& standing, const SymbolLegs& symbol) {
   const auto sizes = side_sizes(standing, symbol);
-  const bool is_long = !(sizes.longs < sizes.shorts);
-  const PositionSide side = is_long ? PositionSide::Long : PositionSide::Short;
+  const PositionSide side = larger_side(sizes);
+  const bool is_long = side == PositionSide::Long;
   const N& larger = is_long ? sizes.longs : sizes.shorts;
-  const N size = larger - (is_long ? sizes.shorts : sizes.longs);
+  const N size = difference(larger, is_long ? sizes.shorts : sizes.longs);
   NetLeg<N> net;
   N entry_value{0};
   for (const std::size_t place : standing.cross_legs(symbol)) {
@@ -69,8 +75,7 @@ NetLeg<N> net_leg(const Standing<N>& standing, const SymbolLegs& symbol) {
 template <Number N>
 std::optional<PositionSide> paying_side(const Standing<N>& standing, const SymbolLegs& symbol) {
   if (hedge_of(standing, symbol) != Hedge::Larger) return std::nullopt;
-  const auto sizes = side_sizes(standing, symbol);
-  return sizes.longs < sizes.shorts ? PositionSide::Short : PositionSide::Long;
+  return larger_side(side_sizes(standing, symbol));
 }
 
 template <Number N>
@@ -128,6 +133,7 @@ N cross_maintenance(const Standing<N>& standing) {
 
 template <Number N>
 Moving<N> moving_maintenance(const Standing<N>& standing, const SymbolLegs& symbol) {
+  if (symbol.begin == symbol.end) return {};
   if (hedge_of(standing, symbol) == Hedge::MaxSide) return moving_max_side(standing, symbol);
   Moving<N> moving{{}, symbol_maintenance(standing, symbol)};
   if (hedge_of(standing, symbol) == Hedge::Net) {

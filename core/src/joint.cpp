@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "margin/curve.hpp"
+#include "margin/bent.hpp"
 #include "margin/hedge.hpp"
 #include "margin/powers.hpp"
 

@@ -3,7 +3,7 @@
 
 #include <utility>
 
-#include "margin/curve.hpp"
+#include "margin/bent.hpp"
 
 namespace margin {
 namespace {

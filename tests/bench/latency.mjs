@@ -12,11 +12,13 @@ const ASKED = [
   { name: "explain liquidation", ask: (engine, account) => engine.explain(account, { position: "P0", field: "liquidation" }) },
   { name: "explain equity", ask: (engine, account) => engine.explain(account, { field: "equity" }) },
   { name: "fund, a day", ask: (engine, account) => engine.fund(account, { hours: 24, rate: "0.0001" }) },
+  { name: "curve, 101 points", ask: (engine, account) => engine.curve(account, curveAround(account)) },
   { name: "shock, joint factor", ask: (engine, account) => engine.shock(account, {}) },
 ];
 
 /** Well below the mark of the first position, which is long. */
 const targetOf = ({ marks, positions: [first] }) => (0.7 * Number(marks[first.symbol])).toPrecision(6);
+const curveAround = ({ marks, positions: [{ id, symbol }] }) => ({ symbol, position: id, from: Number(marks[symbol]) / 2, to: 2 * Number(marks[symbol]) });
 const sizeless = ({ qty, ...order }) => order;
 
 /** [{ question, asked: [{ name, median, spread, …, ratio }] }]: nanoseconds per call, and how many assessments that is. */

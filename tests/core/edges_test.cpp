@@ -98,6 +98,20 @@ TEST_CASE("the live path refuses a question by its place and value") {
   CHECK(funded.error().path == "question.hours");
 }
 
+TEST_CASE("a tie of sizes is the longs' on the live path too, where their sums are not the same to the last bit") {
+  auto stepped = linear("0.01");
+  stepped.tiers.push_back(tier(25, "0.02"));
+  auto one = account(stepped, 100, {cross(Short, "0.1", 100), cross(Short, "0.2", 100), cross(Long, "0.3", 100)}, 50);
+  for (const Hedge hedge : {Hedge::Larger, Hedge::Net}) {
+    one.rules.hedge = hedge;
+    const auto exact_report = assessed(one);
+    const auto live_report = assessed(to_double(one));
+    // 0.3 at 100 are in the second row, 0.1 and 0.2 by themselves in the first.
+    CHECK(exact_report.maintenance_margin == (hedge == Hedge::Net ? "0"_d : "0.35"_d));
+    CHECK(std::abs(live_report.maintenance_margin - margin::nearest(exact_report.maintenance_margin)) <= 1e-14);
+  }
+}
+
 TEST_CASE("a rebate larger than the way to the stop loses nothing at any size") {
   auto one = account(linear("0.005"), 100, {}, 1'000);
   one.contracts[0].fees->maker = "-0.01"_d;

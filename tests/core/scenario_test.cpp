@@ -99,6 +99,8 @@ TEST_CASE("moves are the direction, and the point is the account there") {
   add_market(one, linear("0.02"), 50);
   one.positions.push_back(isolated(Short, 20, 50, 100));
   one.positions[1].symbol = 1;
+  one.positions[0].entry = "90"_d;
+  one.wallet = "200"_d;
   ShockQuestion<Decimal> question;
   question.moves = {"-0.1"_d, "0.07"_d};
   auto report = shocked(one, question);
@@ -123,6 +125,20 @@ TEST_CASE("moves are the direction, and the point is the account there") {
   CHECK(report.points.at(0).equity == "100"_d);
   CHECK(report.points.at(1).change == "0"_d);
   CHECK(report.points.at(2).equity == "500"_d);
+}
+
+TEST_CASE("a price that falls as the factor rises ends the way where it is nothing") {
+  auto one = account(linear("0.01"), 100, {cross(Long, 10, 100)}, 500);
+  add_market(one, linear("0.01"), 50);
+  one.positions.push_back(cross(Long, 60, 50, 1));
+  // 500 + 1,000 t − 1,500 t = 10 (1 + t) + 30 (1 − t / 2), and the second price is nothing at t = 2.
+  const auto betas = with_betas({"1"_d, "-0.5"_d});
+  CHECK(near(shocked(one, betas).liquidation.upper->factor, Rational{460} / 495));
+  one.wallet = "1500"_d;
+  CHECK_FALSE(shocked(one, betas).liquidation.upper.has_value());
+  // Just inside of it: 990 of 1,030.
+  one.wallet = "1020"_d;
+  CHECK(near(shocked(one, betas).liquidation.upper->factor, Rational{980} / 495));
 }
 
 TEST_CASE("inverse positions: in coin by one beta, valued in quote by any") {

@@ -2,10 +2,10 @@
 // Lines of the core that no test reaches, on purpose: the text of the line, and why.
 
 export const uncovered = [
-  ...unreached("core/src/curve.cpp", "a bound on the steps, so that a defect could not make them endless; no account needs as many", [
+  ...unreached("core/src/bent.cpp", "a bound on the steps, so that a defect could not make them endless; no account needs as many", [
     "return x;",
   ]),
-  ...unreached("core/src/curve.cpp", "what bends has no table, and so no kinks yet: a contract has a law or rows, and two sides of which the larger bends are refused", [
+  ...unreached("core/src/bent.cpp", "what bends has no table, and so no kinks yet: a contract has a law or rows, and two sides of which the larger bends are refused", [
     "if (way == Way::Rising ? !(kink.at < x) : !(x < kink.at)) break;",
     "line += kink.change;",
   ]),

@@ -55,18 +55,14 @@ test("nothing to draw is said in words", () => {
   assert.match(renderPlotToString({ locale: "de", qty: "1O", entry: "1" }, { stylesheet: "x" }), /keine Position/);
 });
 
-describe("the curve", async () => {
-  const { curve } = await source("margin-plot/curve.ts");
+test("the curve has a point at each price that is marked, wherever it lies", async () => {
+  const { trace } = await source("margin-plot/curve.ts");
   const account = { contracts: [{ symbol: "X", tiers: [{ from: 0, mmr: "0.005" }] }], marks: { X: 100 }, positions: [{ symbol: "X", side: "long", qty: 100, entry: 100, margin: 2000 }] };
-  test("is exact at the points that are marked and in order", () => {
-    const { exact } = engine.assess(account).positions[0].liquidation;
-    const { points } = curve(engine, account, { symbol: "X", from: 75, to: 125, points: 11, at: [exact], position: "X" });
-    assert.equal(points.length, 12);
-    const crossing = points.find(({ price }) => price === exact);
-    assert.ok(Math.abs(crossing.equity - crossing.maintenance) < 1e-9);
-    assert.deepEqual(points.map(({ price }) => Number(price)), points.map(({ price }) => Number(price)).sort((a, b) => a - b));
-    assert.deepEqual(points.find(({ price }) => price === "90"), { price: "90", equity: "1000", maintenance: "45", pnl: "-1000", ratio: "0.045" });
-  });
+  const { exact } = engine.assess(account).positions[0].liquidation;
+  const { points, at } = trace(engine, account, { id: "X", symbol: "X" }, [75, 125], 11, [exact, "200"]);
+  assert.equal(points.length, 12);
+  assert.ok(Math.abs(at(exact).equity - at(exact).required) < 1e-9);
+  assert.deepEqual([at("90").pnl, at("200").pnl], ["-1000", "10000"]);
 });
 
 test("each language says everything, in its own words", async () => {

@@ -86,6 +86,9 @@ const pairs = {
   JointLiquidation: { struct: structOf(schema.shockReport, "liquidation"), result: true },
   ShockPoint: { struct: structOf(schema.shockReport, "points"), result: true },
   ValidShockReport: { struct: schema.shockReport, result: true },
+  CurveQuestion: { struct: schema.curveQuestion },
+  CurvePoint: { struct: structOf(schema.curveReport, "points"), result: true },
+  ValidCurveReport: { struct: schema.curveReport, result: true },
   FundingPoint: { struct: structOf(structOf(schema.fundingReport, "positions"), "points"), result: true },
   Venue: { struct: schema.venues.list },
 };
@@ -149,6 +152,6 @@ test("the door has the functions that the façade uses, and no other", () => {
 
 test("the limits of lists are the stated ones", () => {
   assert.deepEqual(schema.limits, {
-    contracts: 1_000, marks: 1_000, tiers: 64, positions: 10_000, collateral: 10_000, orders: 10_000, moves: 1_000, betas: 1_000, grid: 1_000,
+    contracts: 1_000, marks: 1_000, tiers: 64, positions: 10_000, collateral: 10_000, orders: 10_000, moves: 1_000, betas: 1_000, grid: 1_000, at: 1_000,
   });
 });

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // What the engine's types allow and what they must refuse.
 import {
-  assess, createEngine, createEngineSync, explain, fund, MarginInputError, preview, readVenuePrice, seek, shock, venues,
+  assess, curve, createEngine, createEngineSync, explain, fund, MarginInputError, preview, readVenuePrice, seek, shock, venues,
 } from "marginscope/engine";
 import type {
-  Account, AccountReport, Decimal, Engine, Explanation, FundingReport, MarginInputErrorCode, Order, Question, SeekResult, ShockReport, Ticket, Token,
+  Account, AccountReport, CurveReport, Decimal, Engine, Explanation, FundingReport, MarginInputErrorCode, Order, Question, SeekResult, ShockReport, Ticket, Token,
   Venue, VenuePrice,
 } from "marginscope/engine";
 
@@ -21,7 +21,7 @@ export async function uses(bytes: ArrayBuffer, response: Promise<Response>, modu
     positions: [{ symbol: "A", side: "long", qty: 1, entry: 2n }],
   };
   const order: Order = { symbol: "A", side: "buy", qty: 1 };
-  for (const engine of [...engines, { assess, preview, explain, seek, fund, shock, readVenuePrice, venues }]) {
+  for (const engine of [...engines, { assess, preview, explain, seek, fund, shock, curve, readVenuePrice, venues }]) {
     const report: AccountReport = engine.assess(account);
     const price: Decimal | undefined = report.status === "invalid" ? report.reasons[0]?.expected : report.positions[0]?.liquidation.price;
     const ticket: Ticket = engine.preview({ ...account, rules: "a venue of tomorrow" }, order);
@@ -37,7 +37,8 @@ export async function uses(bytes: ArrayBuffer, response: Promise<Response>, modu
     const add: Decimal | undefined = found.status === "invalid" ? undefined : found.add;
     const funded: FundingReport = engine.fund(account, { hours: 8, rate: "0.0001" });
     const shocked: ShockReport = engine.shock(account, { betas: { A: 1 }, grid: ["-0.1", 0] });
-    void [price, ticket, formula, add, funded, shocked, spellings, readPrice];
+    const traced: CurveReport = engine.curve(account, { symbol: "A", from: 1, to: "2" });
+    void [traced, price, ticket, formula, add, funded, shocked, spellings, readPrice];
 
     // @ts-expect-error A report may be invalid, and then has no positions.
     void report.positions;
@@ -55,6 +56,8 @@ export async function uses(bytes: ArrayBuffer, response: Promise<Response>, modu
     engine.seek(account, { find: "luck", position: "A" });
     // @ts-expect-error A target takes a price.
     engine.seek(account, { find: "leverage", order });
+    // @ts-expect-error A curve goes from one price to another.
+    engine.curve(account, { symbol: "A", from: 1 });
     // @ts-expect-error Funding takes time.
     engine.fund(account, { rate: 1 });
     // @ts-expect-error There is no such side.

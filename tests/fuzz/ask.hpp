@@ -29,8 +29,8 @@ Subject<double> to_double(const Subject<Decimal>& from) {
 }
 
 /// What the fuzzer may ask; each on both paths where there are two.
-enum class Asked { Assess, Preview, Seek, Fund, Explain, Shock };
-inline constexpr std::size_t kinds_of_questions = 6;
+enum class Asked { Assess, Preview, Seek, Fund, Explain, Shock, Curve };
+inline constexpr std::size_t kinds_of_questions = 7;
 
 inline void ask(Asked what, const Situation& of) {
   const auto live = support::to_double(of.account);
@@ -58,6 +58,10 @@ inline void ask(Asked what, const Situation& of) {
     case Asked::Shock:
       examine(margin::shock(of.account, of.shocked));
       examine(margin::shock(live, to_double(of.shocked)));
+      break;
+    case Asked::Curve:
+      examine(margin::curve(of.account, of.curved));
+      examine(margin::curve(live, to_double(of.curved)));
       break;
   }
   asked_about = nullptr;

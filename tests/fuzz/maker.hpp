@@ -29,6 +29,8 @@ class Maker {
     if (bytes_.chance(70)) made.explained.position = bytes_.below(positions_ + 1);
     fill(made.shocked);
     settle(made.shocked);
+    fill(made.curved);
+    settle(made.curved);
     return made;
   }
 
@@ -149,6 +151,15 @@ class Maker {
     }
     if (question.factor) question.factor = step();
     for (auto& value : question.grid) value = step();
+  }
+  /// A few prices, mostly rising.
+  void settle(margin::CurveQuestion<Decimal>& question) {
+    reach(question.symbol);
+    if (question.position) question.position = bytes_.below(positions_ + 1);
+    if (bytes_.chance(3)) return;
+    question.from = Decimal{1 + static_cast<std::int64_t>(bytes_.next(2)), -2};
+    question.to = question.from + Decimal{1 + static_cast<std::int64_t>(bytes_.next(2)), -2};
+    if (question.points) question.points = Decimal{2 + static_cast<std::int64_t>(bytes_.below(30))};
   }
   /// Makes a place that of a contract.
   void reach(std::size_t& place) {

@@ -29,6 +29,7 @@ int main(int arguments, char** argument) {
       case fuzz::Asked::Fund: text.write(made.funding); break;
       case fuzz::Asked::Explain: text.write(made.explained); break;
       case fuzz::Asked::Shock: text.write(made.shocked); break;
+      case fuzz::Asked::Curve: text.write(made.curved); break;
     }
     std::ofstream file(std::string(argument[1]) + "/random-" + std::to_string(seed), std::ios::binary);
     file << static_cast<char>(kind) << text.text();

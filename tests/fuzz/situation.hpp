@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "margin/curve.hpp"
 #include "margin/explain.hpp"
 #include "margin/funding.hpp"
 #include "margin/scenario.hpp"
@@ -19,6 +20,7 @@ struct Situation {
   margin::FundingQuestion<Decimal> funding;
   margin::ExplainQuestion explained;
   margin::ShockQuestion<Decimal> shocked;
+  margin::CurveQuestion<Decimal> curved;
 };
 
 }  // namespace fuzz

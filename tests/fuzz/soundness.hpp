@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
@@ -21,7 +22,7 @@ inline std::string (*shown_answer)(const void*) = nullptr;
   std::fprintf(stderr, "fuzz: %.*s\n", static_cast<int>(what.size()), what.data());
   if (asked_about) {
     const Situation& of = *asked_about;
-    std::fprintf(stderr, "%s", shown(of.account, of.order, of.question, of.funding, of.explained, of.shocked).c_str());
+    std::fprintf(stderr, "%s", shown(of.account, of.order, of.question, of.funding, of.explained, of.shocked, of.curved).c_str());
     if (answered) std::fprintf(stderr, "%s", shown_answer(answered).c_str());
   }
   std::abort();
@@ -131,6 +132,17 @@ class Soundness {
     want(!of.lower || !(N{0} < of.lower->factor), "the lower factor is above 0");
     want(!of.upper || !(of.upper->factor < N{0}), "the upper factor is below 0");
     want((of.status == margin::PriceStatus::Already) == of.missing.has_value(), "what is missing, where and only where it is too late");
+  }
+  void check(const margin::CurveReport<N>& of) {
+    walk(of);
+    positive(of.lower, "lower");
+    positive(of.upper, "upper");
+    const auto falls = [](const auto& left, const auto& right) { return !(left.price < right.price); };
+    want(std::ranges::adjacent_find(of.points, falls) == of.points.end(), "points that do not rise");
+    for (const auto& point : of.points) {
+      positive(std::optional(point.price), "of a curve");
+      want(point.ratio.has_value() == (N{0} < point.equity), "a ratio where and only where there is equity");
+    }
   }
   void check(const margin::Explanation& of) {
     walk(of);

@@ -17,6 +17,7 @@ void ask_text(Asked what, std::string_view text) {
   if (what == Asked::Fund) read = read && reader.read(said.funding, "question");
   if (what == Asked::Explain) read = read && reader.read(said.explained, "question");
   if (what == Asked::Shock) read = read && reader.read(said.shocked, "question");
+  if (what == Asked::Curve) read = read && reader.read(said.curved, "question");
   if (read) return ask(what, said);
   want(!reader.error().code.empty() && !reader.error().path.empty(), "unreadable without a code or a place");
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // `npm run mutate`: puts each defect into a copy of the core, builds it and runs the native tests with few random accounts. A defect that
-// no test notices has survived, and then the command fails. `-- ticket` tries those in files of that name only.
+// no test notices has survived, and then the command fails. `-- ticket fill` tries those in files of such names only.
 import { ensure } from "../../wasm/toolchain/ensure.mjs";
 import { exitCode } from "../../wasm/toolchain/process.mjs";
 import { SetupError, runMain, say } from "../../wasm/toolchain/say.mjs";
@@ -11,11 +11,11 @@ const SECONDS = 120;
 const env = { ...process.env, MARGIN_ACCOUNTS: "3000" };
 
 await runMain(async () => {
-  const word = process.argv[2] ?? "";
+  const words = process.argv.slice(2);
   await ensure();
   copyTree();
-  const chosen = mutants.filter(({ file }) => file.includes(word));
-  if (chosen.length === 0) throw new SetupError(`no mutant is in a file named like ${word}`);
+  const chosen = mutants.filter(({ file }) => words.length === 0 || words.some((word) => file.includes(word)));
+  if (chosen.length === 0) throw new SetupError(`no mutant is in a file named like ${words.join(", ")}`);
   const texts = chosen.map(mutated);
   say("building the tests without a defect");
   configure();

@@ -8,7 +8,7 @@ import type { Schema, Type } from "./schema.js";
 /** How accounts are written, and what may be asked about them. */
 export function accountWriters(
   schema: Schema,
-): Record<"account" | "order" | "explainQuestion" | "question" | "fundingQuestion" | "shockQuestion", Write> {
+): Record<"account" | "order" | "explainQuestion" | "question" | "fundingQuestion" | "shockQuestion" | "curveQuestion", Write> {
   const write = (type: Type, where: string): Write => writer(type, where, hooks, schema.limits);
   return {
     account: write(schema.account, ""),
@@ -17,6 +17,7 @@ export function accountWriters(
     question: write(schema.question, "question"),
     fundingQuestion: write(schema.fundingQuestion, "question"),
     shockQuestion: write(schema.shockQuestion, "question"),
+    curveQuestion: write(schema.curveQuestion, "question"),
   };
 }
 
@@ -137,6 +138,7 @@ const hooks: Hooks = {
     "positions.symbol": heldSymbol,
     "positions.side": heldSide,
     "orders.symbol": symbol,
+    "question.symbol": symbol,
     "question.position": heldPosition,
     "question.moves": bySymbol(false),
     "question.betas": bySymbol(false),

@@ -16,6 +16,7 @@ export interface Glue {
   seek(bytes: number): number;
   fund(bytes: number): number;
   shock(bytes: number): number;
+  curve(bytes: number): number;
   price(bytes: number): number;
 }
 

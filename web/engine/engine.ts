@@ -11,8 +11,8 @@ import { Question } from "./question.js";
 import { Roster } from "./roster.js";
 import type { Schema } from "./schema.js";
 import type {
-  Account, AccountReport, Engine, Explanation, ExplainQuestion, FundingQuestion, FundingReport, InvalidReport, Order, Question as SeekQuestion,
-  Reason, SeekResult, ShockQuestion, ShockReport, Ticket, ValidAccountReport, ValidExplanation, ValidFundingReport, ValidSeekResult,
+  Account, AccountReport, CurveQuestion, CurveReport, Engine, Explanation, ExplainQuestion, FundingQuestion, FundingReport, InvalidReport, Order, Question as SeekQuestion,
+  Reason, SeekResult, ShockQuestion, ShockReport, Ticket, ValidAccountReport, ValidCurveReport, ValidExplanation, ValidFundingReport, ValidSeekResult,
   ValidShockReport, ValidTicket, Venue, VenueId, VenuePrice, WasmSource,
 } from "./types.js";
 
@@ -36,6 +36,7 @@ export function createEngineSync(module: WebAssembly.Module): Engine {
   const readFound = reader(schema.found) as Read<ValidSeekResult>;
   const readFundingReport = reader(schema.fundingReport) as Read<ValidFundingReport>;
   const readShockReport = reader(schema.shockReport) as Read<ValidShockReport>;
+  const readCurveReport = reader(schema.curveReport) as Read<ValidCurveReport>;
   const readVenues = reader(schema.venues) as Read<Venue[]>;
   // Kept from call to call; a call from inside another's getter makes its own.
   let spare: Question | undefined;
@@ -74,6 +75,8 @@ export function createEngineSync(module: WebAssembly.Module): Engine {
       ask("fund", readFundingReport, given(account), { name: "question", value: question, write: write.fundingQuestion }),
     shock: (account: Account, question: ShockQuestion): ShockReport =>
       ask("shock", readShockReport, given(account), { name: "question", value: question, write: write.shockQuestion }),
+    curve: (account: Account, question: CurveQuestion): CurveReport =>
+      ask("curve", readCurveReport, given(account), { name: "question", value: question, write: write.curveQuestion }),
     readVenuePrice: (venue: VenueId, raw: unknown): VenuePrice =>
       ask("price", readPrice, { name: "venue", value: venue, write: writeVenue }, { name: "raw", value: raw, write: writeRawPrice }) as VenuePrice,
     venues: () => readVenues(new Answer(door.venues()), new Roster()),

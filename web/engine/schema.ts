@@ -19,6 +19,8 @@ export interface Schema {
   fundingReport: Type;
   shockQuestion: Type;
   shockReport: Type;
+  curveQuestion: Type;
+  curveReport: Type;
   reasons: Type;
   venues: Type;
   /** The most that a list may hold, by its name. */

@@ -4,7 +4,7 @@
 import { createEngineSync } from "./engine.js";
 import { ownModuleNow } from "./load.js";
 import type {
-  Account, AccountReport, Engine, Explanation, ExplainQuestion, FundingQuestion, FundingReport, Order, Question, SeekResult, ShockQuestion,
+  Account, AccountReport, CurveQuestion, CurveReport, Engine, Explanation, ExplainQuestion, FundingQuestion, FundingReport, Order, Question, SeekResult, ShockQuestion,
   ShockReport, Ticket, Venue, VenueId, VenuePrice,
 } from "./types.js";
 
@@ -23,6 +23,8 @@ export const seek = (account: Account, question: Question): SeekResult => engine
 export const fund = (account: Account, question: FundingQuestion): FundingReport => engine().fund(account, question);
 /** `Engine.shock` of the shared engine. */
 export const shock = (account: Account, question: ShockQuestion): ShockReport => engine().shock(account, question);
+/** `Engine.curve` of the shared engine. */
+export const curve = (account: Account, question: CurveQuestion): CurveReport => engine().curve(account, question);
 /** `Engine.readVenuePrice` of the shared engine. */
 export const readVenuePrice = (venue: VenueId, raw: unknown): VenuePrice => engine().readVenuePrice(venue, raw);
 /** `Engine.venues` of the shared engine. */

@@ -13,4 +13,5 @@ export type * from "./types/explain.js";
 export type * from "./types/seek.js";
 export type * from "./types/fund.js";
 export type * from "./types/shock.js";
+export type * from "./types/curve.js";
 export type * from "./types/engine.js";

@@ -57,11 +57,30 @@ Share<N> reserve_share(const Standing<N>& standing, const SymbolLegs& symbol);
 template <Number N>
 Line<N> cross_equity(const Standing<N>& standing, const SymbolLegs& symbol);
 
+/// What health is made of, along the price of one symbol, all else held, in what that symbol settles in.
+template <Number N>
+struct HealthParts {
+  Line<N> equity;
+  Walks<N> maintenance;
+  Line<N> reserve;
+
+  /// H = equity − κ · maintenance − reserve.
+  [[nodiscard]] Walks<N> health(const N& kappa) const;
+};
+
+/// Of an isolated leg.
+template <Number N>
+HealthParts<N> isolated_parts(const Standing<N>& standing, const Leg<N>& leg);
+
+/// Of the cross account.
+template <Number N>
+HealthParts<N> cross_parts(const Standing<N>& standing, const SymbolLegs& symbol);
+
 /// Health of an isolated leg along its price.
 template <Number N>
 Walks<N> isolated_health(const Standing<N>& standing, const Leg<N>& leg);
 
-/// Health of the cross account along the price of one symbol, all else held, in what that symbol settles in.
+/// Health of the cross account along the price of one symbol.
 template <Number N>
 Walks<N> cross_health(const Standing<N>& standing, const SymbolLegs& symbol);
 

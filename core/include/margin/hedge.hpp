@@ -56,7 +56,7 @@ template <Number N>
 N cross_maintenance(const Standing<N>& standing);
 
 /// Maintenance margin along the price of a symbol, of every cross leg whose requirement depends on it, in what the symbol settles
-/// in; and what of it is in the account's sum at the mark.
+/// in; and what of it is in the account's sum at the mark. Without legs nothing moves.
 template <Number N>
 struct Moving {
   Walks<N> walks;

@@ -54,10 +54,9 @@ struct Leg {
 
   [[nodiscard]] bool gains_with_x() const { return (position->side == PositionSide::Long) != market->contract->inverse(); }
   /// What it adds to the equity behind it, along x: its profit, or what a loan owns less what it owes.
-  [[nodiscard]] Line<N> value() const {
-    if (loan) return loan->assets - loan->debts;
-    return {gains_with_x() ? -entry_value : entry_value, gains_with_x() ? size : -size};
-  }
+  [[nodiscard]] Line<N> value() const { return loan ? loan->assets - loan->debts : profit(); }
+  /// Unrealized, along x.
+  [[nodiscard]] Line<N> profit() const { return {gains_with_x() ? -entry_value : entry_value, gains_with_x() ? size : -size}; }
   [[nodiscard]] N value_at_mark() const { return loan ? value().at(market->x) : unrealized_pnl; }
 };
 

@@ -31,14 +31,14 @@ const anything = fc.oneof(
 );
 
 test("anything at all", () => {
-  for (const about of ["assess", "preview", "explain", "seek", "fund", "shock"]) {
+  for (const about of ["assess", "preview", "explain", "seek", "fund", "shock", "curve"]) {
     const asking = (...made) => engine[about](...made.map((make) => make()));
     run(about, [anything, anything], ["refused"], 800, asking);
     run(about, [fc.constant(() => full), anything], about === "assess" ? ["ok"] : ["refused"], 800, asking);
   }
 });
 
-const { account, order, question, explained, funded, moved } = situations(engine.venues());
+const { account, order, question, explained, funded, moved, traced } = situations(engine.venues());
 
 test("accounts, orders and questions of the right form with numbers of any size", () => {
   run("assess", [account], ["ok", "already", "invalid", "refused"], 1_500);
@@ -47,4 +47,5 @@ test("accounts, orders and questions of the right form with numbers of any size"
   run("seek", [account, question], ["ok", "never", "already", "insufficient", "refused"], 1_200);
   run("fund", [account, funded], ["ok", "already", "refused"], 500);
   run("shock", [account, moved], ["ok", "already", "invalid", "refused"], 800);
+  run("curve", [account, traced], ["ok", "already", "invalid", "refused"], 800);
 });

@@ -10,6 +10,7 @@ const STATUSES = {
   seek: ["ok", "never", "already", "insufficient", "invalid"],
   fund: ["ok", "already", "invalid"],
   shock: ["ok", "already", "invalid"],
+  curve: ["ok", "already", "invalid"],
 };
 const decimal = /^-?(0|[1-9]\d*)(\.\d*[1-9])?$/;
 /** Fields of results that are words, names or lists of words. */

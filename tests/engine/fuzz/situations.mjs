@@ -94,5 +94,8 @@ export function situations(venues) {
   const bySymbol = fc.record({ A: usual(-20, 20, -1), B: usual(-20, 20, -1) });
   const grid = fc.array(usual(-90, 300, -2), { maxLength: 3 });
   const moved = fc.oneof(fc.record({ moves: bySymbol }), some({}, { betas: bySymbol, factor: usual(-90, 300, -2), grid }));
-  return { account, order, question, explained, funded, moved };
+  const traced = some({ symbol, from: usual(1, 9_999, -2), to: usual(10_000, 90_000, -2) }, {
+    points: usual(0, 40, 0), at: fc.array(price, { maxLength: 3 }), position: held, beyond: fc.boolean(),
+  });
+  return { account, order, question, explained, funded, moved, traced };
 }

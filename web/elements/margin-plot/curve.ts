@@ -1,52 +1,20 @@
 // SPDX-License-Identifier: MIT
-// An account along the price of one of its symbols, all else held. The one place that knows how the points are had: the account is
-// assessed at each moved mark.
-import type { Account, ContractSymbol, Decimal, Engine, PositionId } from "../../engine/index.js";
+// A position along its price, as the engine traces it: exact at every point, and at those that are marked.
+import type { Account, CurvePoint, Decimal, Engine, PositionReport } from "../../engine/index.js";
+import { plain } from "./plain.js";
 
-export interface CurveQuestion {
-  symbol: ContractSymbol;
-  from: number;
-  to: number;
-  points: number;
-  /** Prices that are to be among the points, as exact as they are given. */
-  at?: readonly Decimal[];
-  /** An isolated position's own curve; without it that of the cross account. */
-  position?: PositionId;
+export interface Curve {
+  /** By rising price, also past liquidation. */
+  points: readonly CurvePoint[];
+  /** The point at one of the prices that were marked. */
+  at(price: Decimal): CurvePoint | undefined;
 }
 
-export interface CurvePoint {
-  price: Decimal;
-  equity: Decimal;
-  maintenance: Decimal;
-  pnl: Decimal;
-  /** Maintenance margin of equity; absent where there is no equity left. */
-  ratio?: Decimal;
+/** `points` evenly spread over the domain, and those at the prices that are marked, wherever these lie. */
+export function trace(engine: Engine, account: Account, { id, symbol }: Pick<PositionReport, "id" | "symbol">, [from, to]: readonly [number, number], points: number, marked: readonly Decimal[]): Curve {
+  const at = marked.filter((price) => Number(price) > 0);
+  const report = engine.curve(account, { symbol, position: id, from: plain(from), to: plain(to), points, at, beyond: true });
+  const traced = report.status === "invalid" ? [] : report.points;
+  const places = new Map(traced.map((point) => [Number(point.price), point]));
+  return { points: traced.filter(({ price }) => Number(price) >= from && Number(price) <= to), at: (price) => places.get(Number(price)) };
 }
-
-/** Evenly spread points from `from` to `to`, and those of `at`, in the order of their prices. */
-export function curve(engine: Engine, account: Account, { symbol, from, to, points, at = [], position }: CurveQuestion): { points: CurvePoint[] } {
-  const spread = Array.from({ length: points }, (_, place) => plain(from + ((to - from) * place) / (points - 1)));
-  const prices = [...spread, ...at].filter((price) => Number(price) > 0).sort((left, right) => Number(left) - Number(right));
-  return { points: prices.map((price) => pointAt(engine, account, symbol, price, position)).filter((point) => point !== undefined) };
-}
-
-export function pointAt(engine: Engine, account: Account, symbol: ContractSymbol, price: Decimal, id?: PositionId): CurvePoint | undefined {
-  const report = engine.assess({ ...account, marks: { ...account.marks, [symbol]: price } });
-  if (report.status === "invalid") return undefined;
-  const row = report.positions.find((position) => (id === undefined ? position.symbol === symbol : position.id === id));
-  const ratio = (row?.margin === undefined ? report.marginRatio : row.marginRatio);
-  const own = row?.margin !== undefined;
-  return {
-    price,
-    equity: own ? sum(row.margin!, row.unrealizedPnl) : report.equity,
-    maintenance: own ? sum(row.maintenanceMargin, row.closingReserve) : sum(report.maintenanceMargin, report.closingReserve),
-    pnl: row?.unrealizedPnl ?? "0",
-    ...(ratio === undefined ? {} : { ratio }),
-  };
-}
-
-/** For drawing and for labels of two digits: twelve significant ones are kept. */
-const sum = (left: Decimal, right: Decimal): Decimal => plain(Number(left) + Number(right));
-
-/** Without an exponent, which is no decimal's notation. */
-export const plain = (value: number): Decimal => Number(value.toPrecision(12)).toFixed(12).replace(/\.?0+$/, "");

@@ -2,7 +2,7 @@
 // How prices, money and shares are written on a plot.
 import type { Decimal } from "../../engine/index.js";
 import { fractionDigits, type Numbers } from "../locale/numbers.js";
-import { plain } from "./curve.js";
+import { plain } from "./plain.js";
 import type { PlotWords } from "./words/words.js";
 
 export interface Drafting {

@@ -6,7 +6,7 @@ import { Numbers } from "../locale/numbers.js";
 import { EngineSource } from "../engine-source.js";
 import { tokens } from "../tokens.js";
 import { accountAfter } from "./account-after.js";
-import { plain } from "./curve.js";
+import { plain } from "./plain.js";
 import { drafting } from "./drafting.js";
 import { Following } from "./following.js";
 import { reported } from "./reported.js";

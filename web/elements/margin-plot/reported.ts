@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Account, AccountReport, Ticket } from "../../engine/index.js";
-import { plain } from "./curve.js";
+import { plain } from "./plain.js";
 
 /** Of a report alone: an account in which its positions stand, by the margin they report. */
 export function reported(report: AccountReport | Ticket | null): Account | null {

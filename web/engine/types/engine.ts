@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What `createEngine` takes and gives.
 import type { Account } from "./account.js";
+import type { CurveQuestion, CurveReport } from "./curve.js";
 import type { ExplainQuestion, Explanation } from "./explain.js";
 import type { FundingQuestion, FundingReport } from "./fund.js";
 import type { Order } from "./order.js";
@@ -33,6 +34,11 @@ export interface Engine {
    * `liquidation.lower` the joint fall that liquidates.
    */
   shock(account: Account, question: ShockQuestion): ShockReport;
+  /**
+   * Equity, maintenance margin, profit and margin ratio along the price of one symbol, all else held, up to where it is liquidated:
+   * `curve(account, { symbol: "BTCUSDT", from: "60000", to: "120000", points: 50 }).points`.
+   */
+  curve(account: Account, question: CurveQuestion): CurveReport;
   /**
    * Reads the price field of a venue's payload, in which "none" has many spellings: `readVenuePrice("gate", "99999999")` and any
    * number that is not positive are `never`, `readVenuePrice("gate", "665.690")` is `ok` at `"665.69"`. What is neither is thrown as

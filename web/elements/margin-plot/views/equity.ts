@@ -2,10 +2,12 @@
 import { nothing, svg } from "lit";
 import { scaleLinear } from "d3-scale";
 import { area, line } from "d3-shape";
-import { curve, plain, pointAt, type CurvePoint } from "../curve.js";
+import { trace } from "../curve.js";
+import { plain } from "../plain.js";
 import { spread } from "../../spread.js";
 import { priceDomain, px } from "../geometry.js";
 import { liquidatedAt } from "../subject.js";
+import type { CurvePoint } from "../../../engine/index.js";
 import type { Drawn, Scene } from "../types.js";
 import { fromEntry } from "./ladder.js";
 import { bottomAxis, markLine, rules, shape } from "./shapes.js";
@@ -17,25 +19,27 @@ export function equity(scene: Scene): Drawn {
   const frame = { left: 4, right: width - 4, top: 26, bottom: height - 30 };
   const domain = priceDomain(subject);
   const x = scaleLinear(domain, [frame.left, frame.right]);
-  const at = [liquidation, bankruptcy].filter((value) => value !== undefined);
-  const points = curve(engine, account, { symbol: position.symbol, position: position.id, from: domain[0], to: domain[1], points: 25, at }).points;
+  const ends = [liquidation, bankruptcy].filter((value) => value !== undefined);
+  const tabled = [...x.ticks(7).map(plain).filter((value) => !liquidatedAt(subject, value)), ...ends].sort((a, b) => Number(a) - Number(b));
+  const own = trace(engine, account, position, domain, 25, [mark, ...tabled]);
+  const points = own.points;
   const lived = points.filter((point) => Number(point.price) === Number(liquidation) || !liquidatedAt(subject, point.price));
   const beyond = points.filter((point) => Number(point.equity) >= -1e-9 && (liquidatedAt(subject, point.price)));
-  const top = Math.max(...lived.map((point) => Number(point.equity)), ...points.map((point) => Number(point.maintenance)));
+  const top = Math.max(...lived.map((point) => Number(point.equity)), ...points.map((point) => Number(point.required)));
   const y = scaleLinear([0, top * 1.04], [frame.bottom, frame.top]);
-  const along = (of: "equity" | "maintenance") => line<CurvePoint>((point) => x(Number(point.price)), (point) => y(Number(point[of])));
-  const between = area<CurvePoint>((point) => x(Number(point.price)), (point) => y(Number(point.maintenance)), (point) => y(Number(point.equity)));
+  const along = (of: "equity" | "required") => line<CurvePoint>((point) => x(Number(point.price)), (point) => y(Number(point[of])));
+  const between = area<CurvePoint>((point) => x(Number(point.price)), (point) => y(Number(point.required)), (point) => y(Number(point.equity)));
 
   const gone = liquidatedAt(subject, mark);
-  const now = pointAt(engine, account, position.symbol, mark, position.id);
-  const crossing = liquidation === undefined ? undefined : pointAt(engine, account, position.symbol, liquidation, position.id);
-  const [here, there] = [Number(now?.equity ?? 0), Number(now?.maintenance ?? 0)];
+  const now = own.at(mark);
+  const crossing = liquidation === undefined ? undefined : own.at(liquidation);
+  const [here, there] = [Number(now?.equity ?? 0), Number(now?.required ?? 0)];
   const markX = x(Number(mark));
   const side = Number(mark) > (domain[0] + domain[1]) / 2 ? -1 : 1;
   const anchor = side < 0 ? "end" : "start";
   const labels = spread([y(Math.max(0, here)), y(there)], 18, frame.top + 10, frame.bottom - 8);
   const long = position.side === "long";
-  const ends = { equity: lived.at(long ? -1 : 0), maintenance: points.at(long ? -1 : 0) };
+  const last = { equity: lived.at(long ? -1 : 0), maintenance: points.at(long ? -1 : 0) };
   const endX = long ? frame.right - 6 : frame.left + 6;
   const endAnchor = long ? "end" : "start";
   const crossX = crossing ? x(Number(crossing.price)) : 0;
@@ -46,10 +50,10 @@ export function equity(scene: Scene): Drawn {
     ${markLine("x", markX, frame, price(mark))}
     <g class="quantity" data-quantity="buffer"><path class="area" d=${between(lived) ?? ""}/></g>
     <path class="line lost" d=${along("equity")(beyond) ?? ""}/>
-    <g class="quantity" data-quantity="maintenance"><path class="line" d=${along("maintenance")(points) ?? ""}/>
-      ${ends.maintenance ? svg`<text class="name" x=${endX} y=${px(y(Number(ends.maintenance.maintenance)) - (width > 460 ? 8 : 26))} text-anchor=${endAnchor}>${words.quantities.maintenance}</text>` : nothing}</g>
+    <g class="quantity" data-quantity="maintenance"><path class="line" d=${along("required")(points) ?? ""}/>
+      ${last.maintenance ? svg`<text class="name" x=${endX} y=${px(y(Number(last.maintenance.required)) - (width > 460 ? 8 : 26))} text-anchor=${endAnchor}>${words.quantities.maintenance}</text>` : nothing}</g>
     <g class="quantity" data-quantity="equity"><path class="line" d=${along("equity")(lived) ?? ""}/>
-      ${ends.equity ? svg`<text class="name" x=${endX + (long ? -26 : 26)} y=${px(y(Number(ends.equity.equity)) + 6)} text-anchor=${endAnchor}>${words.quantities.equity}</text>` : nothing}</g>
+      ${last.equity ? svg`<text class="name" x=${endX + (long ? -26 : 26)} y=${px(y(Number(last.equity.equity)) + 6)} text-anchor=${endAnchor}>${words.quantities.equity}</text>` : nothing}</g>
     ${crossing ? svg`<g class="quantity" data-quantity="liquidation"><path class="drop" d="M${px(crossX)} ${px(y(Number(crossing.equity)))}V${px(frame.top + 34)}"/>${shape("liquidation", crossX, y(Number(crossing.equity)))}
       <text x=${px(crossX + (long ? 7 : -7))} y=${frame.top + 40} text-anchor=${long ? "start" : "end"}>${words.quantities.liquidation}</text>
       <text class="figure" x=${px(crossX + (long ? 7 : -7))} y=${frame.top + 57} text-anchor=${long ? "start" : "end"}>${price(stated ?? crossing.price)}</text></g>` : nothing}
@@ -60,13 +64,13 @@ export function equity(scene: Scene): Drawn {
       <g class="quantity" data-quantity="maintenance"><circle class="dot" cx=${px(markX)} cy=${px(y(there))} r="4"/><text class="value" x=${px(markX + 12 * side)} y=${px(labels[1]! - 9)} text-anchor=${anchor} dominant-baseline="central">${money(there)}</text></g>`}`;
 
   const row = (value: string): string[] => {
-    const point = pointAt(engine, account, position.symbol, value, position.id);
-    return [price(value), money(point?.equity ?? 0), money(point?.maintenance ?? 0)];
+    const point = own.at(value);
+    return [price(value), money(point?.equity ?? 0), money(point?.required ?? 0)];
   };
   const buffer = `${words.quantities.buffer} ${money(here - there)}`;
   return {
     picture, columns: [words.price, words.quantities.equity, words.quantities.maintenance],
-    rows: [...x.ticks(7).map(plain).filter((value) => !liquidatedAt(subject, value)), ...at].sort((a, b) => Number(a) - Number(b)).map(row),
+    rows: tabled.map(row),
     spoken: words.list([fromEntry(scene, Number(mark), Number(position.entry)), ...(gone ? [words.liquidated] : [`${words.quantities.equity} ${money(here)}`, `${words.quantities.maintenance} ${money(there)}`, buffer])]),
     axis: { along: "x", from: frame.left, to: frame.right, priceAt: (place) => x.invert(place) },
     readout: gone && crossing ? words.list([words.liquidatedAt(price(stated ?? crossing.price)), words.left(money(crossing.equity))]) : words.list([`${words.quantities.equity} ${money(here)}`, `${words.quantities.maintenance} ${money(there)}`, buffer]),

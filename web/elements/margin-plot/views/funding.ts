@@ -2,7 +2,7 @@
 import { nothing, svg } from "lit";
 import { scaleLinear } from "d3-scale";
 import { curveStepAfter, line } from "d3-shape";
-import { plain } from "../curve.js";
+import { plain } from "../plain.js";
 import { px } from "../geometry.js";
 import type { Drawn, Scene } from "../types.js";
 import { bottomAxis, shape } from "./shapes.js";

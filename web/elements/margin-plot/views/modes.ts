@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { nothing, svg, type SVGTemplateResult } from "lit";
 import { scaleLinear } from "d3-scale";
-import { plain } from "../curve.js";
+import { plain } from "../plain.js";
 import { px } from "../geometry.js";
 import { subjectOf } from "../subject.js";
 import type { Account } from "../../../engine/index.js";

@@ -2,11 +2,12 @@
 import { nothing, svg } from "lit";
 import { scaleLinear } from "d3-scale";
 import { line } from "d3-shape";
-import { curve, plain, pointAt, type CurvePoint } from "../curve.js";
+import { trace } from "../curve.js";
+import { plain } from "../plain.js";
 import { spread } from "../../spread.js";
 import { priceDomain, px } from "../geometry.js";
 import { liquidatedAt } from "../subject.js";
-import type { Account } from "../../../engine/index.js";
+import type { Account, CurvePoint } from "../../../engine/index.js";
 import type { Drawn, Scene, Subject } from "../types.js";
 import { fromEntry } from "./ladder.js";
 import { bottomAxis, markLine, rules, shape } from "./shapes.js";
@@ -18,29 +19,31 @@ export function payoff(scene: Scene): Drawn {
   const frame = { left: 4, right: width - 44, top: 26, bottom: height - 30 };
   const domain = priceDomain(subject);
   const x = scaleLinear(domain, [frame.left, frame.right]);
-  const own = Number(position.margin ?? position.initialMargin);
+  const margin = Number(position.margin ?? position.initialMargin);
   const entry = Number(position.entry);
-  const leverage = (entry * Number(position.qty)) / own;
-  const plainAccount = unleveraged(subject, leverage);
+  const leverage = (entry * Number(position.qty)) / margin;
 
-  const at = [position.entry, ...(liquidation === undefined ? [] : [liquidation])];
+  const tabled = [...x.ticks(7).map(plain), ...(liquidation === undefined ? [] : [liquidation])].sort((a, b) => Number(a) - Number(b));
+  const marked = [position.entry, mark, ...tabled];
   const lived = (point: CurvePoint): boolean => Number(point.price) === Number(liquidation) || !liquidatedAt(subject, point.price);
   const [from, to] = domain;
-  const steep = curve(engine, account, { symbol: position.symbol, position: position.id, from, to, points: 25, at }).points.filter(lived);
-  const flat = curve(engine, plainAccount, { symbol: position.symbol, from, to, points: 9, at }).points;
+  const own = trace(engine, account, position, domain, 25, marked);
+  const bare = trace(engine, unleveraged(subject, leverage), { ...position, id: position.symbol }, domain, 9, marked);
+  const steep = own.points.filter(lived);
+  const flat = bare.points;
   const amounts = [...steep, ...flat].map(({ pnl }) => Number(pnl));
-  const y = scaleLinear([Math.min(-own, ...amounts) * 1.06, Math.max(...amounts, own * 0.2)], [frame.bottom, frame.top]);
+  const y = scaleLinear([Math.min(-margin, ...amounts) * 1.06, Math.max(...amounts, margin * 0.2)], [frame.bottom, frame.top]);
   const path = line<CurvePoint>((point) => x(Number(point.price)), (point) => y(Number(point.pnl)));
 
   const gone = liquidatedAt(subject, mark);
-  const end = liquidation === undefined ? undefined : pointAt(engine, account, position.symbol, liquidation, position.id);
-  const now = gone ? end : pointAt(engine, account, position.symbol, mark, position.id);
-  const beside = pointAt(engine, plainAccount, position.symbol, mark);
+  const end = liquidation === undefined ? undefined : own.at(liquidation);
+  const now = gone ? end : own.at(mark);
+  const beside = bare.at(mark);
   const gain = Number(now?.pnl ?? 0);
   const side = Number(mark) > (from + to) / 2 ? -1 : 1;
   const labelX = x(Number(mark)) + 12 * side;
   const places = spread([y(gain), y(Number(beside?.pnl ?? 0))], 18, frame.top + 8, frame.bottom - 8);
-  const said = (amount: number): string => `${signed(amount)} (${percent(amount / own, 1).replace("-", "−")})`;
+  const said = (amount: number): string => `${signed(amount)} (${percent(amount / margin, 1).replace("-", "−")})`;
   const long = position.side === "long";
   const endAt = end ? x(Number(end.price)) : 0;
   const ends = spread([y(Number(steep.at(long ? -1 : 0)?.pnl ?? 0)), y(Number(flat.at(long ? -1 : 0)?.pnl ?? 0))], 18, frame.top, frame.bottom);
@@ -53,7 +56,7 @@ export function payoff(scene: Scene): Drawn {
     ${rules(y.ticks(5).map((value) => ({ at: y(value), text: crowded(y(value)) ? "" : count(value).replace("-", "−") })), frame)}
     <line class="zero" x1=${frame.left} x2=${frame.right} y1=${px(y(0))} y2=${px(y(0))}/>
     ${bottomAxis(ticks, frame)}
-    <g class="quantity" data-quantity="margin"><line class="floor" x1=${frame.left} x2=${frame.right} y1=${px(y(-own))} y2=${px(y(-own))}/></g>
+    <g class="quantity" data-quantity="margin"><line class="floor" x1=${frame.left} x2=${frame.right} y1=${px(y(-margin))} y2=${px(y(-margin))}/></g>
     ${markLine("x", x(Number(mark)), frame, price(mark))}
     <path class="line plain" d=${path(flat) ?? ""}/>
     <g class="quantity" data-quantity="profit"><path class="line" d=${path(steep) ?? ""}/></g>
@@ -71,13 +74,11 @@ export function payoff(scene: Scene): Drawn {
 
   const row = (value: string): string[] => {
     const over = liquidatedAt(subject, value);
-    const mine = over ? undefined : pointAt(engine, account, position.symbol, value, position.id);
-    const bare = pointAt(engine, plainAccount, position.symbol, value);
-    return [price(value), over ? words.liquidated : signed(mine?.pnl ?? 0), signed(bare?.pnl ?? 0)];
+    return [price(value), over ? words.liquidated : signed(own.at(value)?.pnl ?? 0), signed(bare.at(value)?.pnl ?? 0)];
   };
   return {
     picture, columns: [words.price, words.profitAt(times(leverage)), words.profitAt(times(1))],
-    rows: [...x.ticks(7).map(plain), ...(liquidation === undefined ? [] : [liquidation])].sort((a, b) => Number(a) - Number(b)).map(row),
+    rows: tabled.map(row),
     spoken: words.list([fromEntry(scene, Number(mark), entry), gone ? words.liquidatedAt(price(stated ?? mark)) : `${times(leverage)} ${said(gain)}`, `${times(1)} ${said(Number(beside?.pnl ?? 0))}`]),
     axis: { along: "x", from: frame.left, to: frame.right, priceAt: (place) => x.invert(place) },
     readout: gone && end ? words.list([words.liquidatedAt(price(stated ?? end.price)), signed(end.pnl), words.left(money(Number(end.equity)))]) : words.list([`${times(leverage)}: ${said(gain)}`, `${times(1)}: ${said(Number(beside?.pnl ?? 0))}`]),
