@@ -17,6 +17,7 @@ export const entries = {
   "elements/margin-scope/served/hydrate.ts": "element/hydrate.js",
   "ssr/index.ts": "ssr.js",
   "frameworks/react.ts": "react.js",
+  "frameworks/react-plot.ts": "react/plot.js",
   "index.ts": "index.js",
   ...Object.fromEntries(LANGUAGES.map((language) => [`elements/messages/locales/${language}.ts`, `locales/${language}.js`])),
 };

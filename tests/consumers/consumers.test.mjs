@@ -156,6 +156,10 @@ async function behaves(page) {
   await page.locator("#spoken").getByText(`Liquidated at ${PRICE} USDT`).waitFor({ timeout: 15_000 });
   const seen = await page.locator("margin-scope").evaluate(({ quote, editable, tickSize, tick }) => ({ quote, editable, tickSize, tick: typeof tick }));
   assert.deepEqual(seen, { quote: "USDT", editable: true, tickSize: "0.001", tick: "function" });
+  const slider = page.locator("margin-plot").getByRole("slider");
+  await slider.focus();
+  await slider.press("ArrowRight");
+  await page.waitForFunction(() => Number(document.querySelector("#mark").textContent) > 100);
   await page.getByRole("button", { name: "Without label" }).click();
   await page.waitForFunction(() => document.querySelector("margin-scope").quote === "");
 }

@@ -15,8 +15,8 @@ using oracle::Scope;
 
 /// Whether what a table counts lies so close to one of its edges that a rounded notional may fall to the other side.
 inline bool on_edge(const Ledger& ledger, double nearness) {
-  const auto close = [&](const oracle::Book& book, const Rational& contracts, const Rational& notional) {
-    const double measure = oracle::approximate(ledger.measure(book, contracts, notional));
+  const auto close = [&](const oracle::Book& book, const auto& held, const Rational& notional) {
+    const double measure = oracle::approximate(Rational{ledger.measure(book, held.contracts, notional) + held.beside});
     return std::ranges::any_of(book.rows, [&](const oracle::Row& row) {
       const double from = oracle::approximate(row.from);
       const double knee = row.rate > 0 ? oracle::approximate(row.deduction / row.rate) : 0;
@@ -25,14 +25,14 @@ inline bool on_edge(const Ledger& ledger, double nearness) {
   };
   for (const auto& leg : ledger.legs) {
     const auto& book = ledger.books[leg.symbol];
-    if (leg.size > 0 && (close(book, leg.contracts, leg.mark_notional) || close(book, leg.contracts, leg.entry_notional))) return true;
+    if (leg.size > 0 && (close(book, leg, leg.mark_notional) || close(book, leg, leg.entry_notional))) return true;
   }
   for (std::size_t symbol = 0; symbol < ledger.books.size(); ++symbol) {
     const auto legs = ledger.cross_legs(symbol);
     if (legs.empty()) continue;
     const auto net = ledger.net(legs);
     if (net.size > 0 &&
-        (close(ledger.books[symbol], net.contracts, net.mark_notional) || close(ledger.books[symbol], net.contracts, net.entry_notional)))
+        (close(ledger.books[symbol], net, net.mark_notional) || close(ledger.books[symbol], net, net.entry_notional)))
       return true;
   }
   return false;

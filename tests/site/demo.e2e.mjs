@@ -3,7 +3,7 @@ import { needs } from "../browsers/needs.mjs";
 import { setMedia, under } from "../browsers/settings.mjs";
 import { expect, test } from "../browsers/test.mjs";
 import { axeFinds, painted, picture, sideways, watch } from "../elements/fixture.mjs";
-import { orderByKeyboard } from "./by-keyboard.mjs";
+import { changeByKeyboard, orderByKeyboard } from "./by-keyboard.mjs";
 
 /** Opens the page with a feed that stands still. */
 async function open(page, query = "") {
@@ -115,6 +115,11 @@ test("a thousand ticks at once are one preview and one look at the account", asy
 test("by keyboard alone: from the top of the page to an accepted order", async ({ page }) => {
   await open(page, "&account=founding");
   await orderByKeyboard(page);
+});
+
+test("by keyboard alone: an order that waits is changed and cancelled, and the keyboard stays where it is of use", async ({ page }) => {
+  await open(page, "&account=founding");
+  await changeByKeyboard(page);
 });
 
 test("an accepted market order becomes a position, and what it costs leaves the balance", async ({ page }) => {

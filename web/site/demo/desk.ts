@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // One account at one desk: what is held, what the form asks, what the ticket answers.
-import type { Engine, PositionReport, VenueId } from "marginscope/engine";
+import type { Engine, Order, PositionReport, VenueId } from "marginscope/engine";
 import type { MarginScope } from "marginscope/element";
 import { presets, type Preset } from "./accounts/index.js";
 import { Chart } from "./chart.js";
@@ -8,7 +8,7 @@ import { element, setText } from "./dom.js";
 import { createFeed, type Feed } from "./feed.js";
 import { OrderForm } from "./form.js";
 import { levels } from "./levels.js";
-import { showOrders } from "./orders.js";
+import { focusOrder, showOrders } from "./orders.js";
 import { PaperAccount } from "./paper.js";
 import { Positions } from "./positions.js";
 import { money, price } from "./words.js";
@@ -86,7 +86,7 @@ export class Desk {
   changed(): void {
     this.#ticket.account = this.paper.account;
     this.#typed();
-    showOrders(this.paper.account, (at) => { this.paper.cancel(at); this.changed(); });
+    showOrders(this.paper.account, { change: (order, at) => this.#change(order, at), cancel: (_, at) => this.#cancel(at) });
   }
 
   #typed(): void {
@@ -146,6 +146,22 @@ export class Desk {
   #prepareClose({ symbol, side, qty, mode }: PositionReport): void {
     this.form.fill({ symbol, side: side === "long" ? "sell" : "buy", qty, mode, reduceOnly: true });
     element("submit", HTMLButtonElement).focus();
+  }
+
+  /** Takes a waiting order back into the form. */
+  #change(order: Order, at: number): void {
+    this.paper.cancel(at);
+    this.form.fill(order);
+    this.#say("The order waits no longer: change it and place it again.");
+    this.changed();
+    this.form.field("qty").select();
+  }
+
+  #cancel(at: number): void {
+    this.paper.cancel(at);
+    this.#say("Order cancelled.");
+    this.changed();
+    focusOrder(at, element("submit", HTMLButtonElement));
   }
 
   /** Never held back by a warning: only what the engine refuses is refused. */
