@@ -2,10 +2,11 @@
 #include "margin/explain.hpp"
 
 #include "margin/explainer.hpp"
-#include "margin/filled.hpp"
 
 namespace margin {
 namespace {
+
+bool is_of_order(const ExplainQuestion& question) { return !question.position && question.field >= ExplainedField::MaxLoss; }
 
 std::optional<InputError> find_error(const Account<Decimal>& account, const ExplainQuestion& question) {
   // An order that adds to no position makes a row of its own, behind the others.
@@ -13,9 +14,11 @@ std::optional<InputError> find_error(const Account<Decimal>& account, const Expl
   if (question.position && *question.position >= account.positions.size() + (opens ? 1 : 0)) {
     return InputError{"unknown-position", "question.position", std::to_string(*question.position)};
   }
-  const bool known = question.position ? question.field >= ExplainedField::InitialMargin : question.field <= ExplainedField::MarginRatio;
-  if (known) return std::nullopt;
-  return InputError{"unknown-value", "question.field", std::string(name_of(question.field))};
+  const bool known = question.position ? question.field >= ExplainedField::InitialMargin && question.field <= ExplainedField::MaxLoss
+                                       : question.field <= ExplainedField::MarginRatio || is_of_order(question);
+  if (!known) return InputError{"unknown-value", "question.field", std::string(name_of(question.field))};
+  if (is_of_order(question) && !question.order) return InputError{"missing", "question.order", {}};
+  return std::nullopt;
 }
 
 }  // namespace
@@ -67,21 +70,18 @@ Expression Explainer::with_kappa(Expression expression) {
 
 std::expected<std::variant<Explanation, Invalid<Decimal>>, InputError> explain(const Account<Decimal>& account,
                                                                                const ExplainQuestion& question) {
-  const auto answer = [&](const Standing<Decimal>& standing, const std::optional<std::size_t>& place) {
+  const auto answer = [&](const Standing<Decimal>& standing, const Filled<Decimal>* filled) {
     Explanation result;
     result.field = question.field;
     result.rules = account.rules;
     Explainer explainer(standing, result);
-    if (place) explainer.explain_position(*place);
+    if (question.position) explainer.explain_position(filled ? filled->place_of(*question.position) : *question.position);
+    else if (is_of_order(question)) explainer.explain_order(*filled);
     else explainer.explain_account();
     explainer.finish();
     return result;
   };
-  return inquire_after<Explanation>(
-      account, question.order, [&] { return find_error(account, question); },
-      [&](const Standing<Decimal>& standing, const Filled<Decimal>* filled) {
-        return answer(standing, filled && question.position ? filled->place_of(*question.position) : question.position);
-      });
+  return inquire_after<Explanation>(account, question.order, [&] { return find_error(account, question); }, answer);
 }
 
 }  // namespace margin

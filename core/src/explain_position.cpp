@@ -9,13 +9,17 @@ bool is_long(const Leg<Decimal>& leg) { return leg.position->side == PositionSid
 
 }  // namespace
 
-Expression Explainer::size(const Leg& leg) {
-  return formula_.term(TermName::Size, leg.size, {leg.place, {}, {}}, leg.market->contract->inverse() ? "Q" : "q");
+Expression Explainer::size_of(const Contract<Decimal>& contract, Decimal size, std::optional<std::size_t> position) {
+  return formula_.term(TermName::Size, size, {position, {}, {}}, contract.inverse() ? "Q" : "q");
 }
 
-/// Value of a size at a price.
-Expression Explainer::worth(const Leg& leg, Expression size, Expression price) const {
-  return leg.market->contract->inverse() ? size / price : size * price;
+Expression Explainer::worth(const Contract<Decimal>& contract, Expression size, Expression price) {
+  return contract.inverse() ? size / price : size * price;
+}
+
+Expression Explainer::profit(const Contract<Decimal>& contract, PositionSide side, Expression size, Expression from, Expression to) {
+  if (side == PositionSide::Short) std::swap(from, to);
+  return contract.inverse() ? size / from - size / to : size * (to - from);
 }
 
 Expression Explainer::notional(const Leg& leg) {
@@ -28,34 +32,39 @@ Expression Explainer::notional(const Leg& leg) {
 
 Expression Explainer::unrealized_pnl(const Leg& leg) {
   if (leg.market->contract->inverse()) return held_at(leg, !is_long(leg)) - held_at(leg, is_long(leg));
-  return size(leg) * (is_long(leg) ? mark(leg) - entry(leg) : entry(leg) - mark(leg));
+  return profit(*leg.market->contract, leg.position->side, size(leg), entry(leg), mark(leg));
+}
+
+Expression Explainer::margin_by_rate(const Leg& leg, const Exposure<Decimal>& exposure, Expression held) {
+  const Contract<Decimal>& contract = *leg.market->contract;
+  const auto rate = initial_rate(contract, exposure);
+  if (!rate) return {};
+  if (!contract.has_law(LawKind::SizeLinear)) {
+    return held * own(TermName::InitialRate, *rate, leg, contract.law ? std::nullopt : tier_at(contract.tiers, exposure.measure));
+  }
+  const Law<Decimal>& law = *contract.law;
+  const Expression slope = own_where_any(TermName::RateSlope, law.imr_slope.value_or(Decimal{0}), leg);
+  const Expression base = own(TermName::InitialRate, *law.imr_base, leg);
+  return held * (slope.empty() ? base : base + slope * size(leg));
+}
+
+Expression Explainer::margin_of(const Leg& leg, const Exposure<Decimal>& exposure, Expression held) {
+  const Contract<Decimal>& contract = *leg.market->contract;
+  const Expression by_rate = margin_by_rate(leg, exposure, held);
+  if (const auto& leverage = leg.position->leverage) {
+    const Expression by_leverage = held / own(TermName::Leverage, *leverage, leg);
+    return by_rate.empty() ? by_leverage : Expression::joined(Operation::Greatest, by_leverage, by_rate);
+  }
+  if (!by_rate.empty()) return by_rate;
+  const auto row = tier_at(contract.tiers, exposure.measure);
+  if (row && contract.tiers[*row].max_leverage) return held / own(TermName::MaxLeverage, *contract.tiers[*row].max_leverage, leg, row);
+  return contract.max_leverage ? held / own(TermName::MaxLeverage, *contract.max_leverage, leg) : held;
 }
 
 Expression Explainer::initial_margin(const Leg& leg, bool at_mark) {
-  const Contract<Decimal>& contract = *leg.market->contract;
-  const Position& position = *leg.position;
   at_mark = at_mark && !leg.loan;
-  const auto exposure = exposure_of(contract, rules_, position.qty, at_mark ? leg.notional : leg.entry_value);
-  const auto row = tier_at(contract.tiers, exposure.measure);
-  const Tier<Decimal> tier = row ? contract.tiers[*row] : Tier<Decimal>{};
-  const Expression held = held_at(leg, at_mark);
-  const auto rate = initial_rate(contract, exposure);
-  Expression by_rate;
-  if (rate && contract.has_law(LawKind::SizeLinear)) {
-    const Law<Decimal>& law = *contract.law;
-    const Expression slope = own_where_any(TermName::RateSlope, law.imr_slope.value_or(Decimal{0}), leg);
-    const Expression base = own(TermName::InitialRate, *law.imr_base, leg);
-    by_rate = held * (slope.empty() ? base : base + slope * size(leg));
-  } else if (rate) {
-    by_rate = held * own(TermName::InitialRate, *rate, leg, contract.law ? std::nullopt : row);
-  }
-  if (position.leverage) {
-    const Expression by_leverage = held / own(TermName::Leverage, *position.leverage, leg);
-    return by_rate.empty() ? by_leverage : Expression::joined(Operation::Greatest, by_leverage, by_rate);
-  }
-  if (rate) return by_rate;
-  if (tier.max_leverage) return held / own(TermName::MaxLeverage, *tier.max_leverage, leg, row);
-  return contract.max_leverage ? held / own(TermName::MaxLeverage, *contract.max_leverage, leg) : held;
+  const Decimal notional = at_mark ? leg.notional : leg.entry_value;
+  return margin_of(leg, exposure_of(*leg.market->contract, rules_, leg.position->qty, notional), held_at(leg, at_mark));
 }
 
 Expression Explainer::isolated_margin(const Leg& leg) {

@@ -22,7 +22,7 @@ Decimal Explainer::equity_at_mark(const Leg& leg) const {
 
 /// The path variable inside the piece on which the walk from the mark ends at `price`; of a health that bends, at the price itself.
 Decimal Explainer::inside_of(const Leg& leg, Decimal price) const {
-  const Market<Decimal>& market = *leg.market;
+  const Market& market = *leg.market;
   const Decimal x = reciprocal(leg) ? Decimal{1} / price : price;
   const bool rising = market.x < x;
   const Walks<Decimal> walks = health(leg);

@@ -78,6 +78,12 @@ Meeting<N> meet(const Account<N>& account, const Order<N>& order) {
 }
 
 template <Number N>
+N max_loss_of_order(const Opening<N>& opening, N fee, const std::optional<PositionReport<N>>& after, const Market<N>& market) {
+  if (opening.qty == 0 || !after) return fee;
+  return fee + (after->mode == MarginMode::Isolated ? market.worth(least(opening.margin(), after->max_loss)) : after->max_loss);
+}
+
+template <Number N>
 Filling<N>::Filling(const Standing<N>& before, const Order<N>& order, const OrderTerms<N>& terms, const Meeting<N>& meeting)
     : before_(before),
       order_(order),
@@ -133,7 +139,7 @@ void Filling<N>::close(N qty) {
       row.funding = row.qty == 0 ? N{0} : *held.funding * row.qty / held.qty;
       released = released - (*held.funding - *row.funding);
     }
-    const N pnl = profit(contract, held.side, contract.size_of(closed), held.entry, terms_.price);
+    const N pnl = realized(held, closed);
     closing_.realized_pnl = closing_.realized_pnl + pnl;
     after_.wallet = *after_.wallet + market_.worth(released + pnl);
   }
@@ -190,6 +196,12 @@ Opening<N> Filling<N>::opening_of(N qty) const {
 }
 
 template <Number N>
+N Filling<N>::realized(const Position<N>& held, N qty) const {
+  const Contract<N>& contract = *market_.contract;
+  return profit(contract, held.side, contract.size_of(qty), held.entry, terms_.price);
+}
+
+template <Number N>
 N Filling<N>::loss_at_mark(N size) const {
   return greatest(N{0}, -profit(*market_.contract, after_.positions[open_place_].side, size, terms_.price, market_.mark));
 }
@@ -217,8 +229,9 @@ Effect Filling<N>::effect() const {
   return closing_.qty == meeting_.closable ? Effect::Close : Effect::Reduce;
 }
 
-#define INSTANTIATE(N)                                          \
-  template Meeting<N> meet(const Account<N>&, const Order<N>&); \
+#define INSTANTIATE(N)                                                                                                       \
+  template Meeting<N> meet(const Account<N>&, const Order<N>&);                                                              \
+  template N max_loss_of_order(const Opening<N>&, N, const std::optional<PositionReport<N>>&, const Market<N>&); \
   template class Filling<N>;
 INSTANTIATE(Decimal)
 INSTANTIATE(double)

@@ -23,7 +23,9 @@ constexpr Notation notations[] = {
     {"G", TermUnit::Settlement}, {"M", TermUnit::Settlement}, {"M", TermUnit::Settlement}, {"N", TermUnit::Settlement},
     {"O", TermUnit::Settlement}, {"κ", TermUnit::Factor}, {"f", TermUnit::Rate}, {"φ", TermUnit::Rate},
     {"F", TermUnit::Settlement}, {"F", TermUnit::Settlement}, {"F", TermUnit::Settlement}, {"a", TermUnit::Settlement},
-    {"b", TermUnit::Size},
+    {"b", TermUnit::Size}, {"p", TermUnit::Price}, {"φ", TermUnit::Rate}, {"b", TermUnit::Rate},
+    {"Φ", TermUnit::Settlement}, {"Δ", TermUnit::Settlement}, {"S", TermUnit::Settlement}, {"R", TermUnit::Settlement},
+    {"X", TermUnit::Settlement},
 };
 static_assert(std::size(notations) == names(TermName{}).size());
 

@@ -44,12 +44,6 @@ N equity_at_risk(const Standing<N>& standing) {
 }
 
 template <Number N>
-N max_loss_of_order(const Opening<N>& opening, N fee, const std::optional<PositionReport<N>>& after, const Market<N>& market) {
-  if (opening.qty == 0 || !after) return fee;
-  return fee + (after->mode == MarginMode::Isolated ? market.worth(least(opening.margin(), after->max_loss)) : after->max_loss);
-}
-
-template <Number N>
 void append(std::vector<Reason<N>>& to, const std::vector<Reason<N>>& from) {
   to.insert(to.end(), from.begin(), from.end());
 }
@@ -112,7 +106,7 @@ Preview<N> answer(const Standing<N>& before, const Order<N>& order) {
   const N notional = contract.notional(contract.size_of(qty), terms.price);
   ticket.fill = {terms.price, terms.kind, qty, market.in_coin ? notional * terms.price : notional, filling.liquidity()};
   ticket.cost = market.worth(opening.cost());
-  ticket.fee = market.worth(opening.fee + closing.fee);
+  ticket.fee = market.worth(filling.fee());
   ticket.open_loss = market.worth(opening.open_loss);
   if (account.rules.short_premium) ticket.surcharge = market.worth(opening.surcharge);
   ticket.initial_margin = market.worth(opening.initial_margin);

@@ -14,7 +14,7 @@ inline constexpr std::size_t fields = names(ExplainedField{}).size();
 inline constexpr double tolerance_of_terms = 1e-31;
 
 inline bool of_account(ExplainedField field) { return field <= ExplainedField::MarginRatio; }
-inline bool of_position(ExplainedField field) { return field >= ExplainedField::InitialMargin; }
+inline bool of_position(ExplainedField field) { return field >= ExplainedField::InitialMargin && field <= ExplainedField::MaxLoss; }
 
 inline std::optional<Decimal> reported(const AccountReport<Decimal>& report, ExplainedField field) {
   switch (field) {

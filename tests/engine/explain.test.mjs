@@ -182,6 +182,55 @@ test("an explanation survives JSON, and inputs that contradict each other have n
   assert.deepEqual([status, reasons[0].code], ["invalid", "equity-mismatch"]);
 });
 
+/** What the ticket says of the order itself. */
+const ofOrder = {
+  cost: (ticket) => ticket.cost, fee: (ticket) => ticket.fee, openLoss: (ticket) => ticket.openLoss, realizedPnl: (ticket) => ticket.realizedPnl,
+  maxLoss: (ticket) => ticket.maxLoss.order,
+};
+
+test("an order's own numbers are written as the ticket has them: what it costs, pays, realizes and can lose", () => {
+  const fees = { maker: "0.0002", taker: "0.0006" };
+  const linear = { wallet: "9000", contracts: [{ ...isolated.contracts[0], fees }], marks: { XYZ: 110 }, positions: isolated.positions };
+  const inverse = { ...linear, contracts: [{ ...linear.contracts[0], kind: "inverse" }], positions: [] };
+  const turn = { symbol: "XYZ", side: "sell", qty: 150, leverage: 5, mode: "isolated" };
+  const cases = [
+    [linear, turn, { cost: "50 · 110 / 5 + 3.3", fee: "0.0006 · 150 · 110", openLoss: "max(0, 50 · (110 − 110))", realizedPnl: "100 · (110 − 100)", maxLoss: "9.9 + min(50 · 110 / 5, 1100)" }],
+    [linear, { ...turn, reduceOnly: true }, { cost: "0", fee: "0.0006 · 100 · 110", openLoss: "0", realizedPnl: "100 · (110 − 100)", maxLoss: "0.0006 · 100 · 110" }],
+    [{ ...linear, positions: [] }, { ...turn, side: "buy", qty: 10, price: "111", mode: "cross" }, { cost: "10 · 111 / 5 + 0.666 + 10", openLoss: "max(0, 10 · (111 − 110))", realizedPnl: "0" }],
+    [inverse, { ...turn, price: "100" }, { cost: "150 / 100 / 5 + 0.0009 + 0.136363636363636363636363636363636", fee: "0.0006 · (150 / 100)", openLoss: "max(0, 150 / 100 − 150 / 110)" }],
+  ];
+  for (const [account, order, formulas] of cases) {
+    const ticket = engine.preview(account, order);
+    for (const [field, read] of Object.entries(ofOrder)) {
+      const explanation = engine.explain(account, { order, field });
+      assert.deepEqual([explanation.status, explanation.field, explanation.value], ["ok", field, read(ticket)]);
+      assert.ok(near(evaluate(explanation.formula), Number(explanation.value)), `${field}: ${printed(explanation.formula)}`);
+      if (formulas[field]) assert.equal(printed(explanation.formula), formulas[field], field);
+    }
+  }
+  assert.deepEqual(engine.explain(linear, { order: turn, field: "maxLoss" }).terms, [
+    { name: "fee", symbol: "Φ", value: "9.9", unit: "settlement" },
+    { name: "size", symbol: "q", value: "50", unit: "size" },
+    { name: "fillPrice", symbol: "p", value: "110", unit: "price" },
+    { name: "leverage", symbol: "L", value: "5", unit: "factor", position: "XYZ:short" },
+    { name: "maxLoss", symbol: "X", value: "1100", unit: "settlement", position: "XYZ:short" },
+  ]);
+});
+
+test("an order's own numbers want an order, and no position", () => {
+  const account = { ...isolated, wallet: "9000" };
+  const order = { symbol: "XYZ", side: "buy", qty: 10, leverage: 5 };
+  const refused = (question) => {
+    const { code, path, value } = refusal(engine, () => engine.explain(account, question));
+    return [code, path, value];
+  };
+  for (const field of Object.keys(ofOrder)) assert.deepEqual(refused({ field }), ["missing", "question.order", undefined]);
+  for (const field of ["cost", "fee", "openLoss", "realizedPnl"]) {
+    assert.deepEqual(refused({ order, position: "XYZ", field }), ["unknown-value", "question.field", field]);
+  }
+  assert.equal(engine.explain(account, { order, position: "XYZ", field: "maxLoss" }).value, engine.preview(account, order).after.position.maxLoss);
+});
+
 test("unknown fields and positions are refused by name", () => {
   const refused = (question, account = isolated) => {
     const { code, path, value } = refusal(engine, () => engine.explain(account, question));

@@ -31,6 +31,7 @@ export async function uses(bytes: ArrayBuffer, response: Promise<Response>, modu
     const read: VenuePrice = engine.readVenuePrice("gate", JSON.parse("{}").price);
     const readPrice: Decimal | undefined = read.status === "ok" ? read.price : undefined;
     const explanation: Explanation = engine.explain(account, { position: "A", field: "liquidation" });
+    void engine.explain(account, { order, field: "cost" });
     const formula: Token[] = explanation.status === "invalid" ? [] : explanation.formula;
     const question: Question = { find: "margin", position: "A", liquidationPrice: 1 };
     const found: SeekResult = engine.seek(account, question);

@@ -12,8 +12,8 @@
 
 namespace margin {
 
-/// Fields of a report that can be explained: the first four of the account only, the next four of it and of its positions, the
-/// others of positions only.
+/// Fields that can be explained: the first four of an account only, the next four of it and of its positions, those up to the most that
+/// is lost of positions, and from there on of an order, as its ticket has them.
 enum class ExplainedField {
   Equity,
   Available,
@@ -33,17 +33,21 @@ enum class ExplainedField {
   Liquidation,  ///< the exact price
   Bankruptcy,   ///< the exact price
   Distance,     ///< in price
-  MaxLoss
+  MaxLoss,      ///< of a position; or, without one, what the order can lose
+  Cost,
+  Fee,
+  OpenLoss,
+  RealizedPnl
 };
 constexpr auto names(ExplainedField) {
   return std::to_array<std::string_view>({"equity", "available", "leverage", "orderMargin", "initialMargin", "maintenanceMargin",
                                           "closingReserve", "marginRatio", "notional", "unrealizedPnl", "roe", "margin",
                                           "marginLevel", "effectiveLeverage", "breakEven", "liquidation", "bankruptcy", "distance",
-                                          "maxLoss"});
+                                          "maxLoss", "cost", "fee", "openLoss", "realizedPnl"});
 }
 
 struct ExplainQuestion {
-  std::optional<std::size_t> position;  ///< place in the account's positions, past their end the one that `order` opens; absent: the account
+  std::optional<std::size_t> position;  ///< place in the account's positions, past their end the one that `order` opens; absent: the account or order
   ExplainedField field{};
   std::optional<Order<Decimal>> order{};  ///< given, the account is meant as it is once this has filled
 
@@ -62,13 +66,13 @@ enum class ExplanationStatus {
 };
 constexpr auto names(ExplanationStatus) { return std::to_array<std::string_view>({"ok", "never", "already", "absent"}); }
 
-/// Where a number of a report comes from. Evaluated with exact fractions the formula is the value, but for what the value's own
+/// Where a number of a report or a ticket comes from. Evaluated with exact fractions the formula is the value, but for what the value's own
 /// arithmetic had to round. The power law has no closed form: there a rate is the one in force at the price itself, and the formula gives
 /// that price back.
 struct Explanation {
   ExplanationStatus status{};
   ExplainedField field{};
-  std::optional<Decimal> value;    ///< the report's, before rounding to a tick
+  std::optional<Decimal> value;    ///< the report's or the ticket's, before rounding to a tick
   std::optional<Decimal> at_mark;  ///< never, already: what the formula gives, the health or the equity at the mark
   std::vector<Token> formula;
   std::vector<Token> reason;  ///< where there is no value: the relation that is why
@@ -87,9 +91,9 @@ struct Explanation {
   }
 };
 
-/// The formula of a number in the account's report, with the account's numbers in it. A field that the account, or a position,
-/// has not: `unknown-value` at `question.field`; a position that is not there: `unknown-position`. What is wrong with the order is
-/// told under `question.order`.
+/// The formula of a number in the account's report, or of the order's own in its ticket, with the account's numbers in it. A field that the
+/// account, or a position, has not: `unknown-value` at `question.field`; a position that is not there: `unknown-position`; an order's number
+/// without an order: `missing` at `question.order`. What is wrong with the order is told under `question.order`.
 std::expected<std::variant<Explanation, Invalid<Decimal>>, InputError> explain(const Account<Decimal>& account,
                                                                                const ExplainQuestion& question);
 

@@ -2,10 +2,11 @@
 #pragma once
 
 #include "margin/explain.hpp"
+#include "margin/filled.hpp"
 #include "margin/health.hpp"
 #include "margin/hedge.hpp"
 
-// How the explanations of an account's numbers are put together; see explain.hpp for what they are.
+// How the explanations of an account's and an order's numbers are put together; see explain.hpp for what they are.
 
 namespace margin {
 
@@ -32,12 +33,15 @@ class Explainer {
 
   void explain_account();
   void explain_position(std::size_t place);
+  /// The order's own numbers, in the account's currency; what stands is the account once it has filled.
+  void explain_order(const Filled<Decimal>& filled);
   /// Writes down what was explained.
   void finish();
 
  private:
   using Leg = margin::Leg<Decimal>;
   using Position = margin::Position<Decimal>;
+  using Market = margin::Market<Decimal>;
 
   // explain.cpp
   void give(Decimal value, Expression formula);
@@ -84,8 +88,13 @@ class Explainer {
   Expression order_margin();
 
   // explain_position.cpp
-  Expression size(const Leg& leg);
-  Expression worth(const Leg& leg, Expression size, Expression price) const;
+  Expression size(const Leg& leg) { return size_of(*leg.market->contract, leg.size, leg.place); }
+  Expression size_of(const Contract<Decimal>& contract, Decimal size, std::optional<std::size_t> position);
+  static Expression worth(const Leg& leg, Expression size, Expression price) { return worth(*leg.market->contract, size, price); }
+  /// Value of a size at a price.
+  static Expression worth(const Contract<Decimal>& contract, Expression size, Expression price);
+  /// Profit of a size between two prices.
+  static Expression profit(const Contract<Decimal>& contract, PositionSide side, Expression size, Expression from, Expression to);
   Expression entry(const Leg& leg) { return own(TermName::Entry, leg.position->entry, leg); }
   Expression mark(const Leg& leg) { return own(TermName::Mark, leg.market->mark, leg); }
   Expression value_at(const Leg& leg, bool at_mark) { return worth(leg, size(leg), at_mark ? mark(leg) : entry(leg)); }
@@ -103,6 +112,10 @@ class Explainer {
   Expression fee(const Leg& leg) { return own(TermName::ClosingFeeRate, leg.market->contract->taker_fee(), leg); }
   Expression notional(const Leg& leg);
   Expression unrealized_pnl(const Leg& leg);
+  /// Margin of `held`, a value, by the initial rate of the row or law of a leg; nothing where there is none.
+  Expression margin_by_rate(const Leg& leg, const Exposure<Decimal>& exposure, Expression held);
+  /// Initial margin of `held`, a value, by the leg's leverage, and at least by that rate.
+  Expression margin_of(const Leg& leg, const Exposure<Decimal>& exposure, Expression held);
   Expression initial_margin(const Leg& leg, bool at_mark);
   Expression isolated_margin(const Leg& leg);
   /// Rate of a leg of `size` by its table or law.
@@ -129,6 +142,21 @@ class Explainer {
   /// Of what backs a leg, at the mark.
   Expression equity(const Leg& leg);
   Expression margin_ratio(const Leg& leg);
+
+  // explain_order.cpp
+  /// An amount that the contract settles in, in the account's currency.
+  Expression in_account(const Market& market, Expression amount);
+  Expression fill_price(const Filled<Decimal>& filled) { return term(TermName::FillPrice, filled.terms().price); }
+  /// Value of so many contracts at the order's price, in the account's currency.
+  Expression filled_value(const Filled<Decimal>& filled, Decimal qty);
+  Expression order_fee(const Filled<Decimal>& filled);
+  /// What the opening part holds back: initial margin, closing reserve and fee buffer.
+  Expression opening_margin(const Filled<Decimal>& filled);
+  Expression opening_initial_margin(const Filled<Decimal>& filled, Expression value);
+  Expression order_cost(const Filled<Decimal>& filled);
+  Expression open_loss(const Filled<Decimal>& filled);
+  Expression realized_pnl(const Filled<Decimal>& filled);
+  Expression order_max_loss(const Filled<Decimal>& filled);
 
   // explain_loan.cpp
   /// Amounts of quote and base that a loan owns and owes; nothing where it has none.

@@ -48,6 +48,10 @@ struct Closing {
   N fee{};
 };
 
+/// What an order can lose, in the account's currency; see `MaxLoss::order`. `fee` in that currency too; `after`: the position it results in.
+template <Number N>
+N max_loss_of_order(const Opening<N>& opening, N fee, const std::optional<PositionReport<N>>& after, const Market<N>& market);
+
 /// One order against one account, at any size: sizes are tried on a copy of the account, over and over.
 template <Number N>
 class Filling {
@@ -64,6 +68,14 @@ class Filling {
   [[nodiscard]] std::optional<std::size_t> place() const;
   [[nodiscard]] Effect effect() const;
   [[nodiscard]] Liquidity liquidity() const { return liquidity_; }
+  [[nodiscard]] const N& fee_rate() const { return fee_rate_; }
+  /// Of the whole order, in the contract's settlement currency.
+  [[nodiscard]] N fee() const { return opening_.fee + closing_.fee; }
+  [[nodiscard]] const Market<N>& market() const { return market_; }
+  /// The account before the order.
+  [[nodiscard]] const Account<N>& before() const { return *before_.account; }
+  /// What closing `qty` contracts of a row brings, in the contract's settlement currency.
+  [[nodiscard]] N realized(const Position<N>& held, N qty) const;
   /// Contracts of the row it opens or adds to.
   [[nodiscard]] const N& resulting_qty() const { return after_.positions[open_place_].qty; }
   /// What one contract asks for at the least where it opens, in the contract's settlement currency: initial margin at `rate`, less a rebate, and

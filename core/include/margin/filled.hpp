@@ -35,6 +35,9 @@ class Filled {
   Filled& operator=(const Filled&) = delete;
 
   [[nodiscard]] const Standing<N>& standing() const { return standing_; }
+  [[nodiscard]] const Filling<N>& filling() const { return filling_; }
+  [[nodiscard]] const OrderTerms<N>& terms() const { return terms_; }
+  [[nodiscard]] const Meeting<N>& meeting() const { return meeting_; }
 
   /// Where the position is that was at `place`: one that the order turned to the other side is a new row.
   [[nodiscard]] std::size_t place_of(std::size_t place) const {

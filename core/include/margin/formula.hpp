@@ -77,7 +77,15 @@ enum class TermName {
   OrdersClosingReserve,
   FixedCosts,
   RestConstant,  ///< what positions that are not named add to the health at x = 0 …
-  RestSlope      ///< … and take from it per unit of the path variable
+  RestSlope,     ///< … and take from it per unit of the path variable
+  FillPrice,
+  FeeRate,    ///< of an order, as it makes or takes
+  FeeBuffer,  ///< a rate: what is set aside with the margin of what an order opens
+  Fee,        ///< of an order
+  OpenLoss,   ///< of a fill away from the mark
+  Surcharge,  ///< what margin and fee of an opened short are more at the price that is assumed for it
+  RealizedPnl,
+  MaxLoss  ///< of the position that an order results in
 };
 constexpr auto names(TermName) {
   return std::to_array<std::string_view>(
@@ -87,7 +95,8 @@ constexpr auto names(TermName) {
        "leverage", "maxLeverage", "initialRate", "initialMargin", "orderMargin", "maintenanceRate", "rateSlope", "assetWeight",
        "liabilityWeight", "deduction", "maintenanceMargin", "fundingRate", "fundingReserve", "ordersMaintenanceMargin", "mmFloor",
        "tierFrom", "ordersBeside", "kappa", "openingFeeRate", "closingFeeRate", "closingReserve", "ordersClosingReserve",
-       "fixedCosts", "restConstant", "restSlope"});
+       "fixedCosts", "restConstant", "restSlope", "fillPrice", "feeRate", "feeBuffer", "fee", "openLoss", "surcharge", "realizedPnl",
+       "maxLoss"});
 }
 
 struct Term {

@@ -1,24 +1,28 @@
 // SPDX-License-Identifier: MIT
-// Where a number of the report comes from.
+// Where a number of the report or of the ticket comes from.
 import type { Decimal } from "./decimal.js";
 import type { Order } from "./order.js";
 import type { PositionId } from "./position.js";
 import type { InvalidReport } from "./report.js";
 import type { Venue } from "./rules.js";
 
-/** What can be explained: the first row of the account, the second of it and of its positions, the third of positions. */
+/**
+ * What can be explained: the first row of the account, the second of it and of its positions, the third of positions, the last of an order,
+ * as its ticket has them. `maxLoss` without a position is the order's: `maxLoss.order`.
+ */
 export type ExplainedField =
   | "equity" | "available" | "leverage" | "orderMargin"
   | "initialMargin" | "maintenanceMargin" | "closingReserve" | "marginRatio"
   | "notional" | "unrealizedPnl" | "roe" | "margin" | "marginLevel" | "effectiveLeverage" | "breakEven" | "liquidation" | "bankruptcy"
-  | "distance" | "maxLoss";
+  | "distance" | "maxLoss"
+  | "cost" | "fee" | "openLoss" | "realizedPnl";
 
 export interface ExplainQuestion {
-  /** Given, the account is meant as it is once this order has filled: `after` of its ticket, and its position by the id it has there. */
+  /** Given, the account is meant as it is once this order has filled: `after` of its ticket, and its position by the id it has there. The order's own numbers need it. */
   order?: Order;
-  /** Left out, the account is meant. */
+  /** Left out, the account is meant, or the order. */
   position?: PositionId;
-  /** A field of the report; of prices the exact one, of the distance that in price. */
+  /** A field of the report or of the ticket; of prices the exact one, of the distance that in price. */
   field: ExplainedField;
 }
 
@@ -26,7 +30,9 @@ export interface ExplainQuestion {
  * What a number of a formula is. `maintenanceRate`: of the row in force; by the power law, at the price itself; of a law by size, before
  * what `rateSlope` adds. `fundingRate`: of the next payment, for the side that pays it. `ordersBeside`: what pending orders add to what the
  * table counts. `available`: of the cross account, where it backs isolated positions. `assets`, `debts`: of a loan at the mark, `quote…`
- * and `base…`: their amounts. `restConstant`, `restSlope`: what positions that are not named add to the health.
+ * and `base…`: their amounts. `restConstant`, `restSlope`: what positions that are not named add to the health. `feeRate`, `fee`: of the
+ * order, as it makes or takes. `feeBuffer`: the rate of what is set aside with the margin. `openLoss`: of a fill away from the mark. `surcharge`: what margin
+ * and fee of an opened short are more at the price assumed for it. `maxLoss`: of the position that the order results in.
  */
 export type TermName =
   | "wallet" | "equity" | "available" | "unrealizedPnl" | "funding" | "collateral" | "collateralUnits" | "othersUnrealizedPnl"
@@ -35,7 +41,8 @@ export type TermName =
   | "leverage" | "maxLeverage" | "initialRate" | "initialMargin" | "orderMargin" | "maintenanceRate" | "rateSlope" | "assetWeight"
   | "liabilityWeight" | "deduction" | "maintenanceMargin" | "fundingRate" | "fundingReserve" | "ordersMaintenanceMargin" | "mmFloor"
   | "tierFrom" | "ordersBeside" | "kappa" | "openingFeeRate" | "closingFeeRate" | "closingReserve" | "ordersClosingReserve"
-  | "fixedCosts" | "restConstant" | "restSlope";
+  | "fixedCosts" | "restConstant" | "restSlope" | "fillPrice" | "feeRate" | "feeBuffer" | "fee" | "openLoss" | "surcharge" | "realizedPnl"
+  | "maxLoss";
 
 /** A number of a formula that has a name. */
 export interface Term {
@@ -62,7 +69,7 @@ export interface Token {
   term?: number;
 }
 
-/** Where a number of the report comes from, with the account's own numbers. */
+/** Where a number of the report or of the ticket comes from, with the account's own numbers. */
 export interface ValidExplanation {
   /**
    * `ok`: the formula gives `value`. `never`, `already`: a price that is not there; the formula gives `atMark`.
@@ -70,7 +77,7 @@ export interface ValidExplanation {
    */
   status: "ok" | "never" | "already" | "absent";
   field: ExplainedField;
-  /** The report's number, before rounding to a tick. */
+  /** The report's or the ticket's number, before rounding to a tick. */
   value?: Decimal;
   /** The health, or for bankruptcy the equity, at the mark. */
   atMark?: Decimal;

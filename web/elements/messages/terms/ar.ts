@@ -17,4 +17,6 @@ export const terms: Record<TermName, string> = {
   openingFeeRate: "معدل رسوم الفتح", closingFeeRate: "معدل رسوم الإغلاق", closingReserve: "احتياطي الإغلاق",
   ordersClosingReserve: "احتياطي إغلاق الأوامر المعلَّقة", fixedCosts: "التكاليف الثابتة", restConstant: "المراكز الأخرى، الجزء الثابت",
   restSlope: "المراكز الأخرى، الجزء المتحرك مع السعر",
+  fillPrice: "سعر التنفيذ", feeRate: "معدل الرسوم", feeBuffer: "معدل احتياطي الرسوم", fee: "الرسوم",
+  openLoss: "الخسارة من التنفيذ بعيدًا عن سعر العلامة", surcharge: "زيادة على صفقات البيع", realizedPnl: "الربح المحقَّق", maxLoss: "أقصى خسارة للمركز",
 };

@@ -18,4 +18,7 @@ export const terms: Record<TermName, string> = {
   openingFeeRate: "Gebührensatz beim Öffnen", closingFeeRate: "Gebührensatz beim Schließen", closingReserve: "Schließungsreserve",
   ordersClosingReserve: "Schließungsreserve wartender Orders", fixedCosts: "Feste Kosten", restConstant: "Andere Positionen, fester Teil",
   restSlope: "Andere Positionen, mit dem Preis bewegter Teil",
+  fillPrice: "Ausführungspreis", feeRate: "Gebührensatz", feeBuffer: "Satz des Gebührenpuffers", fee: "Gebühr",
+  openLoss: "Verlust durch Ausführung abseits des Mark-Preises", surcharge: "Aufschlag für Shorts", realizedPnl: "Realisierter Gewinn",
+  maxLoss: "Höchster Verlust der Position",
 };

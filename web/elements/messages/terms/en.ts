@@ -16,4 +16,6 @@ export const terms: Record<TermName, string> = {
   ordersBeside: "Waiting orders counted with it", kappa: "Margin ratio at liquidation", openingFeeRate: "Fee rate to open", closingFeeRate: "Fee rate to close",
   closingReserve: "Closing reserve", ordersClosingReserve: "Closing reserve of waiting orders", fixedCosts: "Fixed costs",
   restConstant: "Other positions, fixed part", restSlope: "Other positions, part that moves with the price",
+  fillPrice: "Fill price", feeRate: "Fee rate", feeBuffer: "Fee buffer rate", fee: "Fee", openLoss: "Loss of filling away from the mark",
+  surcharge: "Surcharge for shorts", realizedPnl: "Realized profit", maxLoss: "Most that the position can lose",
 };

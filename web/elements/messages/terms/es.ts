@@ -20,4 +20,7 @@ export const terms: Record<TermName, string> = {
   kappa: "Ratio de margen en la liquidación", openingFeeRate: "Tasa de comisión de apertura", closingFeeRate: "Tasa de comisión de cierre",
   closingReserve: "Reserva de cierre", ordersClosingReserve: "Reserva de cierre de órdenes pendientes", fixedCosts: "Costes fijos",
   restConstant: "Otras posiciones, parte fija", restSlope: "Otras posiciones, parte que varía con el precio",
+  fillPrice: "Precio de ejecución", feeRate: "Tasa de comisión", feeBuffer: "Tasa del colchón de comisiones", fee: "Comisión",
+  openLoss: "Pérdida por ejecutarse lejos del precio de marca", surcharge: "Recargo para cortos", realizedPnl: "Ganancia realizada",
+  maxLoss: "Pérdida máxima de la posición",
 };

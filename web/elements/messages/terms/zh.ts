@@ -12,4 +12,6 @@ export const terms: Record<TermName, string> = {
   ordersMaintenanceMargin: "挂单的维持保证金", mmFloor: "最低维持保证金", tierFrom: "风险限额表该档的起点", ordersBeside: "一并计入的挂单", kappa: "强平时的保证金率",
   openingFeeRate: "开仓手续费率", closingFeeRate: "平仓手续费率", closingReserve: "平仓准备金", ordersClosingReserve: "挂单的平仓准备金", fixedCosts: "固定成本",
   restConstant: "其他仓位的固定部分", restSlope: "其他仓位随价格变动的部分",
+  fillPrice: "成交价格", feeRate: "手续费率", feeBuffer: "手续费缓冲率", fee: "手续费", openLoss: "成交价格偏离标记价格的亏损", surcharge: "做空附加费用", realizedPnl: "已实现盈亏",
+  maxLoss: "仓位的最大亏损",
 };
