@@ -25,6 +25,7 @@ class Maker {
     settle(made.question);
     fill(made.funding);
     fill(made.explained);
+    if (made.explained.order) settle(*made.explained.order);
     made.explained.position.reset();
     if (bytes_.chance(70)) made.explained.position = bytes_.below(positions_ + 1);
     fill(made.shocked);
