@@ -44,6 +44,31 @@ test("each number says how it is made: the formula with the ticket's own numbers
   await expect(made).toHaveCount(0);
 });
 
+test("the order's own numbers say how they are made, below each in its own column", async ({ page }) => {
+  const own = { ...account, contracts: account.contracts.map((one) => ({ ...one, fees: { maker: "0.0002", taker: "0.0006" } })), positions: [long] };
+  const element = await ticket(page, { account: own, order: { ...order, side: "sell", qty: "150" } });
+  const made = element.getByRole("group", { name: "How this number is made" });
+  await expect(element.locator("[part~=cost]")).toMatchAriaSnapshot('- term:\n  - button "Cost"\n- definition: 1,003.00 USDT margin + fee');
+  for (const [name, formula] of [["Cost", "50 · 100 / 5 + 3"], ["Fee", "0.0006 · 150 · 100"], ["This order can lose", "9 + min(50 · 100 / 5, 1,000)"], ["Realized", "100 · (100 − 100)"]]) {
+    const button = element.locator(".facts").getByRole("button", { name, exact: true });
+    const before = await button.boundingBox();
+    await button.click();
+    await expect(button).toHaveAttribute("aria-expanded", "true");
+    await expect(made).toHaveCount(1);
+    await expect(made.locator(".formula").nth(1)).toContainText(formula);
+    expect(await element.evaluate((node) => node.renderRoot.getElementById(node.renderRoot.querySelector(".facts [aria-expanded=true]").getAttribute("aria-controls")).className)).toBe("made");
+    expect((await button.boundingBox()).x).toBeCloseTo(before.x, 0);
+    expect(await sideways(page)).toBe(0);
+    expect(await axeFinds(page)).toEqual([]);
+    if (name === "Cost") await picture(element, "cost-made");
+    await button.click();
+    await expect(made).toHaveCount(0);
+  }
+  expect(await element.evaluate((node) => [node.explain("cost").value, node.explain("maxLoss", "order").value, node.explain("maxLoss").value])).toEqual(["1003", "1009", "1000"]);
+  await element.evaluate(async (node) => { node.order = null; await node.updateComplete; });
+  expect(await element.evaluate((node) => [node.explain("cost"), node.explain("maxLoss", "order")])).toEqual([null, null]);
+});
+
 test("explain() gives the same of any field, of the position or the account, and null where there is none", async ({ page }) => {
   const element = await ticket(page, { account: { ...account, positions: [long] } });
   const values = await element.evaluate((node) => [node.explain("bankruptcy").value, node.explain("equity", "account").value, node.explain("initialMargin", "account").value]);

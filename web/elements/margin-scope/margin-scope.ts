@@ -8,7 +8,7 @@ import { Asking } from "./asked/asking.js";
 import { given } from "./asked/draft.js";
 import type { EditedField } from "./asked/edits.js";
 import { EngineSource } from "../engine-source.js";
-import { explanationOf, explanationOfField } from "./said/explained.js";
+import { explanationOf, explanationOfField, usualSubject } from "./said/explained.js";
 import { Feed } from "./living/feed.js";
 import { FormSide } from "./living/form-side.js";
 import { HostForm } from "./asked/host-form.js";
@@ -216,11 +216,11 @@ export class MarginScope extends MarginScopeInputs {
   }
 
   /**
-   * How a number is made: the formula with this account's numbers, of the position shown or else of the account; after the order, where there is
-   * one. Null where there is no such number.
+   * How a number is made: the formula with this account's numbers, of the position shown or else of the account, after the order, where there is
+   * one; or of the order itself. Null where there is no such number.
    */
-  explain(field: ExplainedField, of: "position" | "account" = positionShown(this.#outcome) ? "position" : "account"): Explanation | null {
-    return this.engine && explanationOfField(field, of === "position", this.#outcome, this.engine);
+  explain(field: ExplainedField, of: "position" | "account" | "order" = usualSubject(field, this.#outcome)): Explanation | null {
+    return this.engine && explanationOfField(field, of, this.#outcome, this.engine);
   }
 
   /** What is on screen as one sentence to be spoken. */

@@ -137,9 +137,10 @@ export const styles = css`
   ::slotted([slot="label"]) { margin: 0; }
 
   .facts { display: grid; gap: 3px; padding-block-start: calc(var(--space) * .75); }
-  .facts div { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 var(--space); }
-  .facts dt { color: var(--muted); }
-  .facts dd { margin-inline-start: auto; text-align: end; }
+  .facts > div { display: flex; flex-wrap: wrap; justify-content: space-between; align-content: start; gap: 0 var(--space); min-block-size: 24px; min-inline-size: 0; }
+  .facts > div > dt { color: var(--muted); }
+  .facts > div > dd { margin-inline-start: auto; text-align: end; }
+  .facts > div > .made { flex: 1 0 100%; margin-block: 4px; min-inline-size: 0; text-align: start; }
 
   [data-sign="gain"] { color: var(--gain); }
   [data-sign="loss"] { color: var(--loss); }

@@ -9,32 +9,51 @@ export interface Explained {
   explanation: Explanation;
 }
 
-/** The field of the report behind each row: of the position shown, or of the account. */
+/** What a number belongs to. */
+export type Subject = "position" | "account" | "order";
+
+/** The field behind each number on screen: of the position shown, of the account, or of the order. */
 const POSITION: Record<string, ExplainedField> = {
   "liquidation-price": "liquidation", "distance": "distance", "initial-margin": "initialMargin", "margin-ratio": "marginRatio", "max-loss": "maxLoss", "bankruptcy-price": "bankruptcy",
 };
 const ACCOUNT: Record<string, ExplainedField> = {
   "available": "available", "equity": "equity", "account-initial-margin": "initialMargin", "account-maintenance-margin": "maintenanceMargin",
 };
+const ORDER: Record<string, ExplainedField> = { "cost": "cost", "fee": "fee", "order-max-loss": "maxLoss", "realized-pnl": "realizedPnl" };
+/** Fields that only an order has. */
+const ORDERS_ALONE: readonly ExplainedField[] = ["cost", "fee", "openLoss", "realizedPnl"];
+
+const FIELDS: Record<Subject, Record<string, ExplainedField>> = { position: POSITION, account: ACCOUNT, order: ORDER };
+const subjectOf = (name: string): Subject | undefined => (Object.keys(FIELDS) as Subject[]).find((of) => Object.hasOwn(FIELDS[of], name));
+
+/** Whether what is on screen has such a subject. */
+function has(of: Subject, outcome: Outcome): boolean {
+  if (of === "order") return outcome.kind === "ticket";
+  return (outcome.kind === "ticket" || outcome.kind === "account") && (of === "account" || positionShown(outcome) !== null);
+}
 
 /** Whether there is a number of this name on screen whose making can be told. */
 export function explainable(name: string, outcome: Outcome): boolean {
-  if (outcome.kind !== "ticket" && outcome.kind !== "account") return false;
-  return Object.hasOwn(ACCOUNT, name) || (Object.hasOwn(POSITION, name) && positionShown(outcome) !== null);
+  const of = subjectOf(name);
+  return of !== undefined && has(of, outcome);
 }
 
-/** How the number of a row is made: after the order, where there is one. Null where there is no such number. */
+/** How the number of this name is made: after the order, where there is one. Null where there is no such number. */
 export function explanationOf(name: string, outcome: Outcome, engine: Engine | null): Explanation | null {
-  if (!engine || !explainable(name, outcome)) return null;
-  return explanationOfField((POSITION[name] ?? ACCOUNT[name])!, Object.hasOwn(POSITION, name), outcome, engine);
+  const of = subjectOf(name);
+  return engine && of ? explanationOfField(FIELDS[of][name]!, of, outcome, engine) : null;
 }
 
 /** The same by the engine's name of the field. */
-export function explanationOfField(field: ExplainedField, ofPosition: boolean, outcome: Outcome, engine: Engine): Explanation | null {
-  if (outcome.kind !== "ticket" && outcome.kind !== "account") return null;
-  const position = positionShown(outcome);
-  if (ofPosition && !position) return null;
+export function explanationOfField(field: ExplainedField, of: Subject, outcome: Outcome, engine: Engine): Explanation | null {
+  if (!has(of, outcome) || (outcome.kind !== "ticket" && outcome.kind !== "account")) return null;
   return engine.explain(outcome.account, {
-    ...(outcome.kind === "ticket" && { order: outcome.order }), ...(ofPosition && position && { position: position.id }), field,
+    ...(outcome.kind === "ticket" && { order: outcome.order }), ...(of === "position" && { position: positionShown(outcome)!.id }), field,
   });
+}
+
+/** Whose number is meant where only its field is named. */
+export function usualSubject(field: ExplainedField, outcome: Outcome): Subject {
+  if (ORDERS_ALONE.includes(field)) return "order";
+  return positionShown(outcome) ? "position" : "account";
 }

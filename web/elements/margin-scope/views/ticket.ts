@@ -57,7 +57,7 @@ export function ticketTemplate(picture: Picture): TemplateResult {
         </thead>
         <tbody role="rowgroup">${rows.map((row) => rowTemplate(row, picture))}</tbody>
       </table>
-      ${facts.length ? html`<dl class="facts" part="facts">${facts.map((fact) => factTemplate(fact, messages))}</dl>` : nothing}
+      ${facts.length ? html`<dl class="facts" part="facts">${facts.map((fact) => factTemplate(fact, picture))}</dl>` : nothing}
       ${notesTemplate(outcome, situation, wording)}
       <slot name="footer"></slot>
       <slot name="action"></slot>
@@ -96,17 +96,22 @@ function heading(outcome: Outcome, wording: Wording): [title: string, subtitle: 
   return [outcome.kind === "account" ? messages.accountTitle : messages.orderTitle, "\u00a0"];
 }
 
-/** A number that can be explained has a button for it beside its name; the formula opens below, across the row. */
-function rowTemplate({ name, label, before, after }: Row, { wording, outcome, explained, onExplain }: Picture): TemplateResult {
+/** The name of a number; where the number can be explained, a button that opens its formula. */
+function nameTemplate(name: string, label: string, { wording, outcome, explained, onExplain }: Picture): TemplateResult | string {
+  if (!explainable(name, outcome)) return label;
+  const open = explained?.name === name;
+  return html`<button type="button" class="why" part="explain" aria-expanded=${open} aria-controls=${open ? `made-${name}` : nothing} title=${wording.messages.showFormula(label)} @click=${() => onExplain(name)}>${label}</button>`;
+}
+
+/** The formula opens below its number, across the row. */
+function rowTemplate({ name, label, before, after }: Row, picture: Picture): TemplateResult {
+  const { wording, explained } = picture;
   const { messages } = wording;
   const changed = after && after.text !== before.text;
   const open = explained?.name === name;
-  const explains = explainable(name, outcome);
   return html`
     <tr role="row" part="row ${name}" data-name=${name}>
-      <th role="rowheader" scope="row">${explains
-        ? html`<button type="button" class="why" part="explain" aria-expanded=${open} aria-controls=${open ? `made-${name}` : nothing} title=${messages.showFormula(label)} @click=${() => onExplain(name)}>${label}</button>`
-        : label}</th>
+      <th role="rowheader" scope="row">${nameTemplate(name, label, picture)}</th>
       <td role="cell" class="before">${cellTemplate(before, messages)}</td>
       ${after ? html`<td role="cell" class="after" data-changed=${changed ? "" : nothing}>${cellTemplate(after, messages)}</td>` : nothing}
     </tr>
@@ -118,8 +123,13 @@ function cellTemplate({ text, exact, word, note, sign }: Cell, messages: Message
   return html`<data value=${exact ?? text} data-sign=${sign ?? nothing} title=${exact === undefined ? nothing : messages.exactly(exact)}>${text}</data>${note ? html` <span class="note">${note}</span>` : nothing}`;
 }
 
-const factTemplate = ({ name, label, value }: Fact, messages: Messages): TemplateResult =>
-  html`<div part="fact ${name}" data-name=${name}><dt>${label}</dt><dd>${cellTemplate(value, messages)}</dd></div>`;
+/** Here too it opens below, in the fact's own column. */
+function factTemplate({ name, label, value }: Fact, picture: Picture): TemplateResult {
+  const { wording, explained } = picture;
+  const open = explained?.name === name;
+  return html`<div part="fact ${name}" data-name=${name}><dt>${nameTemplate(name, label, picture)}</dt><dd>${cellTemplate(value, wording.messages)}</dd>${
+    open ? html`<dd class="made" id="made-${name}">${explanationTemplate(explained, wording)}</dd>` : nothing}</div>`;
+}
 
 /** The reasons that the verdict has not named already. */
 function notesTemplate(outcome: Outcome, { detail }: Situation, wording: Wording): TemplateResult | typeof nothing {
