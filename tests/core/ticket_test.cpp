@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Previews of orders against the account as one would write it down after the fill.
+#include "convert.hpp"
 #include "fill_by_hand.hpp"
 
 using namespace support;
@@ -159,6 +160,10 @@ TEST_CASE("under a short premium an opened short costs what it would at max(pric
   // At 10,015: 1,001.5 and 4.006.
   CHECK(ticket.cost == "1015.506"_d);
   CHECK(ticket.surcharge == "2.51"_d);
+  margin::Order<double> live_order;
+  support::convert_into(order, live_order);
+  const auto live = margin::preview(support::to_double(one), live_order);
+  CHECK(std::abs(*std::get<0>(*live).surcharge - 2.51) <= 1e-12 * 10'015);
   CHECK(ticket.initial_margin == "999"_d);
   CHECK(ticket.after.account.wallet == plain.after.account.wallet);
   order.last_price = "10100"_d;

@@ -10,6 +10,7 @@ export const uncovered = [
     "line += kink.change;",
   ]),
   ...unreached("core/src/leg.cpp", "after a switch over every value, for the compiler", ["return std::nullopt;", "return {};"]),
+  ...unreached("core/src/validation.cpp", "after a switch over every value, for the compiler", ["return false;"]),
   ...unreached("core/src/seek.cpp", "after a switch over every value, for the compiler", ["return {};"]),
 ];
 
