@@ -50,7 +50,7 @@ async function visit(browser, address) {
     watch("event", ({ duration, interactionId }) => { if (interactionId) globalThis.seen.answer = Math.max(globalThis.seen.answer, duration); });
   });
   await page.goto(address);
-  await page.waitForFunction(() => [...document.querySelectorAll("margin-plot")].every((plot) => plot.matches(":state(drawn)")));
+  await page.waitForFunction(() => [...document.querySelectorAll("margin-figure")].every((figure) => figure.matches("[data-moving]")) && [...document.querySelectorAll("margin-plot")].every((plot) => plot.matches(":state(drawn)")));
   const moving = await page.evaluate(() => performance.now());
   for (const slider of await page.locator('margin-figure input[type="range"]').all()) {
     await slider.focus();

@@ -23,7 +23,7 @@ async function open(page, address = "/learn/") {
 
 /** Every figure was taken over, and every plot drawn. */
 async function ready(page) {
-  await page.waitForFunction(() => [...document.querySelectorAll("margin-plot")].every((plot) => plot.matches(":state(drawn)")) && [...document.querySelectorAll("margin-scope")].every((scope) => scope.matches(":state(ok)")));
+  await page.waitForFunction(() => [...document.querySelectorAll("margin-figure")].every((figure) => figure.matches("[data-moving]")) && [...document.querySelectorAll("margin-plot")].every((plot) => plot.matches(":state(drawn)")) && [...document.querySelectorAll("margin-scope")].every((scope) => scope.matches(":state(ok)")));
   await painted(page);
 }
 

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { describe, test } from "node:test";
 import { createEngine } from "../../dist/engine.js";
 import { repository } from "../../wasm/toolchain/ensure.mjs";
+import { testNames } from "../../web/site/build.mjs";
 import { rational } from "../vectors/rational.mjs";
 
 const engine = await createEngine();
@@ -133,5 +134,19 @@ test("every page has its language, title, description and picture, and its links
       assert.ok(existsSync(link.startsWith("/") ? join(site, link) : join(site, name, "..", link)), `${name}: ${link}`);
     }
     for (const [, id] of html.matchAll(/href="#([\w-]+)"/g)) assert.ok(html.includes(`id="${id}"`), `${name}: #${id}`);
+  }
+});
+
+test("where the site will stand is said on every page by its whole address, and nowhere while nobody knows", async () => {
+  const { pages } = await import("../../build/site/print.mjs");
+  const printed = await pages(await testNames(), "https://example.org/margin/");
+  const links = (html, rel) => [...html.matchAll(new RegExp(`<link rel="${rel}"[^>]* href="([^"]+)">`, "g"))].map(([, href]) => href);
+  const english = { "index.html": "de/index.html", "learn/index.html": "learn/de/index.html" };
+  for (const [one, other] of Object.entries(english)) {
+    for (const [own, elsewhere] of [[one, other], [other, one]]) {
+      assert.deepEqual(links(printed[own], "canonical"), [`https://example.org/margin/${own.replace(/index\.html$/, "")}`]);
+      assert.deepEqual(links(printed[own], "alternate"), links(printed[elsewhere], "canonical"));
+    }
+    assert.deepEqual([...links(read(one), "canonical"), ...links(read(one), "alternate")], []);
   }
 });

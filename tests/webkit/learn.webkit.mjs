@@ -5,7 +5,7 @@ import { expect, test } from "./test.mjs";
 
 async function open(wk, address = "/learn/") {
   await wk.goto(address);
-  await wk.waitFor(() => customElements.get("margin-plot") !== undefined && [...document.querySelectorAll("margin-plot")].every((plot) => plot.matches(":state(drawn)")));
+  await wk.waitFor(() => customElements.get("margin-plot") !== undefined && [...document.querySelectorAll("margin-figure")].every((figure) => figure.matches("[data-moving]")) && [...document.querySelectorAll("margin-plot")].every((plot) => plot.matches(":state(drawn)")));
   await painted(wk);
 }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The site, made against the package as built by its public names, into dist/site/: the demo order form, and the lesson, printed here by
 // the same engine and the same figures that move it later. esbuild does both, as for the package: Vite would write module scripts,
-// which a page opened from a folder does not run. `npm run build:site` makes it anew after a build of the package.
+// which a page opened from a folder does not run. `npm run build:site` makes it anew after a build of the package; `-- https://example.org/`
+// says where it will stand, so that pages name their own address and that of the other language.
 import { realpathSync } from "node:fs";
 import { copyFile, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { dirname, extname, join } from "node:path";
@@ -19,11 +20,12 @@ const shared = {
   tsconfigRaw: { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: false } },
 };
 
-export async function buildSite() {
+/** `origin`: where the site will stand, ending in `/`. */
+export async function buildSite({ origin = "" } = {}) {
   const esbuild = await import("esbuild");
   await rm(target, { recursive: true, force: true });
   await mkdir(target, { recursive: true });
-  const [demo, figures] = await Promise.all([buildDemo(esbuild), buildFigures(esbuild), printPages(esbuild)]);
+  const [demo, figures] = await Promise.all([buildDemo(esbuild), buildFigures(esbuild), printPages(esbuild, origin)]);
   await writeLicences(target, [demo.metafile, figures.metafile], dist);
   for (const [from, to] of [[here, ""], [join(here, "learn"), ""]]) await copyAll(from, join(target, to));
   for (const name of ["element.css", "plot.css"]) await copyFile(join(dist, name), join(target, name));
@@ -56,18 +58,18 @@ function spokenLanguages(kept) {
   };
 }
 
-async function printPages(esbuild) {
+async function printPages(esbuild, origin) {
   const outfile = join(dist, "..", "build", "site", "print.mjs");
   await esbuild.build({ ...shared, minify: false, entryPoints: [join(here, "learn/print/index.ts")], outfile, format: "esm", platform: "neutral", mainFields: ["module", "main"], conditions: ["node"], external: ["marginscope/*", "node:*"] });
   const { pages } = await import(`${pathToFileURL(outfile)}?${Date.now()}`);
-  for (const [name, html] of Object.entries(await pages(await testNames()))) {
+  for (const [name, html] of Object.entries(await pages(await testNames(), origin))) {
     await mkdir(dirname(join(target, name)), { recursive: true });
     await writeFile(join(target, name), html);
   }
 }
 
 /** The names of the tests that hold the claims; of those made in a loop the fixed part. */
-async function testNames() {
+export async function testNames() {
   const text = await readFile(claims, "utf8");
   return [...text.matchAll(/\btest\((?:"(S\d[^"]*)"|`(S\d[^`]*)`)/g)].map(([, plain, made]) => plain ?? made.replace(/\$\{[^}]*\}/g, "…"));
 }
@@ -77,4 +79,4 @@ async function copyAll(from, to) {
   for (const name of await readdir(from)) if (COPIED.has(extname(name)) && name !== "ticket.png") await copyFile(join(from, name), join(to, name));
 }
 
-if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) await buildSite();
+if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) await buildSite({ origin: process.argv[2] && new URL("./", process.argv[2]).href });

@@ -8,6 +8,7 @@ import { readFragment, writeFragment } from "./fragment.js";
 import { de } from "./texts/de.js";
 import { en } from "./texts/en.js";
 import type { Texts } from "./texts/texts.js";
+import { takeTurn } from "./turns.js";
 import { Writer } from "./write.js";
 import { WIDGET } from "./widget.js";
 
@@ -15,8 +16,8 @@ const LANGUAGES: Record<string, Texts> = { de, en };
 let engine: Promise<Engine> | undefined;
 
 /**
- * A figure of the page: `<margin-figure name="payoff" state="mark=90">`. What was printed in it stands until the engine is there. Its
- * state is in the address: `#payoff,mark=90`.
+ * A figure of the page: `<margin-figure name="payoff" state="mark=90">`. What was printed in it stands until the engine is there and the
+ * figure's turn has come; `data-moving` then says so. Its state is in the address: `#payoff,mark=90`.
  */
 export class MarginFigure extends HTMLElement {
   #engine: Engine | null = null;
@@ -25,7 +26,11 @@ export class MarginFigure extends HTMLElement {
   #frame = 0;
 
   connectedCallback(): void {
-    void (engine ??= createEngine()).then((ready) => { this.#engine = ready; this.#begin(); });
+    void (engine ??= createEngine()).then((ready) => takeTurn(this, () => {
+      this.#engine = ready;
+      this.#begin();
+      this.toggleAttribute("data-moving", true);
+    }));
   }
 
   get name(): string {

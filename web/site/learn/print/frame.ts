@@ -8,6 +8,8 @@ export interface Framed {
   up: string;
   path: string;
   other: string;
+  /** Where the site will stand, ending in `/`; empty where nobody knows: then nothing is said that needs whole addresses. */
+  origin: string;
   title: string;
   description: string;
   /** Whether the page has figures that move. */
@@ -16,7 +18,7 @@ export interface Framed {
 }
 
 /** What every page stands in. */
-export function frame({ texts, up, other, title, description, script, body }: Framed): string {
+export function frame({ texts, up, path, other, origin, title, description, script, body }: Framed): string {
   const { site, language } = texts;
   const home = language === "en" ? `${up}index.html` : `${up}${language}/index.html`;
   const learn = language === "en" ? `${up}learn/index.html` : `${up}learn/${language}/index.html`;
@@ -32,11 +34,11 @@ export function frame({ texts, up, other, title, description, script, body }: Fr
 <meta property="og:type" content="article">
 <meta property="og:title" content="${escaped(title)}">
 <meta property="og:description" content="${escaped(description)}">
-<meta property="og:image" content="${up}open-graph.png">
-<meta name="twitter:card" content="summary_large_image">
+<meta property="og:image" content="${origin || up}open-graph.png">
+${origin ? `<meta property="og:url" content="${escaped(origin + path)}">\n<link rel="canonical" href="${escaped(origin + path)}">\n` : ""}<meta name="twitter:card" content="summary_large_image">
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="${up}icon.svg" type="image/svg+xml">
-${other ? `<link rel="alternate" hreflang="${elsewhere}" href="${other}">\n` : ""}<link rel="stylesheet" href="${up}page.css">
+${origin && other ? `<link rel="alternate" hreflang="${elsewhere}" href="${escaped(new URL(other, origin + path).href.replace(/index\.html$/, ""))}">\n` : ""}<link rel="stylesheet" href="${up}page.css">
 ${script ? `<link rel="stylesheet" href="${up}figure.css">\n` : ""}${script ? `<script defer src="${up}figures.js"></script>\n` : ""}</head>
 <body>
 <a class="skip" href="#main">${escaped(site.skip)}</a>

@@ -14,13 +14,13 @@ const START = `<margin-scope id="ticket" quote="USDT"></margin-scope>
 </script>`;
 
 /** The page that leads to the others, and to the first five lines. */
-export function front(engine: Engine, texts: Texts, other: string): string {
+export function front(engine: Engine, texts: Texts, other: string, origin: string): string {
   const english = texts.language === "en";
   const up = english ? "" : "../";
   const { front: said, site } = texts;
   const plot = renderPlotToString({ locale: texts.locale, quote: "USD", view: "payoff", still: true, account: holding({}), mark: "90" }, { stylesheet: `${up}plot.css`, engine });
   return frame({
-    texts, up, other, path: english ? "" : `${texts.language}/`, title: `${site.title}: ${said.title}`, description: site.description, script: false,
+    texts, up, other, origin, path: english ? "" : `${texts.language}/`, title: `${site.title}: ${said.title}`, description: site.description, script: false,
     body: `
     <header class="title"><h1>${escaped(said.title)}</h1><p class="lead">${escaped(said.lead)}</p></header>
     <div class="front-figure">${plot}</div>
@@ -36,7 +36,7 @@ export function front(engine: Engine, texts: Texts, other: string): string {
 export function missing(texts: Texts): string {
   const { missing: said, site } = texts;
   return frame({
-    texts, up: "/", other: "", path: "404.html", title: `${said.title} · ${site.title}`, description: said.text, script: false,
+    texts, up: "/", other: "", origin: "", path: "404.html", title: `${said.title} · ${site.title}`, description: said.text, script: false,
     body: `<header class="title"><h1>${escaped(said.title)}</h1><p class="lead">${escaped(said.text)}</p><ul><li><a href="/learn/index.html">${escaped(site.learn)}</a></li><li><a href="/demo/index.html">${escaped(site.demo)}</a></li></ul></header>`,
   });
 }

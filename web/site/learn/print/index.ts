@@ -6,13 +6,14 @@ import { en } from "../texts/en.js";
 import { front, missing } from "./front.js";
 import { lesson } from "./page.js";
 
-export async function pages(tests: readonly string[]): Promise<Record<string, string>> {
+/** `tests` hold the claims; `origin` is where the site will stand, ending in `/`, or empty. */
+export async function pages(tests: readonly string[], origin: string): Promise<Record<string, string>> {
   const engine = await createEngine();
   return {
-    "index.html": front(engine, en, "de/index.html"),
-    "de/index.html": front(engine, de, "../index.html"),
-    "learn/index.html": lesson(engine, en, "de/index.html", tests),
-    "learn/de/index.html": lesson(engine, de, "../index.html", tests),
+    "index.html": front(engine, en, "de/index.html", origin),
+    "de/index.html": front(engine, de, "../index.html", origin),
+    "learn/index.html": lesson(engine, en, "de/index.html", tests, origin),
+    "learn/de/index.html": lesson(engine, de, "../index.html", tests, origin),
     "404.html": missing(en),
   };
 }

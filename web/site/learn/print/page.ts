@@ -8,7 +8,7 @@ import { escaped } from "./serialize.js";
 import { Sheet } from "./sheet.js";
 
 /** `tests`: names of the tests that hold the claims. */
-export function lesson(engine: Engine, texts: Texts, other: string, tests: readonly string[]): string {
+export function lesson(engine: Engine, texts: Texts, other: string, tests: readonly string[], origin: string): string {
   const up = texts.language === "en" ? "../" : "../../";
   const sheet = new Sheet(engine, texts, up);
   const { page, chapters, ledger, differ } = texts;
@@ -21,7 +21,7 @@ export function lesson(engine: Engine, texts: Texts, other: string, tests: reado
     <section id="differ" class="chapter wide"><p class="number">${differ.number}</p><h2>${escaped(differ.title)}</h2><p class="lead">${escaped(differ.lead)}</p>${figure(sheet, "venues")}<p>${escaped(differ.after)}</p></section>
     <section id="glossary" class="chapter"><h2>${escaped(page.glossary)}</h2><dl class="glossary">${TERMS.map((id) => `<div id="term-${id}"><dt>${escaped(texts.glossary[id].term)}</dt><dd>${escaped(texts.glossary[id].meaning)}</dd></div>`).join("")}</dl></section>
     <script type="application/json" id="asks">${JSON.stringify(sheet.asks).replaceAll("<", "\\u003c")}</script>`;
-  return frame({ texts, up, other, title: `${page.title} · ${texts.site.title}`, description: texts.site.description, path: texts.language === "en" ? "learn/" : `learn/${texts.language}/`, script: true, body });
+  return frame({ texts, up, other, origin, title: `${page.title} · ${texts.site.title}`, description: texts.site.description, path: texts.language === "en" ? "learn/" : `learn/${texts.language}/`, script: true, body });
 }
 
 const entry = (id: string, { number, title }: { number: string; title: string }): string => `<li><a href="#${id}"><span>${number}</span> ${escaped(title)}</a></li>`;
