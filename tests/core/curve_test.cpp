@@ -133,6 +133,11 @@ TEST_CASE("rows begin at their floors on either side of the mark") {
   CHECK(report.points[1].maintenance == "9.999"_d);
   CHECK(report.points[2].maintenance == "20"_d);
   CHECK(report.points[3].maintenance == "22"_d);
+  for (const Value& mark : {Value("95"), Value("105")}) {
+    one.marks[0] = mark;
+    CHECK(traced(one, question).points[1].maintenance == "9.999"_d);
+    CHECK(traced(one, question).points[2].maintenance == "20"_d);
+  }
 }
 
 TEST_CASE("bad questions about curves name the field") {
