@@ -48,6 +48,8 @@ test("the order's own numbers say how they are made, below each in its own colum
   const own = { ...account, contracts: account.contracts.map((one) => ({ ...one, fees: { maker: "0.0002", taker: "0.0006" } })), positions: [long] };
   const element = await ticket(page, { account: own, order: { ...order, side: "sell", qty: "150" } });
   const made = element.getByRole("group", { name: "How this number is made" });
+  // The page's scroll bar is there from the beginning: it would make columns narrower as it comes.
+  await page.evaluate(() => { document.documentElement.style.overflowY = "scroll"; });
   await expect(element.locator("[part~=cost]")).toMatchAriaSnapshot('- term:\n  - button "Cost"\n- definition: 1,003.00 USDT margin + fee');
   for (const [name, formula] of [["Cost", "50 · 100 / 5 + 3"], ["Fee", "0.0006 · 150 · 100"], ["This order can lose", "9 + min(50 · 100 / 5, 1,000)"], ["Realized", "100 · (100 − 100)"]]) {
     const button = element.locator(".facts").getByRole("button", { name, exact: true });
