@@ -15,6 +15,7 @@ namespace {
 template <Number N>
 std::optional<InputError> find_error(const Account<N>& account, const CurveQuestion<N>& question) {
   const auto wrong = [](const std::string& field, const N& value) { return InputError{"out-of-range", "question." + field, text_of(value)}; };
+  if (question.symbol >= account.contracts.size()) return InputError{"unknown-symbol", "question.symbol", std::to_string(question.symbol)};
   if (!account.marks[question.symbol]) return InputError{"missing", indexed("marks", question.symbol), {}};
   if (!(question.from > 0)) return wrong("from", question.from);
   if (!(question.to > question.from)) return wrong("to", question.to);

@@ -144,6 +144,9 @@ TEST_CASE("bad questions about curves name the field") {
   const auto one = account(linear("0.01"), 100, {cross(Long, 10, 100)}, 300);
   const auto path = [&](const CurveQuestion<Decimal>& question) { return margin::curve(one, question).error().path; };
   CHECK(path(between(0, 100, 3)) == "question.from");
+  auto elsewhere = between(1, 100, 3);
+  elsewhere.symbol = 1;
+  CHECK(path(elsewhere) == "question.symbol");
   CHECK(path(between(100, 100, 3)) == "question.to");
   CHECK(path(between(1, 100, 1)) == "question.points");
   CHECK(path(between(1, 100, "2.5")) == "question.points");
