@@ -5,9 +5,9 @@
 #include <array>
 #include <span>
 
+#include "margin/curve.hpp"
 #include "margin/explain.hpp"
 #include "margin/funding.hpp"
-#include "margin/curve.hpp"
 #include "margin/scenario.hpp"
 #include "margin/seek.hpp"
 #include "margin/ticket.hpp"

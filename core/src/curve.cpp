@@ -75,8 +75,9 @@ struct Course {
   HealthParts<N> parts;
   Line<N> profit;
   Liquidation<N> liquidation;
-  bool gone{};  ///< liquidated at the mark
 
+  /// At the mark.
+  [[nodiscard]] bool gone() const { return liquidation.status == PriceStatus::Already; }
   /// What an amount is at a price in the currency of the report, and the path variable there.
   [[nodiscard]] N amount(const Line<N>& line, const N& price, const N& x) const { return in_coin ? line.a * price + line.b : line.at(x); }
   [[nodiscard]] N path_at(const N& price) const {
@@ -87,8 +88,8 @@ struct Course {
 
 template <Number N>
 Course<N> isolated_course(const Standing<N>& standing, const Leg<N>& leg) {
-  return {leg.market, false, standing.rules().kappa, isolated_parts(standing, leg), leg.profit(), state_position(standing, leg.place).liquidation,
-          isolated_liquidated(standing, leg)};
+  return {leg.market, false, standing.rules().kappa, isolated_parts(standing, leg), leg.profit(),
+          state_position(standing, leg.place).liquidation};
 }
 
 /// The profit is that of `leg`, where there is one.
@@ -98,8 +99,7 @@ Course<N> cross_course(const Standing<N>& standing, std::size_t symbol, const Le
   const auto held = std::ranges::find(standing.symbols, symbol, &SymbolLegs::symbol);
   // Without legs it moves by the collateral that the symbol prices, if at all.
   const SymbolLegs legs = held != standing.symbols.end() ? *held : SymbolLegs{symbol, 0, 0};
-  Course<N> course{&market, market.in_coin, standing.rules().kappa, cross_parts(standing, legs), leg ? leg->profit() : cross_profit(standing, legs), {},
-                   cross_liquidated(standing)};
+  Course<N> course{&market, market.in_coin, standing.rules().kappa, cross_parts(standing, legs), leg ? leg->profit() : cross_profit(standing, legs), {}};
   if (standing.sums.at_risk) {
     const PriceQuestion<N> question{&market, &standing.rules(), health_at_mark(standing), N{0}, false};
     course.liquidation = solve_liquidation(course.parts.health(course.kappa), question);
@@ -156,7 +156,7 @@ enum class Lies { Before, At, Past };
 
 template <Number N>
 Lies place_of(const N& price, const Course<N>& course) {
-  if (course.gone) return Lies::Past;
+  if (course.gone()) return Lies::Past;
   const Liquidation<N>& liquidation = course.liquidation;
   if (price == liquidation.lower || price == liquidation.upper) return Lies::At;
   const bool past = (liquidation.lower && price < *liquidation.lower) || (liquidation.upper && *liquidation.upper < price);
@@ -169,7 +169,7 @@ CurveReport<N> answer(const Standing<N>& standing, const CurveQuestion<N>& quest
   const bool isolated = subject && subject->position->isolated();
   const Course<N> course = isolated ? isolated_course(standing, *subject) : cross_course(standing, question.symbol, subject);
   CurveReport<N> report;
-  report.status = course.gone ? AccountStatus::Already : AccountStatus::Ok;
+  report.status = course.gone() ? AccountStatus::Already : AccountStatus::Ok;
   if (subject) report.position = subject->place;
   report.lower = course.liquidation.lower;
   report.upper = course.liquidation.upper;

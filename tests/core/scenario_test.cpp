@@ -3,6 +3,7 @@
 #include "margin/scenario.hpp"
 
 #include "accounts.hpp"
+#include "answered.hpp"
 #include "comparison.hpp"
 #include "convert.hpp"
 #include "oracle/generator.hpp"
@@ -18,11 +19,7 @@ namespace {
 
 template <class N>
 ShockReport<N> shocked(const Account<N>& of, const ShockQuestion<N>& question) {
-  auto answer = margin::shock(of, question);
-  if (!answer) throw std::invalid_argument(std::string(answer.error().code) + " at " + answer.error().path);
-  auto* report = std::get_if<ShockReport<N>>(&*answer);
-  if (!report) throw std::invalid_argument(std::string(std::get<margin::Invalid<N>>(*answer).reasons.front().code));
-  return std::move(*report);
+  return answered(margin::shock(of, question));
 }
 
 ShockQuestion<Decimal> with_betas(std::vector<Decimal> betas) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "answered.hpp"
 #include "margin/seek.hpp"
 #include "tickets.hpp"
 
@@ -21,11 +22,7 @@ using margin::SeekStatus;
 /// The answer to a question that must have one.
 template <class N>
 Found<N> found(const Account<N>& of, const Question<N>& question) {
-  auto answer = margin::seek(of, question);
-  if (!answer) throw std::invalid_argument(std::string(answer.error().code) + " at " + answer.error().path);
-  auto* found = std::get_if<Found<N>>(&*answer);
-  if (!found) throw std::invalid_argument(std::string(std::get<margin::Invalid<N>>(*answer).reasons.front().code));
-  return std::move(*found);
+  return answered(margin::seek(of, question));
 }
 
 /// Of a position.

@@ -188,7 +188,7 @@ export const mutants = [
     ["course_.kappa * point.maintenance + course_.amount(course_.parts.reserve, price, x);", "course_.kappa * point.maintenance;"],
     ["return in_coin ? line.a * price + line.b : line.at(x);", "return line.at(x);"],
     ["moving += standing.markets[symbol.symbol].held(held);", ""],
-    ["if (course.gone) return Lies::Past;", ""],
+    ["if (course.gone()) return Lies::Past;", ""],
     ["Traveller<N> down(course, turned ? Way::Rising : Way::Falling);", "Traveller<N> down(course, Way::Falling);"]),
   ...of("core/src/display.cpp",
     ["(sign * leg.notional - account_ratio * leg.notional) / per_unit", "(sign * leg.notional + account_ratio * leg.notional) / per_unit"],
