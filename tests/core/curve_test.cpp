@@ -225,7 +225,7 @@ TEST_CASE("on random accounts every point is what assess has there, and the live
         if (row->effective_leverage && *row->effective_leverage > 0) equity = row->notional / *row->effective_leverage;
         else if (row->notional > Decimal{0}) CHECK_FALSE(point.equity > 0);
       }
-      const Decimal allowed = terms * "1e-28"_d;
+      const Decimal allowed = terms * "1e-30"_d;
       if (equity) CHECK(margin::absolute(point.equity - *equity) <= allowed);
       backed += equity.has_value() && isolated;
       CHECK(margin::absolute(point.maintenance - maintenance) <= allowed);
