@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "answered.hpp"
 #include "margin/assess.hpp"
 #include "oracle/search.hpp"
 #include "support.hpp"
@@ -124,14 +125,7 @@ inline std::size_t add_market(Account<Decimal>& to, Contract<Decimal> of, const 
 /// The report of an account that must have one.
 template <class N>
 AccountReport<N> assessed(const Account<N>& of) {
-  auto assessment = margin::assess(of);
-  if (!assessment) throw std::invalid_argument(std::string(assessment.error().code) + " at " + assessment.error().path);
-  auto* report = std::get_if<AccountReport<N>>(&*assessment);
-  if (!report) {
-    const auto& reason = std::get<margin::Invalid<N>>(*assessment).reasons.front();
-    throw std::invalid_argument(std::string(reason.code) + " at " + reason.path);
-  }
-  return std::move(*report);
+  return answered(margin::assess(of));
 }
 
 inline Liquidation<Decimal> liquidation(const Account<Decimal>& of, std::size_t place = 0) {

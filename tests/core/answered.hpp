@@ -14,7 +14,10 @@ namespace support {
 template <class Valid, class N>
 Valid answered(std::expected<std::variant<Valid, margin::Invalid<N>>, margin::InputError> result) {
   if (!result) throw std::invalid_argument(std::string(result.error().code) + " at " + result.error().path);
-  if (const auto* invalid = std::get_if<1>(&*result)) throw std::invalid_argument(std::string(invalid->reasons.front().code));
+  if (const auto* invalid = std::get_if<1>(&*result)) {
+    const auto& reason = invalid->reasons.front();
+    throw std::invalid_argument(std::string(reason.code) + " at " + reason.path);
+  }
   return std::get<0>(*std::move(result));
 }
 

@@ -3,7 +3,6 @@
 #include "margin/curve.hpp"
 
 #include "accounts.hpp"
-#include "answered.hpp"
 #include "convert.hpp"
 #include "oracle/generator.hpp"
 #include "random.hpp"

@@ -13,9 +13,7 @@ using margin::FundingReport;
 /// After so many hours, at the rate of the contracts or at one that is asked about; the account must have an answer.
 template <class N>
 FundingReport<N> funded(const Account<N>& of, const N& hours, const std::optional<N>& rate = std::nullopt) {
-  auto answer = margin::fund(of, margin::FundingQuestion<N>{hours, rate});
-  if (!answer) throw std::invalid_argument(std::string(answer.error().code) + " at " + answer.error().path);
-  return std::get<FundingReport<N>>(std::move(*answer));
+  return answered(margin::fund(of, margin::FundingQuestion<N>{hours, rate}));
 }
 inline FundingReport<Decimal> funded(const Account<Decimal>& of, const Value& hours) { return funded<Decimal>(of, hours.decimal); }
 

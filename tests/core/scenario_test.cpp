@@ -3,7 +3,6 @@
 #include "margin/scenario.hpp"
 
 #include "accounts.hpp"
-#include "answered.hpp"
 #include "comparison.hpp"
 #include "convert.hpp"
 #include "oracle/generator.hpp"

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "answered.hpp"
 #include "margin/seek.hpp"
 #include "tickets.hpp"
 

@@ -34,11 +34,7 @@ inline Order<Decimal> limit(OrderSide side, const Value& qty, const Value& price
 }
 
 inline Ticket<Decimal> previewed(const Account<Decimal>& of, const Order<Decimal>& order) {
-  auto preview = margin::preview(of, order);
-  if (!preview) throw std::invalid_argument(std::string(preview.error().code) + " at " + preview.error().path);
-  auto* ticket = std::get_if<Ticket<Decimal>>(&*preview);
-  if (!ticket) throw std::invalid_argument(std::string(std::get<margin::Invalid<Decimal>>(*preview).reasons.front().code));
-  return std::move(*ticket);
+  return answered(margin::preview(of, order));
 }
 
 inline bool has_reason(const Ticket<Decimal>& ticket, std::string_view code) {
