@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# Header-only libraries: the system's if new enough, else those that wasm/toolchain/ensure.mjs unpacked.
+# Header-only libraries of the tests: the system's if new enough, else those that wasm/toolchain/ensure.mjs unpacked.
 # They are reached through a folder of links that holds nothing else, because the folder they really stand in
 # also holds a C library's headers, which must not shadow the compiler's own.
 

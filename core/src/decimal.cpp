@@ -2,9 +2,8 @@
 #include "decimal_parts.hpp"
 
 // A number is coefficient · 10^exponent with fewer than 10^34 in the coefficient. Where a sum or a product of two coefficients
-// stays below that it is exact, and integers give it; only a result that must be rounded, and a quotient, is asked of
-// Boost.Decimal, whose operands are filled up to 34 digits. Prices, sizes and rates seldom need it, and integers are ten times
-// as fast (npm run bench).
+// stays below that it is exact, and few instructions give it; prices, sizes and rates seldom leave it. What must be rounded is
+// decimal_rounding.cpp's.
 
 namespace margin {
 namespace {
@@ -76,14 +75,18 @@ int order(Decimal left, Decimal right) {
   return left_negative ? -magnitudes : magnitudes;
 }
 
-Wide divided(Wide value, std::uint64_t by) { return high_half(value) == 0 ? low_half(value) / by : value / by; }
+Wide divided(Wide value, Wide by) {
+  return high_half(value) == 0 && high_half(by) == 0 ? low_half(value) / low_half(by) : value / by;
+}
 
-/// `dividend` / `divisor` · 10^exponent: as in writing, up to nineteen digits at a time, until nothing is left or there are 34.
-Decimal quotient(Wide dividend, std::uint64_t divisor, int exponent, bool negative) {
+/// `dividend` / `divisor` · 10^exponent: as in writing, some digits at a time, until nothing is left or there are 34. What is left is
+/// below the divisor, and with these digits stays in 128 bits: nineteen beside a divisor of one machine word, four beside any.
+Decimal quotient(Wide dividend, Wide divisor, int exponent, bool negative) {
+  const int at_once = high_half(divisor) == 0 ? 19 : 4;
   Wide whole = divided(dividend, divisor);
   Wide rest = dividend - whole * divisor;
   while (rest != 0 && whole < full) {
-    int digits = 19;  // 10^19 is a machine word, and so is what is left
+    int digits = at_once;
     while (whole >= powers[static_cast<std::size_t>(34 - digits)]) --digits;
     const Wide scale = powers[static_cast<std::size_t>(digits)];
     const Wide next = divided(rest * scale, divisor);
@@ -91,9 +94,9 @@ Decimal quotient(Wide dividend, std::uint64_t divisor, int exponent, bool negati
     whole = whole * scale + next;
     exponent -= digits;
   }
-  // Not to the limit: a dividend below it comes no nearer to a power of ten than by its own last digit.
+  // Never to the limit: no quotient of two coefficients comes as near to a power of ten.
   const bool up = rest * 2 > divisor || (rest * 2 == divisor && whole % 2 != 0);
-  return A::make(up ? whole + 1 : whole, exponent, negative);
+  return A::bounded(up ? whole + 1 : whole, exponent, negative);
 }
 
 /// The largest integer that is not larger.
@@ -133,10 +136,10 @@ NEVER_INLINED Decimal operator*(Decimal left, Decimal right) {
 }
 
 NEVER_INLINED Decimal operator/(Decimal left, Decimal right) {
-  if (is_zero(left) && !is_zero(right)) return {};
-  const std::uint64_t divisor = low_half(A::coefficient(right));
-  if (high_half(A::coefficient(right)) != 0 || divisor == 0) return rounded_quotient(left, right);
-  return quotient(A::coefficient(left), divisor, A::exponent(left) - A::exponent(right), A::negative(left) != A::negative(right));
+  const bool negative = A::negative(left) != A::negative(right);
+  if (is_zero(right)) return A::beyond(negative);  // no formula comes to it
+  if (is_zero(left)) return {};
+  return quotient(A::coefficient(left), A::coefficient(right), A::exponent(left) - A::exponent(right), negative);
 }
 
 NEVER_INLINED int sign_of(Decimal value) { return is_zero(value) ? 0 : A::negative(value) ? -1 : 1; }

@@ -50,11 +50,17 @@ struct Arithmetic {
     if (negative && coefficient != 0) value.words_[1] |= std::uint64_t{1} << sign_at;
     return value;
   }
+  /// Larger than any that a formula comes to: what stands for a quotient by 0 and for a result past every exponent.
+  static Decimal beyond(bool negative) { return make(full, bias - 1, negative); }
+  /// The same for an exponent that may not be held.
+  static Decimal bounded(Wide coefficient, int exponent, bool negative) {
+    if (holds(exponent)) return make(coefficient, exponent, negative);
+    return exponent < 0 ? Decimal{} : beyond(negative);
+  }
 };
 
-// Results to 34 digits, half to even (decimal_rounding.cpp).
+// Results to 34 digits, half to even (decimal_rounding.cpp): of two numbers other than 0 whose sum or product has more.
 [[gnu::noinline]] Decimal rounded_sum(Decimal left, Decimal right);
 [[gnu::noinline]] Decimal rounded_product(Decimal left, Decimal right);
-[[gnu::noinline]] Decimal rounded_quotient(Decimal left, Decimal right);
 
 }  // namespace margin

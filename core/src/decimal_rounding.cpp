@@ -1,57 +1,101 @@
 // SPDX-License-Identifier: MIT
 #include "decimal_parts.hpp"
 
-#include <boost/decimal.hpp>
+#include <algorithm>
 
-#include <bit>
-#include <type_traits>
-
-// The only file that sees Boost. Each operation with a place of its own: a program that adds in a hundred places holds one addition.
+// Sums and products of more than 34 digits, to the nearest decimal of 34, of two as near to the even one. Each is first put together
+// exactly, in two halves of 34 digits, so that nothing on the way leaves 128 bits; then what is past the 34th digit decides.
 
 namespace margin {
 namespace {
 
 using A = Arithmetic;
-using Boost = boost::decimal::decimal_fast128_t;
 
-/// How Boost lays out a number.
-struct Laid {
-  alignas(16) std::uint64_t coefficient[2];
-  std::uint32_t exponent;
-  bool negative;
-  char unused[11];
+constexpr Wide power_of_ten(int exponent) { return powers[static_cast<std::size_t>(exponent)]; }
+
+/// whole · unit + rest, with rest < unit.
+struct Split {
+  Wide whole{};
+  Wide rest{};
 };
-static_assert(sizeof(Laid) == sizeof(Boost) && std::is_trivially_copyable_v<Boost>);
-static_assert(std::endian::native == std::endian::little);
 
-/// Boost writes 1 as 10^33 · 10^(biased exponent − bias).
-const int boost_bias = static_cast<int>(std::bit_cast<Laid>(Boost{1, 0}).exponent) + 33;
-
-/// Filled up to 34 digits.
-Boost in(Decimal value) {
-  Wide whole = A::coefficient(value);
-  int at = whole == 0 ? 0 : A::exponent(value);
-  if (whole < full) {
-    for (const int by : {17, 8, 4, 2, 1, 1}) at -= raise(whole, by) ? by : 0;
-  }
-  const auto exponent = static_cast<std::uint32_t>(at + boost_bias);
-  return std::bit_cast<Boost>(Laid{{low_half(whole), high_half(whole)}, exponent, A::negative(value), {}});
+constexpr Split split(Wide value, Wide unit) {
+  const Wide whole = value / unit;
+  return {whole, value - whole * unit};
 }
 
-Decimal out(const Boost& value) {
-  const auto laid = std::bit_cast<Laid>(value);
-  const Wide whole = Wide{laid.coefficient[1]} << 64 | laid.coefficient[0];
-  // What is no number, such as a quotient by 0, becomes one larger than any. No formula comes to it.
-  if (whole >= limit) return A::make(full, A::bias - 1, laid.negative);
-  return A::make(whole, static_cast<int>(laid.exponent) - boost_bias, laid.negative);
+int digits_of(Wide coefficient) {
+  int digits = 0;
+  while (digits < 34 && coefficient >= power_of_ten(digits)) ++digits;
+  return digits;
+}
+
+/// (high · 10^34 + low) · 10^exponent, with both halves below 10^34.
+struct Long {
+  Wide high{};
+  Wide low{};
+  int exponent{};
+};
+
+Decimal rounded(const Long& exact, bool negative) {
+  const int surplus = digits_of(exact.high);
+  const Wide unit = power_of_ten(surplus);
+  const auto [kept, rest] = split(exact.low, unit);
+  Wide whole = exact.high * power_of_ten(34 - surplus) + kept;
+  int exponent = exact.exponent + surplus;
+  if (rest * 2 > unit || (rest * 2 == unit && whole % 2 != 0)) ++whole;
+  if (whole == limit) {
+    whole = full;
+    ++exponent;
+  }
+  return A::bounded(whole, exponent, negative);
+}
+
+/// `coefficient` with so many digits less, for a comparison with a half: what is lost shows in its last digit, which is then neither 0 nor 5.
+Wide without_digits(Wide coefficient, int digits) {
+  if (digits > 34) return 1;
+  const auto [whole, rest] = split(coefficient, power_of_ten(digits));
+  return rest != 0 && whole % 5 == 0 ? whole + 1 : whole;
 }
 
 }  // namespace
 
-Decimal rounded_sum(Decimal left, Decimal right) { return out(in(left) + in(right)); }
-Decimal rounded_product(Decimal left, Decimal right) { return out(in(left) * in(right)); }
-Decimal rounded_quotient(Decimal left, Decimal right) { return out(in(left) / in(right)); }
+Decimal rounded_sum(Decimal left, Decimal right) {
+  const bool swapped = A::exponent(left) < A::exponent(right);
+  const Decimal leading = swapped ? right : left;
+  Wide lead = A::coefficient(leading);
+  Wide other = A::coefficient(swapped ? left : right);
+  int exponent = A::exponent(swapped ? left : right);
+  int apart = A::exponent(leading) - exponent;
+  if (apart > 34) {
+    // Farther apart than the halves are long: the leading one is filled up, and the other keeps what can still tell.
+    const int spare = std::min(34 - digits_of(lead), apart - 34);
+    lead *= power_of_ten(spare);
+    apart -= spare;
+    if (apart > 34) {
+      other = without_digits(other, apart - 34);
+      exponent += apart - 34;
+      apart = 34;
+    }
+  }
+  auto [high, low] = split(lead, power_of_ten(34 - apart));
+  low *= power_of_ten(apart);
+  if (A::negative(left) == A::negative(right)) {
+    low += other;
+    const bool carry = low >= limit;
+    return rounded({carry ? high + 1 : high, carry ? low - limit : low, exponent}, A::negative(leading));
+  }
+  const bool borrow = low < other;
+  return rounded({borrow ? high - 1 : high, borrow ? low + limit - other : low - other, exponent}, A::negative(leading));
+}
 
-Decimal::operator double() const { return static_cast<double>(in(*this)); }
+Decimal rounded_product(Decimal left, Decimal right) {
+  const Wide half = power_of_ten(17);
+  const auto [a, b] = split(A::coefficient(left), half);
+  const auto [c, d] = split(A::coefficient(right), half);
+  const auto [above, below] = split(a * d + b * c, half);
+  const auto [carry, low] = split(b * d + below * half, limit);
+  return rounded({a * c + above + carry, low, A::exponent(left) + A::exponent(right)}, A::negative(left) != A::negative(right));
+}
 
 }  // namespace margin

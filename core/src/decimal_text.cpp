@@ -138,4 +138,11 @@ std::string format_decimal(Decimal value) {
   return text;
 }
 
+Decimal::operator double() const {
+  const std::string text = format_decimal(*this);
+  double value = 0;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
+
 }  // namespace margin

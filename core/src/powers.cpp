@@ -29,7 +29,7 @@ Decimal to_four_fifths(Decimal value) {
   int places = 0;  // of the root
   for (; scaled < Decimal{1, 10}; ++places) scaled = scaled * Decimal{1, 5};
   for (; !(scaled < Decimal{1, 15}); --places) scaled = scaled * Decimal{1, -5};
-  const double whole = nearest(whole_steps(scaled, Decimal{1}));
+  const auto whole = static_cast<double>(whole_steps(scaled, Decimal{1}).parts().low);
   Decimal root{static_cast<std::int64_t>(fifth_root(whole) * 1e12), -12 - places};
   for (int step = 0; step < 2; ++step) root = (Decimal{4} * root + value / fourth_power(root)) / Decimal{5};
   return fourth_power(root);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "margin/decimal.hpp"
 
+#include <cstdlib>
+
 #include "margin/number.hpp"
 #include "support.hpp"
 
@@ -229,65 +231,93 @@ TEST_CASE("rounding random values to a step agrees with exact fractions") {
 
 namespace {
 
-struct Differences {
-  int ties = 0;   ///< exact ties at the 34th digit that were not rounded to even
-  int wrong = 0;  ///< anything else
-};
+void agrees(const Decimal& result, const Rational& value, const std::string& left, const char* sign, const std::string& right) {
+  if (oracle::exact(result) == oracle::to_34_digits(value)) return;
+  CAPTURE(left);
+  CAPTURE(sign);
+  CAPTURE(right);
+  FAIL_CHECK("result " << margin::format_decimal(result) << ", exactly " << oracle::text(value));
+}
 
-/// Counts the operations whose result is not the exact one rounded half even to 34 digits.
-struct Operations {
-  Differences add, subtract, multiply, divide;
+/// Every operation against the exact result, rounded half even to 34 digits.
+void check_operations(const std::string& left, const std::string& right) {
+  const Decimal x = margin::parse_decimal(left).value();
+  const Decimal y = margin::parse_decimal(right).value();
+  const Rational a = oracle::exact(left);
+  const Rational b = oracle::exact(right);
+  agrees(x + y, a + b, left, "+", right);
+  agrees(x - y, a - b, left, "-", right);
+  agrees(x * y, a * b, left, "*", right);
+  agrees(x / y, a / b, left, "/", right);
+  CHECK((x < y) == (a < b));
+}
 
-  void run(std::uint64_t seed, int count, int digits) {
-    Random random(seed);
-    for (int i = 0; i < count; ++i) {
-      const std::string left = random_decimal(random, digits);
-      const std::string right = random_decimal(random, digits);
-      const Decimal x = margin::parse_decimal(left).value();
-      const Decimal y = margin::parse_decimal(right).value();
-      const Rational a = oracle::exact(left);
-      const Rational b = oracle::exact(right);
-      compare(add, x + y, a + b, left, right);
-      compare(subtract, x - y, a - b, left, right);
-      compare(multiply, x * y, a * b, left, right);
-      compare(divide, x / y, a / b, left, right);
-    }
+/// Operands as far apart as they come; with nothing but nines or noughts, where a carry goes through every digit; with one digit.
+std::string extreme_decimal(Random& random) {
+  std::string text = random.chance(50) ? "-" : "";
+  const int digits = random.between(1, 34);
+  const auto count = static_cast<std::size_t>(digits);
+  switch (random.between(0, 3)) {
+    case 0: text += std::string(count, '9'); break;
+    case 1: text += "1" + std::string(count - 1, '0'); break;
+    case 2: text += random.one_of(std::vector<std::string>{"1", "5", "2"}); break;
+    default: text += random_digits(random, digits, digits);
   }
-
-  static void compare(Differences& differences, const Decimal& result, const Rational& value, const std::string& left,
-                      const std::string& right) {
-    bool tie = false;
-    if (oracle::exact(result) == oracle::to_34_digits(value, &tie)) return;
-    if (tie) {
-      ++differences.ties;
-      return;
-    }
-    ++differences.wrong;
-    CAPTURE(left);
-    CAPTURE(right);
-    FAIL_CHECK("result " << margin::format_decimal(result) << ", exactly " << oracle::text(value));
-  }
-};
+  return text + "e" + std::to_string(random.between(-60, 26));
+}
 
 }  // namespace
 
-TEST_CASE("arithmetic on operands of up to 20 digits is the exact result rounded half even") {
-  Operations operations;
-  operations.run(20, 18'750, 20);  // 75,000 operations
-  for (const Differences& kind : {operations.add, operations.subtract, operations.multiply, operations.divide}) {
-    CHECK(kind.wrong == 0);
-    CHECK(kind.ties == 0);
+TEST_CASE("arithmetic is the exact result rounded half even to 34 digits") {
+  for (const int digits : {20, 34}) {
+    Random random(static_cast<std::uint64_t>(digits));
+    for (int i = 0; i < 18'750; ++i) {  // 75,000 operations each
+      const std::string left = random_decimal(random, digits);
+      check_operations(left, random_decimal(random, digits));
+    }
   }
 }
 
-TEST_CASE("arithmetic on operands of up to 34 digits differs from it only in sums at an exact tie of the 34th digit") {
-  Operations operations;
-  operations.run(34, 18'750, 34);  // 75,000 operations
-  for (const Differences& kind : {operations.add, operations.subtract, operations.multiply, operations.divide}) CHECK(kind.wrong == 0);
-  CHECK(operations.multiply.ties == 0);
-  CHECK(operations.divide.ties == 0);
-  MESSAGE("75,000 operations on up to 34 digits: ", operations.add.ties, " sums and ", operations.subtract.ties,
-          " differences rounded an exact tie away from even");
+TEST_CASE("arithmetic rounds half even where operands are far apart, all nines, or a power of ten") {
+  Random random(36);
+  for (int i = 0; i < 25'000; ++i) {
+    const std::string left = extreme_decimal(random);
+    check_operations(left, extreme_decimal(random));
+  }
+  // A tie, and what is just beside one although it lies seventy digits below; and where a power of ten loses a digit.
+  const std::string nines(34, '9');
+  const std::string power = "1" + std::string(33, '0');
+  for (const char* small : {"5e-1", "5e-2", "4.9e-2", "5.1e-2", "-5e-1", "-5e-2", "-4.9e-2", "-5.1e-2", "5e-36", "-5e-36", "1e-60", "-1e-60"}) {
+    for (const std::string& large : {nines, power, "1" + std::string(32, '0') + "1", std::string("1e33"), std::string("7e33"), std::string("1e59")}) {
+      check_operations(large, small);
+      check_operations(small, large);
+      for (const char* tie : {"50000000000000000000000000000000", "50000000000000000000000000000001"}) {
+        check_operations(large, std::string(tie) + "e-32");
+        check_operations(large, "-" + std::string(tie) + "e-33");
+      }
+    }
+  }
+}
+
+TEST_CASE("what is past every exponent is larger than anything, or nothing") {
+  Decimal large{1, 60};
+  Decimal small{1, -60};
+  for (int i = 0; i < 10; ++i) {
+    large = large * large;
+    small = small * small;
+  }
+  CHECK(large > Decimal(1, 8000));
+  CHECK(-large < -Decimal(1, 8000));
+  CHECK(small == Decimal{0});
+  CHECK(Decimal{1} / Decimal{0} > Decimal(1, 8000));
+  CHECK(Decimal{-1} / Decimal{0} < -Decimal(1, 8000));
+}
+
+TEST_CASE("a decimal becomes the nearest double") {
+  for (const char* text : {"0", "1", "-0.1", "1e22", "9007199254740993", "123456789.123456789e-30", "1e60", "4.35"}) {
+    CAPTURE(text);
+    CHECK(static_cast<double>(margin::parse_decimal(text).value()) == std::strtod(text, nullptr));
+  }
 }
 
 TEST_CASE("products of two market numbers are exact") {

@@ -19,7 +19,7 @@ test("arrows run one way: core ← wasm ← web/engine ← web/elements ← web/
 
 /** A small repository in which every arrow is right. */
 const SOUND = {
-  "core/include/margin/decimal.hpp": "#include <boost/decimal.hpp>\n#include <string>\n",
+  "core/include/margin/decimal.hpp": "#include <string>\n",
   "core/include/margin/path.hpp": '#include "margin/decimal.hpp"\n// a chronology at random\n',
   "core/src/path.cpp": '#include "margin/path.hpp"\n#include "edges.hpp"\n',
   "core/src/edges.hpp": "#include <vector>\n",

@@ -84,7 +84,7 @@ function packageNames(suite) {
   for (const [pattern, what] of [[/^binaryen$/, "Binaryen"], [/^clang-\d+$/, "Clang"], [/^lld-\d+$/, "LLD"], [/^llvm-\d+$/, "LLVM"]]) {
     take(direct("emscripten", pattern, what), "needed by emscripten");
   }
-  take(direct("libboost-dev", /^libboost[\d.]+-dev$/, "Boost"), "Boost.Decimal and Boost.Multiprecision");
+  take(direct("libboost-dev", /^libboost[\d.]+-dev$/, "Boost"), "the native tests' exact fractions");
   take("doctest-dev", "the native tests");
   return [...taken];
 }

@@ -9,9 +9,8 @@
 
 namespace margin {
 
-/// IEEE 754 decimal128: 34 significant digits, round half even. Products of two market numbers are exact.
-/// The rounding is Boost.Decimal's, called in one file (decimal_rounding.cpp) and never inlined: a program that adds in a hundred places
-/// holds one addition, and no other file waits for that library's headers.
+/// A number as IEEE 754's decimal128 holds it: 34 significant digits, round half even. Products of two market numbers are exact.
+/// No operation is inlined: a program that adds in a hundred places holds one addition.
 class Decimal {
  public:
   /// 0.
@@ -20,6 +19,7 @@ class Decimal {
   /// coefficient · 10^exponent.
   Decimal(std::int64_t coefficient, int exponent) noexcept : Decimal(scaled(coefficient, exponent)) {}
 
+  /// The nearest double.
   explicit operator double() const;
 
   friend Decimal operator-(Decimal value);
