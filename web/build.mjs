@@ -7,7 +7,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { ensure, repository } from "../wasm/toolchain/ensure.mjs";
 import { SetupError, runMain, say } from "../wasm/toolchain/say.mjs";
 import { buildPreset } from "./cmake.mjs";
-import { entries, otherEntriesStayImports } from "./entries.mjs";
+import { TOGETHER, entries, otherEntriesStayImports } from "./entries.mjs";
 import { compiledEngine, compiledWasm } from "./compiled-engine.mjs";
 import { writeLicences } from "./licences.mjs";
 import { emitTypes } from "./declarations/emit.mjs";
@@ -37,17 +37,26 @@ async function bundlePackage() {
   say("bundling");
   // esbuild is a development dependency: it exists only after `ensure`.
   const esbuild = await import("esbuild");
-  const bundle = (entry, output, plugins) => esbuild.build({
-    entryPoints: [join(web, entry)], outfile: join(dist, output), plugins: [...plugins, compiledEngine, tightStyles],
+  // Names in dist/ without `.js` → sources in web/.
+  const bundle = (outputs, plugins = [], options = {}) => esbuild.build({
+    entryPoints: Object.fromEntries(Object.entries(outputs).map(([name, entry]) => [name, join(web, entry)])), outdir: dist, plugins: [...plugins, compiledEngine, tightStyles],
     bundle: true, format: "esm", target: "es2022", minify: true, charset: "utf8", legalComments: "none", logLevel: "warning", metafile: true, absWorkingDir: repository,
     // Of Lit's two builds the one that can be imported where there is no page; in a page both do the same.
     platform: "neutral", mainFields: ["module", "main"], conditions: ["node"],
     // A server's runtime has these; by their full name also where it is not Node. React is the host's own, where it has it.
-    alias: { buffer: "node:buffer", ...(entry.startsWith("ssr/") ? {} : { "@lit-labs/ssr-dom-shim": join(web, "elements/without-page.ts") }) }, external: ["node:*", "react"],
+    external: ["node:*", "react"],
+    alias: {
+      buffer: "node:buffer", "d3-color": join(web, "elements/margin-plot/no-colours.ts"),
+      ...("ssr" in outputs ? {} : { "@lit-labs/ssr-dom-shim": join(web, "elements/without-page.ts") }),
+    },
+    ...options,
   });
+  const named = (sources) => Object.fromEntries(sources.map((source) => [entries[source].replace(/\.js$/, ""), source]));
+  const bundleEntries = (sources, options) => bundle(named(sources), [otherEntriesStayImports(sources)], options);
   const bundles = await Promise.allSettled([
-    ...Object.entries(entries).map(([entry, output]) => bundle(entry, output, [otherEntriesStayImports(entry)])),
-    bundle("cdn.ts", "cdn.js", []),
+    bundleEntries(TOGETHER, { splitting: true, chunkNames: "shared" }),
+    ...Object.keys(entries).filter((source) => !TOGETHER.includes(source)).map((source) => bundleEntries([source])),
+    bundle({ cdn: "cdn.ts" }),
   ]);
   const failed = bundles.find(({ status }) => status === "rejected");
   if (failed) throw failed.reason;

@@ -22,18 +22,21 @@ export const entries = {
   ...Object.fromEntries(LANGUAGES.map((language) => [`elements/messages/locales/${language}.ts`, `locales/${language}.js`])),
 };
 
+/** Entries bundled in one go: what both need, Lit above all, stands in a file that both import (`shared.js`). */
+export const TOGETHER = ["elements/index.ts", "elements/plot.ts"];
+
 const web = join(repository, "web");
 
-/** esbuild plugin for the bundle of `entry`: other entries stay imports; reaching past an entry into its folder is an error. */
-export function otherEntriesStayImports(entry) {
-  const from = dirname(join("dist", entries[entry]));
+/** esbuild plugin for the bundle of `bundled`, whose outputs lie in one folder: other entries stay imports; reaching past an entry into its folder is an error. */
+export function otherEntriesStayImports(bundled) {
+  const from = dirname(join("dist", entries[bundled[0]]));
   return {
     name: "other-entries-stay-imports",
     setup(build) {
       build.onResolve({ filter: /^\.\.?\// }, ({ path, importer, kind }) => {
         if (kind === "entry-point" || !importer) return undefined;
         const source = relative(web, resolve(dirname(importer), path)).replace(/\.js$/, ".ts");
-        if (source !== entry && source in entries) {
+        if (!bundled.includes(source) && source in entries) {
           const file = relative(from, join("dist", entries[source]));
           return { path: file.startsWith(".") ? file : `./${file}`, external: true, sideEffects: /\/define[\w-]*\.ts$/.test(source) };
         }

@@ -9,8 +9,9 @@ import { repository } from "../wasm/toolchain/ensure.mjs";
 const FILES = [
   ["engine.js", "`marginscope/engine`, WebAssembly inside"],
   ["engine.wasm", "the WebAssembly alone, for hosts that load it themselves"],
-  ["element.js", "`marginscope/element` with Lit, without the engine"],
-  ["plot.js", "`marginscope/plot` with Lit and d3, without the engine"],
+  ["element.js", "`marginscope/element` without Lit and the engine"],
+  ["plot.js", "`marginscope/plot` with d3, without Lit and the engine"],
+  ["shared.js", "Lit, and what else both elements need"],
   ["cdn.js", "everything in one file"],
 ];
 

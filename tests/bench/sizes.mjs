@@ -5,10 +5,19 @@ import { join, relative } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 /** The most bytes after brotli 11. */
-const LIMITS = { "engine.js": 50 * 1024, "element.js": 18 * 1024, "cdn.js": 72 * 1024 };
+const LIMITS = { "engine.js": 50 * 1024, "element.js + shared.js": 18 * 1024, "cdn.js": 72 * 1024 };
+/** The element's Lit stands beside it. */
+const PAIR = ["element.js", "shared.js"];
 
 /** Every artifact below `dist` but declarations: { file, raw, gzip, brotli, limit? }. */
 export function sizes(dist) {
+  const files = filesOf(dist);
+  const sum = (what) => files.filter(({ file }) => PAIR.includes(file)).reduce((all, row) => all + row[what], 0);
+  const pair = { file: PAIR.join(" + "), raw: sum("raw"), gzip: sum("gzip"), brotli: sum("brotli") };
+  return [...files, ...(pair.raw ? [pair] : [])].map((row) => ({ ...row, ...(LIMITS[row.file] ? { limit: LIMITS[row.file] } : {}) }));
+}
+
+function filesOf(dist) {
   return readdirSync(dist, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !/\.(d\.ts|map)$/.test(entry.name))
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
@@ -19,7 +28,6 @@ export function sizes(dist) {
       return {
         file, raw: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length,
         brotli: brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }).length,
-        ...(LIMITS[file] ? { limit: LIMITS[file] } : {}),
       };
     });
 }
