@@ -198,6 +198,27 @@ for (const name of ["payoff", "cross", "widget"]) {
   });
 }
 
+test("embedded figures of two languages stand on one page, each in its own", async ({ page, context }) => {
+  const folder = mkdtempSync(join(tmpdir(), "marginscope-"));
+  const snippets = [];
+  for (const address of ["/learn/", "/learn/de/"]) {
+    await open(page, address);
+    await page.locator("#widget button.embed").click();
+    await page.locator("#blocks button.embed").click();
+    snippets.push(...await page.locator(":is(#widget, #blocks) output code").allTextContents());
+  }
+  writeFileSync(join(folder, "index.html"), snippets.join("\n"));
+  const host = await serve({ mounts: { "/": folder }, policy: "default-src * 'unsafe-inline' 'unsafe-eval'" });
+  const elsewhere = await context.newPage();
+  await elsewhere.goto(host.url);
+  await expect(elsewhere.locator('margin-figure[name="blocks"][lang="en"]')).toContainText("Leverage");
+  await expect(elsewhere.locator('margin-figure[name="blocks"][lang="de"]')).toContainText("Hebel");
+  await expect(elsewhere.locator('margin-figure[name="widget"][lang="de"] margin-scope')).toContainText("Liquidation");
+  await expect(elsewhere.locator('margin-figure[name="widget"][lang="de"] margin-scope')).toContainText("Höchst");
+  await host.close();
+  rmSync(folder, { recursive: true });
+});
+
 for (const [name, colorScheme, width, direction, address] of [
   ["light", "light", 1100, "ltr", "/learn/"], ["dark", "dark", 1100, "ltr", "/learn/"], ["narrowest, light", "light", 320, "ltr", "/learn/"], ["narrowest, dark", "dark", 320, "ltr", "/learn/"],
   ["right to left", "light", 900, "rtl", "/learn/"], ["right to left, narrowest, dark", "dark", 320, "rtl", "/learn/"], ["German", "light", 900, "ltr", "/learn/de/"], ["German, narrowest", "light", 320, "ltr", "/learn/de/"],

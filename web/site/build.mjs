@@ -42,21 +42,20 @@ async function buildDemo(esbuild) {
   });
 }
 
-/** One classic script with everything in it. */
+/** For each language one classic script with everything in it. */
 async function buildFigures(esbuild) {
-  return esbuild.build({ ...shared, entryPoints: [join(here, "learn/main.ts")], outfile: join(target, "figures.js"), format: "iife", plugins: [spokenLanguages(["de", "en"])] });
+  const scripts = ["figures", "figures.de"];
+  return esbuild.build({ ...shared, entryPoints: scripts.map((name) => join(here, `learn/scripts/${name}.ts`)), outdir: target, format: "iife", plugins: [nothingFetchedLater] });
 }
 
-/** A classic script cannot fetch catalogues later: those the page speaks come along, the others are left out. */
-function spokenLanguages(kept) {
-  return {
-    name: "spoken-languages",
-    setup(build) {
-      build.onResolve({ filter: /locales\/\w+\.js$/ }, ({ path }) => (kept.some((language) => path.endsWith(`/${language}.js`)) ? undefined : { path, namespace: "unspoken" }));
-      build.onLoad({ filter: /.*/, namespace: "unspoken" }, () => ({ contents: "" }));
-    },
-  };
-}
+/** A classic script cannot fetch a catalogue of the element's when it is needed: its own it imports by name, and the others are left out. */
+const nothingFetchedLater = {
+  name: "nothing-fetched-later",
+  setup(build) {
+    build.onResolve({ filter: /^\.\/locales\/\w+\.js$/ }, ({ path }) => ({ path, namespace: "left-out" }));
+    build.onLoad({ filter: /.*/, namespace: "left-out" }, () => ({ contents: "" }));
+  },
+};
 
 async function printPages(esbuild, origin) {
   const outfile = join(dist, "..", "build", "site", "print.mjs");

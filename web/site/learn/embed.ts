@@ -2,19 +2,19 @@
 // "Copy embed": what is to be pasted into a page of one's own so that the figure stands there, as it stands here now.
 import type { MarginFigure } from "./margin-figure.js";
 
-/** Three lines that work in an empty file: a style sheet, a classic script, the figure. */
-export function snippet(figure: MarginFigure, base: string): string {
+/** Three lines that work in an empty file: a style sheet, a classic script, the figure. `script` is the address of the page's own. */
+export function snippet(figure: MarginFigure, script: string): string {
   const state = new URLSearchParams(figure.state).toString();
   const language = figure.closest("[lang]")?.getAttribute("lang") ?? "en";
   return [
-    `<link rel="stylesheet" href="${new URL("figure.css", base)}">`,
-    `<script defer src="${new URL("figures.js", base)}"></script>`,
+    `<link rel="stylesheet" href="${new URL("figure.css", script)}">`,
+    `<script defer src="${script}"></script>`,
     `<margin-figure name="${figure.name}" lang="${language}"${state ? ` state="${state.replaceAll("&", "&amp;")}"` : ""}></margin-figure>`,
   ].join("\n");
 }
 
 export function offerEmbeds(root: Document): void {
-  const script = root.querySelector<HTMLScriptElement>('script[src$="figures.js"]');
+  const script = root.querySelector<HTMLScriptElement>('script[src*="figures."]');
   if (!script) return;
   for (const button of root.querySelectorAll<HTMLButtonElement>("button.embed")) {
     button.disabled = false;

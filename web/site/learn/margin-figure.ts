@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: MIT
-import { html, render } from "lit";
+import { html, render } from "lit/html.js";
 import { createEngine, type Engine } from "marginscope/engine";
 import { answer } from "./asks.js";
 import type { Figure, PlotGiven, State, Studio } from "./figures/figure.js";
 import { FIGURES } from "./figures/figures.js";
 import { readFragment, writeFragment } from "./fragment.js";
-import { de } from "./texts/de.js";
-import { en } from "./texts/en.js";
-import type { Texts } from "./texts/texts.js";
+import type { MovingTexts } from "./texts/moving/moving.js";
 import { takeTurn } from "./turns.js";
 import { Writer } from "./write.js";
 import { WIDGET } from "./widget.js";
 
-const LANGUAGES: Record<string, Texts> = { de, en };
 let engine: Promise<Engine> | undefined;
 
 /**
@@ -20,6 +17,9 @@ let engine: Promise<Engine> | undefined;
  * figure's turn has come; `data-moving` then says so. Its state is in the address: `#payoff,mark=90`.
  */
 export class MarginFigure extends HTMLElement {
+  /** The languages it can speak: one with each script that the page loads. */
+  static readonly languages = new Map<string, MovingTexts>();
+
   #engine: Engine | null = null;
   #state: State = {};
   #writer: Writer | undefined;
@@ -42,8 +42,9 @@ export class MarginFigure extends HTMLElement {
     return { ...this.#state };
   }
 
-  get #texts(): Texts {
-    return LANGUAGES[new Intl.Locale(this.closest("[lang]")?.getAttribute("lang") || "en").language] ?? en;
+  get #texts(): MovingTexts {
+    const { language } = new Intl.Locale(this.closest("[lang]")?.getAttribute("lang") || "en");
+    return MarginFigure.languages.get(language) ?? [...MarginFigure.languages.values()][0]!;
   }
 
   #begin(): void {

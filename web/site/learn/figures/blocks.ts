@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { html, svg } from "lit";
+import { html, svg } from "lit/html.js";
 import { empty, order } from "../cases.js";
 import { dragging, range } from "./control.js";
 import type { Figure } from "./figure.js";

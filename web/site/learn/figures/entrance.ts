@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { html, svg } from "lit";
+import { html, svg } from "lit/html.js";
 import type { ValidTicket } from "marginscope/engine";
 import { empty, order } from "../cases.js";
 import { dragging, range } from "./control.js";

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-import type { TemplateResult } from "lit";
+import type { TemplateResult } from "lit/html.js";
 import type { Account, Engine } from "marginscope/engine";
 import type { Ask, As } from "../asks.js";
-import type { Texts } from "../texts/texts.js";
+import type { MovingTexts } from "../texts/moving/moving.js";
 
 /** What a reader set, by name: numbers as decimals, choices as ids. */
 export type State = Record<string, string>;
@@ -19,7 +19,7 @@ export interface PlotGiven {
 /** What a figure draws with; in the page and on paper alike. */
 export interface Studio {
   engine: Engine;
-  texts: Texts;
+  texts: MovingTexts;
   state: State;
   /** Part of the state is another now. */
   set(change: State): void;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { svg, type SVGTemplateResult } from "lit";
+import { svg, type SVGTemplateResult } from "lit/html.js";
 
 export interface Jar {
   /** Its middle. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { html } from "lit";
+import { html } from "lit/html.js";
 import type { ValidAccountReport } from "marginscope/engine";
 import { answer } from "../asks.js";
 import { holding, two } from "../cases.js";

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Figures that are a plot of the package's, with at most one control of their own.
-import { html } from "lit";
+import { html } from "lit/html.js";
 import { holding } from "../cases.js";
 import { range } from "./control.js";
 import type { Figure } from "./figure.js";

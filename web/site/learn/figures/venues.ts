@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { html } from "lit";
+import { html } from "lit/html.js";
 import type { Account, PositionReport, ValidAccountReport, Venue } from "marginscope/engine";
 import { SYMBOL } from "../cases.js";
 import type { Figure, Studio } from "./figure.js";

@@ -39,7 +39,7 @@ ${origin ? `<meta property="og:url" content="${escaped(origin + path)}">\n<link 
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="${up}icon.svg" type="image/svg+xml">
 ${origin && other ? `<link rel="alternate" hreflang="${elsewhere}" href="${escaped(new URL(other, origin + path).href.replace(/index\.html$/, ""))}">\n` : ""}<link rel="stylesheet" href="${up}page.css">
-${script ? `<link rel="stylesheet" href="${up}figure.css">\n` : ""}${script ? `<script defer src="${up}figures.js"></script>\n` : ""}</head>
+${script ? `<link rel="stylesheet" href="${up}figure.css">\n` : ""}${script ? `<script defer src="${up}figures${language === "en" ? "" : `.${language}`}.js"></script>\n` : ""}</head>
 <body>
 <a class="skip" href="#main">${escaped(site.skip)}</a>
 <header class="top"><a class="home" href="${home}">${escaped(site.home)}</a><nav aria-label="${escaped(site.title)}"><a href="${learn}">${escaped(site.learn)}</a> <a href="${up}demo/index.html">${escaped(site.demo)}</a>${other ? ` <a href="${other}" hreflang="${elsewhere}" lang="${elsewhere}">${escaped(site.other)}</a>` : ""}</nav></header>

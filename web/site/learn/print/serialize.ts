@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // A Lit template as HTML, for the page as it is built. Listeners and properties are left out: they are of the page that runs.
-import { nothing, type TemplateResult } from "lit";
+import { nothing, type TemplateResult } from "lit/html.js";
 
 /** HTML that is to stand as it is. */
 export class Raw {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What the page is printed with: numbers that are remembered with the question they answer, and figures as they stand at rest.
-import { html } from "lit";
+import { html } from "lit/html.js";
 import type { Engine } from "marginscope/engine";
 import { renderPlotToString, renderToString } from "marginscope/ssr";
 import { answer, type Ask } from "../asks.js";

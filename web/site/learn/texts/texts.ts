@@ -3,6 +3,8 @@
 // for something that a figure shows, `[[word|term]]` a term of the glossary. A paragraph that is `@figure name` is that figure,
 // `@table name` that table, `@reveal question | answer` a question whose answer is opened.
 
+import type { MovingTexts } from "./moving/moving.js";
+
 export const CHAPTERS = ["dollars", "percent", "ticket", "line", "one", "all", "meter", "press"] as const;
 export type ChapterId = (typeof CHAPTERS)[number];
 export const TERMS = ["margin", "leverage", "notional", "mark", "equity", "initial-margin", "maintenance-margin", "liquidation-price", "bankruptcy-price", "buffer", "isolated", "cross", "funding"] as const;
@@ -16,9 +18,6 @@ export interface Chapter {
   body: readonly string[];
 }
 
-/** A sentence with a number inside, as pieces: texts and marked numbers. */
-export type Sentence = readonly unknown[];
-
 export interface Claim {
   id: string;
   claim: string;
@@ -27,9 +26,7 @@ export interface Claim {
   because: string;
 }
 
-export interface Texts {
-  language: string;
-  locale: string;
+export interface Texts extends MovingTexts {
   name: string;
   site: { title: string; description: string; learn: string; demo: string; home: string; skip: string; contents: string; other: string; chapter: string; source: string };
   front: { title: string; lead: string; learn: string; demo: string; start: string; startTitle: string; embed: string; policy: string };
@@ -41,16 +38,4 @@ export interface Texts {
   lines: { caption: string; columns: readonly string[]; exact: string; shortcut: string; error: string; positions: Record<"5xlong" | "10xlong" | "5xshort", string>; rate: string };
   wallets: { caption: string; columns: readonly [string, string]; never: string };
   glossary: Record<TermId, { term: string; meaning: string }>;
-  switches: Record<string, string>;
-  figures: {
-    titles: Record<string, string>;
-    yours: string; borrowed: string; leverage: string; blocksSpoken(value: string, share: string): string; blocks(value: unknown, share: unknown): Sentence;
-    accepted: string; refused: string; cost: string; available: string; entranceSpoken(have: string, cost: string, verdict: string): string; entranceOpen(cost: unknown): Sentence; entranceShut(missing: unknown): Sentence;
-    mark: string; markOfA: string; gone: string; jarPosition: string; jarRest: string; jarAll: string;
-    isolated(equity: unknown, rest: unknown): Sentence; isolatedGone(price: unknown, rest: unknown): Sentence;
-    cross(equity: unknown, needed: unknown): Sentence; crossGone(price: unknown, left: unknown): Sentence;
-    maintenanceRate: string; wholeAccount: string; heldFor: string; days(count: number): string; times(leverage: string): string;
-    oneVenue: string; otherVenue: string; differ: string; quantity: string; liquidationPrice: string; maintenanceMargin: string; closingReserve: string; asOf(list: string): string;
-    statuses: Record<"never" | "already", string>;
-  };
 }

@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: MIT
+import { start } from "../start.js";
+import { en } from "../texts/moving/en.js";
+
+start(en);
