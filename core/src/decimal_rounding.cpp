@@ -53,7 +53,7 @@ Decimal rounded(const Long& exact, bool negative) {
 
 /// `coefficient` with so many digits less, for a comparison with a half: what is lost shows in its last digit, which is then neither 0 nor 5.
 Wide without_digits(Wide coefficient, int digits) {
-  if (digits > 34) return 1;
+  if (digits > 34) return 0;  // too far away to come near a half
   const auto [whole, rest] = split(coefficient, power_of_ten(digits));
   return rest != 0 && whole % 5 == 0 ? whole + 1 : whole;
 }

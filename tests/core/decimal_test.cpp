@@ -295,6 +295,11 @@ TEST_CASE("arithmetic rounds half even where operands are far apart, all nines, 
         check_operations(large, std::string(tie) + "e-32");
         check_operations(large, "-" + std::string(tie) + "e-33");
       }
+      // One digit more than the sum's halves hold, and that digit decides.
+      for (const char* tie : {"5000000000000000000000000000000001", "4999999999999999999999999999999999", "5000000000000000000000000000000000"}) {
+        check_operations(large, std::string(tie) + "e-35");
+        check_operations(std::string("-") + tie + "e-35", large);
+      }
     }
   }
 }

@@ -68,9 +68,11 @@ export class Sheet {
     };
   }
 
+  /** In a plain box: the figure brings an element of its own when it begins, and until then nothing has to be taken over. */
   #plot({ view, account, mark, hours, still }: PlotGiven): string {
-    return renderPlotToString({ locale: this.texts.locale, quote: "USD", view, account, ...(mark ? { mark } : {}), ...(hours ? { hours } : {}), ...(still ? { still } : {}) },
+    const printed = renderPlotToString({ locale: this.texts.locale, quote: "USD", view, account, ...(mark ? { mark } : {}), ...(hours ? { hours } : {}), ...(still ? { still } : {}) },
       { stylesheet: `${this.up}plot.css`, engine: this.engine });
+    return printed.replace(/^<margin-plot[^>]*>/, still ? "<div still>" : "<div>").replace(/<\/margin-plot>\s*$/, "</div>");
   }
 
   /** The package's element as a server prints it, and a plot that follows it. */

@@ -1,0 +1,2 @@
+import { serve } from "../web/serve.mjs";
+import { programOf } from "./browsers/programs.mjs";
