@@ -16,7 +16,8 @@ export class Language implements ReactiveController {
   readonly #failed: (error: Error) => void;
   #observer: MutationObserver | undefined;
   #asked: string | undefined;
-  #locale = runtime();
+  // Until it is followed for the first time; to ask the runtime takes long.
+  #locale = new Intl.Locale("en");
   #catalogue: Catalogue = messagesFor(this.#locale);
   #awaited: Promise<unknown> | undefined;
 

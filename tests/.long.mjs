@@ -1,2 +1,0 @@
-import { serve } from "../web/serve.mjs";
-import { programOf } from "./browsers/programs.mjs";
