@@ -90,7 +90,9 @@ export const styles = css`
   .inputs:disabled { opacity: .6; }
   .ladder { margin: var(--space) 0 0; padding: 4px var(--space); background: var(--surface); border: 1px solid var(--line); border-radius: var(--radius); }
   /* An axis of prices is not mirrored. */
-  .ladder svg { display: block; overflow: visible; font-size: .95em; direction: ltr; }
+  .axis { display: flex; gap: .2em; font-size: .95em; direction: ltr; }
+  .axis svg { overflow: visible; inline-size: 35%; }
+  .axis .names { flex: 1; inline-size: 0; }
   .ladder text { fill: var(--text); }
   .ladder .spine, .ladder .lead { stroke: var(--line); }
   .ladder .step { stroke: var(--muted); stroke-width: 2; }
@@ -105,6 +107,7 @@ export const styles = css`
   }
   @container (inline-size >= 47.5em) {
     .panel:has(.inputs) { grid-template-columns: minmax(18.5em, 2fr) 3fr; }
+    .panel:has(.inputs) .facts { grid-template-columns: 1fr; }
   }
 
   .line { --tone: var(--neutral); display: flex; gap: 8px; align-items: baseline; }
@@ -151,6 +154,7 @@ export const styles = css`
   .reasons [data-weight="refusal"] .icon { color: var(--danger); }
 
   @container (inline-size < 25.5em) {
+    .axis .scale { inline-size: 14%; }
     .rows:not([data-single]) :is(thead, tbody) { display: block; }
     .rows:not([data-single]) { display: block; }
     .rows:not([data-single]) tr { display: grid; grid-template-columns: 1fr 1fr; align-items: baseline; padding-block: 4px; border-block-end: 1px solid var(--line); }

@@ -32,16 +32,17 @@ export function ladderTemplate({ outcome, wording }: Picture): TemplateResult | 
   const bankruptcy = price("bankruptcy");
   return html`
     <figure class="ladder" part="ladder">
-      <svg width="100%" height="${HEIGHT}em" role="img" aria-label=${rungs.map(({ label, price: text }) => `${label} ${text}`).join(", ")}>
-        ${liquidation !== undefined && bankruptcy !== undefined
-          ? svg`<rect class="buffer" x="0" width="28%" y="${Math.min(liquidation, bankruptcy)}em" height="${Math.max(0.1, Math.abs(liquidation - bankruptcy))}em"/>` : nothing}
-        <line class="spine" x1="14%" x2="14%" y1="${EDGE}em" y2="${HEIGHT - EDGE}em"/>
-        ${rungs.map(({ name, label, price: text, at, line }) => svg`
-          <g class="rung" data-name=${name}>
-            <line class="step" x1="4%" x2="24%" y1="${at}em" y2="${at}em"/><line class="lead" x1="24%" x2="34%" y1="${at}em" y2="${line}em"/>
-            <text x="36%" y="${line}em" dominant-baseline="central">${label}</text><text class="price" x="100%" y="${line}em" text-anchor="end" dominant-baseline="central">${text}</text>
-          </g>`)}
-      </svg>
+      <div class="axis" role="img" aria-label=${rungs.map(({ label, price: text }) => `${label} ${text}`).join(", ")}>
+        <svg class="scale" height="${HEIGHT}em">
+          ${liquidation !== undefined && bankruptcy !== undefined
+            ? svg`<rect class="buffer" x="0" width="80%" y="${Math.min(liquidation, bankruptcy)}em" height="${Math.max(0.1, Math.abs(liquidation - bankruptcy))}em"/>` : nothing}
+          <line class="spine" x1="40%" x2="40%" y1="${EDGE}em" y2="${HEIGHT - EDGE}em"/>
+          ${rungs.map(({ name, at, line }) => svg`<g data-name=${name}>
+            <line class="step" x1="12%" x2="68%" y1="${at}em" y2="${at}em"/><line class="lead" x1="68%" x2="96%" y1="${at}em" y2="${line}em"/></g>`)}
+        </svg>
+        <svg class="names" height="${HEIGHT}em">${rungs.map(({ name, label, price: text, line }) => svg`<g data-name=${name}>
+          <text y="${line}em" dominant-baseline="central">${label}</text><text class="price" x="100%" y="${line}em" text-anchor="end" dominant-baseline="central">${text}</text></g>`)}</svg>
+      </div>
     </figure>`;
 }
 
