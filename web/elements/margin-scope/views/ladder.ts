@@ -33,14 +33,14 @@ export function ladderTemplate({ outcome, wording }: Picture): TemplateResult | 
   return html`
     <figure class="ladder" part="ladder">
       <div class="axis" role="img" aria-label=${rungs.map(({ label, price: text }) => `${label} ${text}`).join(", ")}>
-        <svg class="scale" height="${HEIGHT}em">
+        <svg class="scale" aria-hidden="true" height="${HEIGHT}em">
           ${liquidation !== undefined && bankruptcy !== undefined
             ? svg`<rect class="buffer" x="0" width="80%" y="${Math.min(liquidation, bankruptcy)}em" height="${Math.max(0.1, Math.abs(liquidation - bankruptcy))}em"/>` : nothing}
           <line class="spine" x1="40%" x2="40%" y1="${EDGE}em" y2="${HEIGHT - EDGE}em"/>
           ${rungs.map(({ name, at, line }) => svg`<g data-name=${name}>
             <line class="step" x1="12%" x2="68%" y1="${at}em" y2="${at}em"/><line class="lead" x1="68%" x2="96%" y1="${at}em" y2="${line}em"/></g>`)}
         </svg>
-        <svg class="names" height="${HEIGHT}em">${rungs.map(({ name, label, price: text, line }) => svg`<g data-name=${name}>
+        <svg class="names" aria-hidden="true" height="${HEIGHT}em">${rungs.map(({ name, label, price: text, line }) => svg`<g data-name=${name}>
           <text y="${line}em" dominant-baseline="central">${label}</text><text class="price" x="100%" y="${line}em" text-anchor="end" dominant-baseline="central">${text}</text></g>`)}</svg>
       </div>
     </figure>`;
