@@ -9,6 +9,7 @@ import { output, which } from "../../wasm/toolchain/process.mjs";
 import { runMain } from "../../wasm/toolchain/say.mjs";
 import { serve } from "../../web/serve.mjs";
 import { programOf } from "../browsers/engines.mjs";
+import { reach } from "../site/reach.mjs";
 
 const site = join(repository, "dist/site");
 const ROUNDS = 5;
@@ -24,7 +25,7 @@ await runMain(async () => {
     const scripts = weigh("figures.js");
     table([
       ["largest contentful paint", `${Math.round(middle("paint"))} ms`, "1,200 ms", middle("paint") <= 1200],
-      ["figures moving", `${Math.round(middle("moving"))} ms`, "", true],
+      ["first figure moving", `${Math.round(middle("moving"))} ms`, "", true],
       ["layout shift", middle("shift").toFixed(4), "0", middle("shift") < 0.0005],
       ["key to next paint, worst of all figures", `${Math.round(middle("answer"))} ms`, "100 ms", middle("answer") <= 100],
       ["scripts, brotli", `${kilobytes(scripts)} KB`, "110 KB", scripts <= 110_000],
@@ -50,8 +51,9 @@ async function visit(browser, address) {
     watch("event", ({ duration, interactionId }) => { if (interactionId) globalThis.seen.answer = Math.max(globalThis.seen.answer, duration); });
   });
   await page.goto(address);
-  await page.waitForFunction(() => [...document.querySelectorAll("margin-figure")].every((figure) => figure.matches("[data-moving]")) && [...document.querySelectorAll("margin-plot")].every((plot) => plot.matches(":state(drawn)")));
+  await page.locator("margin-figure[data-moving]").first().waitFor();
   const moving = await page.evaluate(() => performance.now());
+  await page.evaluate(reach);
   for (const slider of await page.locator('margin-figure input[type="range"]').all()) {
     await slider.focus();
     await page.keyboard.press("ArrowRight");

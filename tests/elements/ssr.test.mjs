@@ -39,6 +39,13 @@ test("numbers that can be explained are buttons, the order's own among them", ()
   assert.deepEqual(names(print({ account: held, order: { ...order, side: "sell" } })).slice(-4), ["Cost", "Fee", "This order can lose", "Realized"]);
 });
 
+test("of several choices the one that was made is printed as made", () => {
+  const chosen = (html) => [...html.matchAll(/<input type="radio" name="(\w+)" value="(\w+)"([^>]*)>/g)].filter(([, , , rest]) => /checked/.test(rest)).map(([, name, value]) => `${name} ${value}`);
+  const panel = { view: "panel", editable: true, symbol: "XYZ", wallet: "3000", mark: "100", qty: "100", leverage: "5" };
+  assert.deepEqual(chosen(print({ ...panel, side: "buy", mode: "isolated" })), ["side buy", "mode isolated"]);
+  assert.deepEqual(chosen(print({ ...panel, side: "sell", mode: "cross" })), ["side sell", "mode cross"]);
+});
+
 test("the same input gives the same bytes", () => {
   for (const { properties } of situations) assert.equal(print(structuredClone(properties)), print(properties));
 });

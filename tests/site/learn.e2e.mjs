@@ -10,6 +10,7 @@ import { needs } from "../browsers/needs.mjs";
 import { setMedia, under } from "../browsers/settings.mjs";
 import { expect, test } from "../browsers/test.mjs";
 import { axeFinds, painted, picture, sideways, watch } from "../elements/fixture.mjs";
+import { reach } from "./reach.mjs";
 
 const FIGURES = ["blocks", "payoff", "entrance", "equity", "ladder", "isolated", "modes", "cross", "funding", "widget", "venues"];
 const site = join(repository, "dist/site");
@@ -21,9 +22,12 @@ async function open(page, address = "/learn/") {
   return watched;
 }
 
-/** Every figure was taken over, and every plot drawn. */
+/** Every figure was reached and taken over, and every plot drawn; or the figure that the address names. */
 async function ready(page) {
-  await page.waitForFunction(() => [...document.querySelectorAll("margin-figure")].every((figure) => figure.matches("[data-moving]")) && [...document.querySelectorAll("margin-plot")].every((plot) => plot.matches(":state(drawn)")) && [...document.querySelectorAll("margin-scope")].every((scope) => scope.matches(":state(ok)")));
+  const [asked] = new URL(page.url()).hash.split(",");
+  if (asked) return page.locator(`${asked} margin-figure[data-moving]`).waitFor();
+  await page.evaluate(reach);
+  await page.waitForFunction(() => [...document.querySelectorAll("margin-plot")].every((plot) => plot.matches(":state(drawn)")) && [...document.querySelectorAll("margin-scope")].every((scope) => scope.matches(":state(ok)")));
   await painted(page);
 }
 

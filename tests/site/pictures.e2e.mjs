@@ -9,6 +9,7 @@ import { needs } from "../browsers/needs.mjs";
 import { setMedia, under } from "../browsers/settings.mjs";
 import { expect, test } from "../browsers/test.mjs";
 import { painted } from "../elements/fixture.mjs";
+import { reach } from "./reach.mjs";
 
 const FIGURES = ["blocks", "payoff", "entrance", "equity", "ladder", "isolated", "modes", "cross", "funding", "widget", "venues"];
 const MADE_WITH = join(repository, "tests/site/pictures/made-with.json");
@@ -34,7 +35,7 @@ for (const [variant, media, width, address] of [["light", { colorScheme: "light"
     if (["all", "changed"].includes(info.config.updateSnapshots)) writeFileSync(MADE_WITH, `${JSON.stringify(here)}\n`);
     const there = existsSync(MADE_WITH) ? JSON.parse(readFileSync(MADE_WITH, "utf8")) : null;
     test.skip(JSON.stringify(here) !== JSON.stringify(there), "the kept pictures were made with another browser, or with other letters");
-    await page.waitForFunction(() => document.querySelectorAll("margin-figure:not([data-moving])").length === 0);
+    await page.evaluate(reach);
     for (const name of FIGURES) {
       const figure = page.locator(`#${name} margin-figure`);
       await figure.scrollIntoViewIfNeeded();

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 import { setMedia, under } from "../browsers/settings.mjs";
 import { axeFinds, painted, sideways } from "../elements/fixture.mjs";
+import { reach } from "../site/reach.mjs";
 import { expect, test } from "./test.mjs";
 
 async function open(wk, address = "/learn/") {
   await wk.goto(address);
+  await wk.evaluate(`void (${reach})()`);
   await wk.waitFor(() => customElements.get("margin-plot") !== undefined && [...document.querySelectorAll("margin-figure")].every((figure) => figure.matches("[data-moving]")) && [...document.querySelectorAll("margin-plot")].every((plot) => plot.matches(":state(drawn)")));
   await painted(wk);
 }

@@ -114,6 +114,7 @@ export class MarginPlot extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     void this.#source.start();
+    if (this.#waitsForScope) void customElements.whenDefined("margin-scope").then(() => this.requestUpdate());
     if (typeof ResizeObserver === "undefined") return;
     this.#observer = new ResizeObserver(([entry]) => { this.measured = Math.round(entry!.contentRect.width); });
     this.#observer.observe(this);
@@ -130,9 +131,13 @@ export class MarginPlot extends LitElement {
     return this.#drawn?.spoken ?? "";
   }
 
-  /** What a server printed stands until there is an engine to draw with. */
+  /** What a server printed stands until there is an engine to draw with, and what is followed is an element. */
   protected override shouldUpdate(): boolean {
-    return this.engine !== null || !this.renderRoot.hasChildNodes() || this.#source.failure !== null;
+    return (this.engine !== null && (this.hasUpdated || !this.#waitsForScope)) || !this.renderRoot.hasChildNodes() || this.#source.failure !== null;
+  }
+
+  get #waitsForScope(): boolean {
+    return this.for !== "" && customElements.get("margin-scope") === undefined;
   }
 
   protected override willUpdate(_: PropertyValues): void {

@@ -1,20 +1,22 @@
 // SPDX-License-Identifier: MIT
 import { html, render } from "lit/html.js";
+import { MarginScope } from "marginscope/element";
 import { createEngine, type Engine } from "marginscope/engine";
+import { MarginPlot } from "marginscope/plot";
 import { answer } from "./asks.js";
 import type { Figure, PlotGiven, State, Studio } from "./figures/figure.js";
 import { FIGURES } from "./figures/figures.js";
 import { readFragment, writeFragment } from "./fragment.js";
 import type { MovingTexts } from "./texts/moving/moving.js";
-import { takeTurn } from "./turns.js";
+import { hurry, takeTurn } from "./turns.js";
 import { Writer } from "./write.js";
 import { WIDGET } from "./widget.js";
 
 let engine: Promise<Engine> | undefined;
 
 /**
- * A figure of the page: `<margin-figure name="payoff" state="mark=90">`. What was printed in it stands until the engine is there and the
- * figure's turn has come; `data-moving` then says so. Its state is in the address: `#payoff,mark=90`.
+ * A figure of the page: `<margin-figure name="payoff" state="mark=90">`. What was printed in it stands until the engine is there, a reader
+ * comes near and it is the figure's turn; `data-moving` then says so. Its state is in the address: `#payoff,mark=90`.
  */
 export class MarginFigure extends HTMLElement {
   /** The languages it can speak: one with each script that the page loads. */
@@ -24,13 +26,29 @@ export class MarginFigure extends HTMLElement {
   #state: State = {};
   #writer: Writer | undefined;
   #frame = 0;
+  readonly #follow = (): void => {
+    const asked = readFragment(location.hash)[this.name];
+    if (!asked) return;
+    if (!this.hasAttribute("data-moving")) hurry(this);
+    else if (this.name in FIGURES) this.#set(known(FIGURES[this.name]!, asked), false);
+  };
 
   connectedCallback(): void {
-    void (engine ??= createEngine()).then((ready) => takeTurn(this, () => {
-      this.#engine = ready;
-      this.#begin();
-      this.toggleAttribute("data-moving", true);
-    }));
+    addEventListener("hashchange", this.#follow);
+    if (this.hasAttribute("data-moving")) return;
+    void (engine ??= createEngine()).then((ready) => {
+      takeTurn(this, () => {
+        if (this.hasAttribute("data-moving")) return;
+        this.#engine = ready;
+        this.#begin();
+        this.toggleAttribute("data-moving", true);
+      });
+      this.#follow();
+    });
+  }
+
+  disconnectedCallback(): void {
+    removeEventListener("hashchange", this.#follow);
   }
 
   get name(): string {
@@ -48,6 +66,7 @@ export class MarginFigure extends HTMLElement {
   }
 
   #begin(): void {
+    define("margin-plot", MarginPlot);
     if (this.name === "widget") return this.#widget();
     const figure = FIGURES[this.name];
     if (!figure) return;
@@ -55,10 +74,6 @@ export class MarginFigure extends HTMLElement {
     this.#state = { ...figure.start, ...known(figure, given), ...known(figure, readFragment(location.hash)[this.name] ?? {}) };
     this.replaceChildren();
     this.#draw();
-    addEventListener("hashchange", () => {
-      const asked = readFragment(location.hash)[this.name];
-      if (asked) this.#set(known(figure, asked), false);
-    });
     this.addEventListener("ms-mark", (event) => this.#set({ mark: (event as CustomEvent<{ mark: string }>).detail.mark }));
     if (readFragment(location.hash)[this.name]) this.scrollIntoView({ block: "center" });
   }
@@ -91,12 +106,18 @@ export class MarginFigure extends HTMLElement {
 
   /** On the page the elements were printed and take over by themselves; elsewhere they are made here. */
   #widget(): void {
+    define("margin-scope", MarginScope);
     if (this.querySelector("margin-scope")) return;
     const { id, ...given } = WIDGET;
     const scope = Object.assign(document.createElement("margin-scope"), given, { engine: this.#engine, locale: this.#texts.locale, id });
     const plot = Object.assign(document.createElement("margin-plot"), { engine: this.#engine, for: id, view: "payoff", still: true, locale: this.#texts.locale, quote: "USD" });
     this.append(scope, plot);
   }
+}
+
+/** Not before a figure needs it: whatever was printed of it is taken over at once, and the page must answer in between. */
+function define(name: string, element: CustomElementConstructor): void {
+  if (!customElements.get(name)) customElements.define(name, element);
 }
 
 /** Only what the figure knows, and of numbers only numbers. */

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: MIT
 // What moves the figures. One classic script for each language, so that the page works from a folder; the same files serve pages that embed a figure.
-import "marginscope/element/define";
-import "marginscope/plot/define";
 import { MarginFigure } from "./margin-figure.js";
 import { lightUp } from "./lighting.js";
 import { offerEmbeds } from "./embed.js";
