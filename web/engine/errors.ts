@@ -90,7 +90,7 @@ export class Fault {
 }
 
 const MOST_SHOWN = 100;
-const cut = (text: string): string => (text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text);
+const cut = (text: string): string => (text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}...` : text);
 
 /** A value in a message, without calling anything of its own. */
 function shown(value: unknown): string {

@@ -15,7 +15,7 @@ export function spelled(path: readonly Step[]): string {
 
 function nameOf(step: string): string {
   if (step === "") return '""';
-  return step.length > MOST_OF_A_NAME ? `${step.slice(0, MOST_OF_A_NAME)}…` : step;
+  return step.length > MOST_OF_A_NAME ? `${step.slice(0, MOST_OF_A_NAME)}...` : step;
 }
 
 /** The reverse, for paths that the core spells: names of fields and places only. */
