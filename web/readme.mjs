@@ -6,7 +6,8 @@ import { fileURLToPath } from "node:url";
 import { brotliCompressSync } from "node:zlib";
 import { repository } from "../wasm/toolchain/ensure.mjs";
 
-const FILES = [
+/** Files in dist/ and what they hold. */
+export const FILES = [
   ["engine.js", "`marginscope/engine`, WebAssembly inside"],
   ["engine.wasm", "the WebAssembly alone, for hosts that load it themselves"],
   ["element.js", "`marginscope/element` without Lit and the engine"],

@@ -87,8 +87,8 @@ Decimal quotient(Wide dividend, Wide divisor, int exponent, bool negative) {
   Wide rest = dividend - whole * divisor;
   while (rest != 0 && whole < full) {
     int digits = at_once;
-    while (whole >= powers[static_cast<std::size_t>(34 - digits)]) --digits;
-    const Wide scale = powers[static_cast<std::size_t>(digits)];
+    while (whole >= power_of_ten(34 - digits)) --digits;
+    const Wide scale = power_of_ten(digits);
     const Wide next = divided(rest * scale, divisor);
     rest = rest * scale - next * divisor;
     whole = whole * scale + next;
@@ -104,8 +104,8 @@ Decimal floor_of(Decimal value) {
   const int places = -A::exponent(value);
   if (places <= 0 || is_zero(value)) return value;
   const Wide digits = A::coefficient(value);
-  Wide whole = places < 35 ? digits / powers[static_cast<std::size_t>(places)] : 0;
-  if (A::negative(value) && (places > 34 || whole * powers[static_cast<std::size_t>(places)] != digits)) ++whole;
+  Wide whole = places < 35 ? digits / power_of_ten(places) : 0;
+  if (A::negative(value) && (places > 34 || whole * power_of_ten(places) != digits)) ++whole;
   return A::make(whole, 0, A::negative(value));
 }
 

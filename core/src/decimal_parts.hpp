@@ -16,6 +16,7 @@ inline constexpr auto powers = [] {
   for (std::size_t i = 1; i < all.size(); ++i) all[i] = all[i - 1] * 10;
   return all;
 }();
+constexpr Wide power_of_ten(int exponent) { return powers[static_cast<std::size_t>(exponent)]; }
 inline constexpr Wide full = powers[33];   ///< coefficients from here on have all 34 digits
 inline constexpr Wide limit = powers[34];  ///< and none reaches this
 
@@ -24,8 +25,8 @@ constexpr std::uint64_t low_half(Wide value) { return static_cast<std::uint64_t>
 
 /// `coefficient` · 10^by where that stays below the limit; otherwise it is left as it was.
 inline bool raise(Wide& coefficient, int by) {
-  if (by > 33 || coefficient >= powers[static_cast<std::size_t>(34 - by)]) return false;
-  coefficient *= powers[static_cast<std::size_t>(by)];
+  if (by > 33 || coefficient >= power_of_ten(34 - by)) return false;
+  coefficient *= power_of_ten(by);
   return true;
 }
 

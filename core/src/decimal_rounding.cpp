@@ -11,8 +11,6 @@ namespace {
 
 using A = Arithmetic;
 
-constexpr Wide power_of_ten(int exponent) { return powers[static_cast<std::size_t>(exponent)]; }
-
 /// whole · unit + rest, with rest < unit.
 struct Split {
   Wide whole{};

@@ -9,7 +9,7 @@ import { output, which } from "../../wasm/toolchain/process.mjs";
 import { runMain } from "../../wasm/toolchain/say.mjs";
 import { serve } from "../../web/serve.mjs";
 import { programOf } from "../browsers/engines.mjs";
-import { reach } from "../site/reach.mjs";
+import { reach } from "../site/figures.mjs";
 
 const site = join(repository, "dist/site");
 const ROUNDS = 5;

@@ -10,9 +10,8 @@ import { needs } from "../browsers/needs.mjs";
 import { setMedia, under } from "../browsers/settings.mjs";
 import { expect, test } from "../browsers/test.mjs";
 import { axeFinds, painted, picture, sideways, watch } from "../elements/fixture.mjs";
-import { reach } from "./reach.mjs";
+import { FIGURES, reach } from "./figures.mjs";
 
-const FIGURES = ["blocks", "payoff", "entrance", "equity", "ladder", "isolated", "modes", "cross", "funding", "widget", "venues"];
 const site = join(repository, "dist/site");
 
 async function open(page, address = "/learn/") {

@@ -9,9 +9,8 @@ import { needs } from "../browsers/needs.mjs";
 import { setMedia, under } from "../browsers/settings.mjs";
 import { expect, test } from "../browsers/test.mjs";
 import { painted } from "../elements/fixture.mjs";
-import { reach } from "./reach.mjs";
+import { FIGURES, reach } from "./figures.mjs";
 
-const FIGURES = ["blocks", "payoff", "entrance", "equity", "ladder", "isolated", "modes", "cross", "funding", "widget", "venues"];
 const MADE_WITH = join(repository, "tests/site/pictures/made-with.json");
 
 /** What the pictures depend on and the repository does not hold. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { setMedia, under } from "../browsers/settings.mjs";
 import { axeFinds, painted, sideways } from "../elements/fixture.mjs";
-import { reach } from "../site/reach.mjs";
+import { reach } from "../site/figures.mjs";
 import { expect, test } from "./test.mjs";
 
 async function open(wk, address = "/learn/") {

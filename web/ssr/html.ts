@@ -24,11 +24,11 @@ export function json(value: unknown): string {
   return text.replaceAll("<", "\\u003c");
 }
 
-/** The comments by which Lit hydrates. Text never holds one: its `<` is escaped. */
-const MARKERS = /(?<=(.?))(?:<!--\/?lit-(?:part|node)[^>]*-->|<\?>)+(?=(.?))/gs;
-
 /** Of Lit a choice that is not made is printed as `checked="false"`, which a browser takes for one that is. Text never holds a quotation mark. */
 export const withoutFalseChoices = (html: string): string => html.replaceAll(' checked="false"', "");
+
+/** The comments by which Lit hydrates. Text never holds one: its `<` is escaped. */
+const MARKERS = /(?<=(.?))(?:<!--\/?lit-(?:part|node)[^>]*-->|<\?>)+(?=(.?))/gs;
 
 /** Of Lit's comments only those stay, and empty, that keep two texts apart as they are in the page. */
 export const withoutMarkers = (html: string): string =>
