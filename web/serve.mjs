@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 // A small file server for the page and its tests, on this machine only, under the Content-Security-Policy the page promises to live with.
-import { createReadStream, realpathSync, statSync } from "node:fs";
+import { createReadStream, readFileSync, realpathSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import { brotliCompressSync } from "node:zlib";
 
 export const POLICY = [
   "default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self'", "img-src 'self'",
@@ -20,10 +21,12 @@ const dist = fileURLToPath(new URL("../dist/", import.meta.url));
 
 /**
  * Serves each folder of `mounts` (longest prefix first) on 127.0.0.1. `port` 0 takes any free port;
- * with `search` a taken port moves on to the next one; `policy` is the Content-Security-Policy. Resolves to `{ url, close }`.
+ * with `search` a taken port moves on to the next one; `policy` is the Content-Security-Policy;
+ * `packed` sends text as a host of static files does, in brotli. Resolves to `{ url, close }`.
  */
-export async function serve({ mounts = { "/dist/": dist, "/": join(dist, "site") }, port = 0, search = false, policy = POLICY } = {}) {
-  const server = createServer((request, response) => answer(request, response, mounts, policy));
+export async function serve({ mounts = { "/dist/": dist, "/": join(dist, "site") }, port = 0, search = false, policy = POLICY, packed = false } = {}) {
+  const pack = packed ? packer() : undefined;
+  const server = createServer((request, response) => answer(request, response, { mounts, policy, pack }));
   const bound = await listen(server, port, search ? 100 : 0);
   return {
     url: `http://127.0.0.1:${bound}/`,
@@ -41,7 +44,7 @@ function listen(server, port, more) {
   });
 }
 
-function answer(request, response, mounts, policy) {
+function answer(request, response, { mounts, policy, pack }) {
   const headers = {
     "Content-Security-Policy": policy,
     "X-Content-Type-Options": "nosniff",
@@ -54,9 +57,21 @@ function answer(request, response, mounts, policy) {
   const found = fileFor(request.url, mounts);
   const file = found ?? (mounts["/"] && fileFor("/404.html", { "/": mounts["/"] }));
   if (!file) return refuse(404, "not found");
-  response.writeHead(found ? 200 : 404, { ...headers, "Content-Type": TYPES[extname(file.path)] ?? "application/octet-stream", "Content-Length": file.size });
+  const type = TYPES[extname(file.path)] ?? "application/octet-stream";
+  const body = type.endsWith("utf-8") && /\bbr\b/.test(request.headers["accept-encoding"]) ? pack?.(file.path) : undefined;
+  response.writeHead(found ? 200 : 404, { ...headers, "Content-Type": type, "Content-Length": body?.length ?? file.size, ...(body && { "Content-Encoding": "br" }) });
   if (request.method === "HEAD") return response.end();
+  if (body) return response.end(body);
   return createReadStream(file.path).on("error", () => response.destroy()).pipe(response);
+}
+
+/** A file's bytes after brotli; each is packed once. */
+function packer() {
+  const known = new Map();
+  return (path) => {
+    if (!known.has(path)) known.set(path, brotliCompressSync(readFileSync(path)));
+    return known.get(path);
+  };
 }
 
 /** The file a request means, or undefined: never one outside its mount, not even through a link. */

@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: MIT
 // `npm run bench:page`: what the lesson costs a reader, in Chromium with nothing cached: bytes, largest paint, shifts, and the time from a
-// key to the next paint. Lighthouse is asked too where it is installed. Figures that miss their mark are shown, never an error.
+// key to the next paint; then what Lighthouse says. Figures that miss their mark are shown, never an error.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import { repository } from "../../wasm/toolchain/ensure.mjs";
-import { output, which } from "../../wasm/toolchain/process.mjs";
 import { runMain } from "../../wasm/toolchain/say.mjs";
 import { serve } from "../../web/serve.mjs";
 import { programOf } from "../browsers/engines.mjs";
 import { reach } from "../site/figures.mjs";
+import { lighthouse } from "./lighthouse.mjs";
 
 const site = join(repository, "dist/site");
 const ROUNDS = 5;
 
 await runMain(async () => {
   const { chromium } = await import("@playwright/test");
-  const server = await serve();
+  const server = await serve({ packed: true });
   const browser = await chromium.launch({ executablePath: programOf("chromium"), args: ["--no-sandbox", "--disable-gpu"] });
   try {
     const rounds = [];
@@ -33,12 +33,18 @@ await runMain(async () => {
       ["page, brotli", `${kilobytes(weigh("learn/index.html"))} KB`, "", true],
       ["styles, brotli", `${kilobytes(["page.css", "figure.css", "plot.css", "element.css"].reduce((sum, name) => sum + weigh(name), 0))} KB`, "", true],
     ]);
-    await lighthouse(`${server.url}learn/`);
   } finally {
     await browser.close();
     await server.close();
   }
+  table(await judge());
 });
+
+/** A row for each of Lighthouse's categories, on a desk and on a slow phone. */
+async function judge() {
+  const scores = await lighthouse("learn/", programOf("chromium"));
+  return scores.map(({ form, title, score, least }) => [`Lighthouse, ${form}: ${title}`, `${score}`, `${least}`, score >= least]);
+}
 
 async function visit(browser, address) {
   const context = await browser.newContext({ viewport: { width: 1100, height: 900 } });
@@ -76,11 +82,4 @@ function kilobytes(bytes) {
 function table(rows) {
   const width = Math.max(...rows.map(([name]) => name.length));
   for (const [name, value, mark, met] of rows) console.log(`${name.padEnd(width)}  ${value.padStart(9)}${mark ? `   of ${mark}${met ? "" : "   missed"}` : ""}`);
-}
-
-async function lighthouse(address) {
-  if (!which("lighthouse")) return console.log("Lighthouse: not measured, it is not installed here");
-  const told = output("lighthouse", [address, "--quiet", "--output=json", "--output-path=stdout", "--chrome-flags=--headless --no-sandbox --disable-gpu"], { env: { ...process.env, CHROME_PATH: programOf("chromium") } });
-  const { categories } = JSON.parse(told);
-  return console.log(`Lighthouse: ${Object.values(categories).map(({ title, score }) => `${title} ${Math.round(score * 100)}`).join(", ")}`);
 }

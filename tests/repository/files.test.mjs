@@ -33,9 +33,9 @@ test("no file names a package registry or a mirror", () => {
 
 test("nothing is installed with the package, and development dependencies are pinned exactly", () => {
   assert.equal(described.dependencies, undefined);
-  const consumers = files.filter((file) => /^tests\/consumers\/[\w-]+\/package\.json$/.test(file)).map((file) => JSON.parse(read(file)).dependencies);
-  assert.equal(consumers.length, 2);
-  for (const [name, version] of Object.entries(Object.assign({}, described.devDependencies, ...consumers))) assert.match(version, /^\d+\.\d+\.\d+$/, name);
+  const apart = files.filter((file) => /^tests\/(bench|consumers)\/[\w-]+\/package\.json$/.test(file)).map((file) => JSON.parse(read(file)).dependencies);
+  assert.equal(apart.length, 3);
+  for (const [name, version] of Object.entries(Object.assign({}, described.devDependencies, ...apart))) assert.match(version, /^\d+\.\d+\.\d+$/, name);
 });
 
 test("every file the package exports was built", () => {
