@@ -62,7 +62,12 @@ async function bundlePackage() {
   ]);
   const failed = bundles.find(({ status }) => status === "rejected");
   if (failed) throw failed.reason;
-  await writeLicences(dist, bundles.map(({ value }) => value.metafile));
+  await writeLicences(dist, bundles.flatMap(({ value }) => sourcesOf(value.metafile)));
+}
+
+/** The paths of what went into the bundles, by esbuild's account of them. */
+function sourcesOf({ outputs }) {
+  return Object.values(outputs).flatMap(({ inputs }) => Object.entries(inputs)).filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([path]) => path);
 }
 
 async function writeWasm() {

@@ -7,12 +7,11 @@ import { repository } from "../wasm/toolchain/ensure.mjs";
 const FILE = "LICENSES.txt";
 
 /**
- * Writes into `folder` the licence and the notice of every package that the bundles, by esbuild's account of them, took something from;
+ * Writes into `folder` the licence and the notice of every package that the bundles took something from, by the paths of their `sources`;
  * and those of bundles that went into these, by the file in the folder `of`.
  */
-export async function writeLicences(folder, metafiles, of) {
-  const packages = new Set(metafiles.flatMap(({ outputs }) => Object.values(outputs)).flatMap(({ inputs }) => Object.entries(inputs))
-    .filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([path]) => packageOf(path)).filter(Boolean));
+export async function writeLicences(folder, sources, of) {
+  const packages = new Set(sources.map(packageOf).filter(Boolean));
   const texts = await Promise.all([...packages].sort().map(licenceOf));
   if (of) texts.push(await readFile(join(of, FILE), "utf8"));
   await writeFile(join(folder, FILE), texts.join(`\n${"-".repeat(78)}\n\n`));

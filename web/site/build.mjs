@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
-// The site, made against the package as built by its public names, into dist/site/: the demo order form, and the lesson, printed here by
-// the same engine and the same figures that move it later. esbuild does both, as for the package: Vite would write module scripts,
-// which a page opened from a folder does not run. `npm run build:site` makes it anew after a build of the package; `-- https://example.org/`
-// says where it will stand, so that pages name their own address and that of the other language.
+// The site, made by Vite against the package as built by its public names, into dist/site/: the demo order form, and the lesson, printed here
+// by the same engine and the same figures that move it later. `npm run build:site` makes it anew after a build of the package;
+// `-- https://example.org/` says where it will stand, so that pages name their own address and that of the other language.
 import { realpathSync } from "node:fs";
 import { copyFile, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { dirname, extname, join } from "node:path";
@@ -14,56 +13,70 @@ const dist = fileURLToPath(new URL("../../dist/", import.meta.url));
 const target = join(dist, "site");
 const claims = fileURLToPath(new URL("../../tests/engine/claims.test.mjs", import.meta.url));
 const COPIED = new Set([".html", ".css", ".svg", ".png", ".json", ".txt"]);
-const shared = {
-  bundle: true, target: "es2022", minify: true, charset: "utf8", legalComments: "none", logLevel: "warning", metafile: true,
-  // Without the repository's `paths`, `marginscope/…` means what package.json exports: the files in dist/.
-  tsconfigRaw: { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: false } },
-};
-
 /** `origin`: where the site will stand, ending in `/`. */
 export async function buildSite({ origin = "" } = {}) {
-  const esbuild = await import("esbuild");
   await rm(target, { recursive: true, force: true });
   await mkdir(target, { recursive: true });
-  const [demo, figures] = await Promise.all([buildDemo(esbuild), buildFigures(esbuild), printPages(esbuild, origin)]);
-  await writeLicences(target, [demo.metafile, figures.metafile], dist);
+  const [demo, figures] = await inProduction(() => Promise.all([buildDemo(), buildFigures(), printPages(origin)]));
+  const sources = [...demo, ...figures].flatMap(({ modules }) => Object.entries(modules)).filter(([, { renderedLength }]) => renderedLength > 0);
+  await writeLicences(target, sources.map(([path]) => path), dist);
   for (const [from, to] of [[here, ""], [join(here, "learn"), ""]]) await copyAll(from, join(target, to));
   for (const name of ["element.css", "plot.css"]) await copyFile(join(dist, name), join(target, name));
   await copyFile(join(here, "demo/icon.svg"), join(target, "icon.svg"));
 }
 
-async function buildDemo(esbuild) {
+async function buildDemo() {
   const folder = join(target, "demo");
   await copyAll(join(here, "demo"), folder);
-  return esbuild.build({
-    ...shared, entryPoints: [join(here, "demo/main.ts")], outdir: folder, format: "esm", jsx: "automatic", define: { "process.env.NODE_ENV": '"production"' },
-    // What the element loads when it is needed stays a file of its own.
-    splitting: true, chunkNames: "chunks/[name]-[hash]",
-  });
+  // What the element loads when it is needed stays a file of its own.
+  const names = { entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" };
+  return bundle({ outDir: folder, modulePreload: false, rolldownOptions: { input: join(here, "demo/main.ts"), output: names, checks: { moduleLevelDirective: false } } });
 }
 
-/** For each language one classic script with everything in it. */
-async function buildFigures(esbuild) {
+/** For each language one classic script with everything in it: a page opened from a folder runs no module. */
+async function buildFigures() {
   const scripts = ["figures", "figures.de"];
-  return esbuild.build({ ...shared, entryPoints: scripts.map((name) => join(here, `learn/scripts/${name}.ts`)), outdir: target, format: "iife", plugins: [nothingFetchedLater] });
+  const lib = (name) => ({ entry: join(here, `learn/scripts/${name}.ts`), formats: ["iife"], name: "figures", fileName: () => `${name}.js` });
+  return (await Promise.all(scripts.map((name) => bundle({ outDir: target, lib: lib(name) }, [nothingFetchedLater])))).flat();
 }
 
 /** A classic script cannot fetch a catalogue of the element's when it is needed: its own it imports by name, and the others are left out. */
 const nothingFetchedLater = {
   name: "nothing-fetched-later",
-  setup(build) {
-    build.onResolve({ filter: /^\.\/locales\/\w+\.js$/ }, ({ path }) => ({ path, namespace: "left-out" }));
-    build.onLoad({ filter: /.*/, namespace: "left-out" }, () => ({ contents: "" }));
-  },
+  enforce: "pre",
+  resolveId: (path) => (/^\.\/locales\/\w+\.js$/.test(path) ? "\0left-out" : undefined),
+  load: (path) => (path === "\0left-out" ? "" : undefined),
 };
 
-async function printPages(esbuild, origin) {
-  const outfile = join(dist, "..", "build", "site", "print.mjs");
-  await esbuild.build({ ...shared, minify: false, entryPoints: [join(here, "learn/print/index.ts")], outfile, format: "esm", platform: "neutral", mainFields: ["module", "main"], conditions: ["node"], external: ["marginscope/*", "node:*"] });
-  const { pages } = await import(`${pathToFileURL(outfile)}?${Date.now()}`);
+/** Runs what prints the pages, here in Node. */
+async function printPages(origin) {
+  const outDir = join(dist, "../build/site");
+  await bundle({ outDir, ssr: join(here, "learn/print/index.ts"), minify: false, rolldownOptions: { output: { entryFileNames: "print.mjs" }, external: /^(marginscope|lit|node:)/ } });
+  const { pages } = await import(`${pathToFileURL(join(outDir, "print.mjs"))}?${Date.now()}`);
   for (const [name, html] of Object.entries(await pages(await testNames(), origin))) {
     await mkdir(dirname(join(target, name)), { recursive: true });
     await writeFile(join(target, name), html);
+  }
+}
+
+/** One bundle by Vite; the chunks that it wrote. */
+async function bundle(build, plugins = []) {
+  // A development dependency: it exists only after `ensure`.
+  const vite = await import("vite");
+  const made = await vite.build({
+    root: here, configFile: false, publicDir: false, logLevel: "warn", plugins,
+    build: { target: "es2022", emptyOutDir: false, reportCompressedSize: false, ...build },
+  });
+  return [made].flat().flatMap(({ output }) => output).filter(({ type }) => type === "chunk");
+}
+
+/** Vite leaves word in the environment that this is production; what is started later must not hear of it. */
+async function inProduction(action) {
+  const before = process.env.NODE_ENV;
+  try {
+    return await action();
+  } finally {
+    if (before === undefined) delete process.env.NODE_ENV;
   }
 }
 

@@ -3,6 +3,7 @@ import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { fetchMessages, messagesFor, type Catalogue } from "../messages/catalogues.js";
 import type { Messages } from "../messages/messages.js";
 import { Numbers } from "./numbers.js";
+import { scriptOf } from "./script.js";
 
 const RTL = new Set(["Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm", "Rohg"]);
 
@@ -39,7 +40,7 @@ export class Language implements ReactiveController {
 
   /** Of the texts, for `dir`, where the page says nothing of it. */
   get direction(): "rtl" | undefined {
-    return RTL.has(new Intl.Locale(this.tag).maximize().script ?? "") && !nearest(this.#host, "dir") ? "rtl" : undefined;
+    return RTL.has(scriptOf(this.tag)) && !nearest(this.#host, "dir") ? "rtl" : undefined;
   }
 
   hostConnected(): void {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Which catalogue speaks to a locale, and how one that is not there yet is fetched.
+import { scriptOf } from "../locale/script.js";
 import { en } from "./en.js";
 import type { Messages } from "./messages.js";
 import { registered } from "./registry.js";
@@ -49,11 +50,10 @@ export function fetchMessages(locale: Intl.Locale): Promise<unknown> | undefined
 
 /** From the most exact tag to the bare language, which speaks only to those who read its script: zh is not for zh-TW. */
 function candidates(locale: Intl.Locale): string[] {
-  const { language, region } = locale;
-  const { script } = locale.maximize();
-  const tags = [locale.baseName, region && `${language}-${region}`, script && `${language}-${script}`];
-  if (language && new Intl.Locale(language).maximize().script === script) tags.push(language);
-  return tags.filter((tag) => tag !== undefined);
+  const { baseName, language, region } = locale;
+  const script = scriptOf(baseName);
+  const tags = [baseName, region && `${language}-${region}`, script && `${language}-${script}`, scriptOf(language) === script && language];
+  return tags.filter((tag) => typeof tag === "string");
 }
 
 /** What a catalogue of another version, or of a host, does not say is said in English. */

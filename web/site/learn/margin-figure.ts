@@ -8,7 +8,7 @@ import type { Figure, PlotGiven, State, Studio } from "./figures/figure.js";
 import { FIGURES } from "./figures/figures.js";
 import { readFragment, writeFragment } from "./fragment.js";
 import type { MovingTexts } from "./texts/moving/moving.js";
-import { hurry, takeTurn } from "./turns.js";
+import { hurry, takeTurn, type Steps } from "./turns.js";
 import { Writer } from "./write.js";
 import { WIDGET } from "./widget.js";
 
@@ -37,12 +37,7 @@ export class MarginFigure extends HTMLElement {
     addEventListener("hashchange", this.#follow);
     if (this.hasAttribute("data-moving")) return;
     void (engine ??= createEngine()).then((ready) => {
-      takeTurn(this, () => {
-        if (this.hasAttribute("data-moving")) return;
-        this.#engine = ready;
-        this.#begin();
-        this.toggleAttribute("data-moving", true);
-      });
+      takeTurn(this, this.#begin(ready));
       this.#follow();
     });
   }
@@ -65,15 +60,25 @@ export class MarginFigure extends HTMLElement {
     return MarginFigure.languages.get(language) ?? [...MarginFigure.languages.values()][0]!;
   }
 
-  #begin(): void {
+  *#begin(engine: Engine): Steps {
+    if (this.hasAttribute("data-moving")) return;
+    this.#engine = engine;
+    if (this.name === "widget") this.#widget();
+    else if (this.name in FIGURES) yield* this.#figure(FIGURES[this.name]!);
+    this.toggleAttribute("data-moving", true);
+  }
+
+  *#figure(figure: Figure): Steps {
     define("margin-plot", MarginPlot);
-    if (this.name === "widget") return this.#widget();
-    const figure = FIGURES[this.name];
-    if (!figure) return;
     const given = Object.fromEntries(new URLSearchParams(this.getAttribute("state") ?? ""));
     this.#state = { ...figure.start, ...known(figure, given), ...known(figure, readFragment(location.hash)[this.name] ?? {}) };
+    // The first figure of a page wakes the formatter, then the engine: each takes as long as the drawing.
+    this.#studio().write("0", "usd");
+    yield;
+    const body = figure.body(this.#studio());
+    yield;
     this.replaceChildren();
-    this.#draw();
+    render(body, this);
     this.addEventListener("ms-mark", (event) => this.#set({ mark: (event as CustomEvent<{ mark: string }>).detail.mark }));
     if (readFragment(location.hash)[this.name]) this.scrollIntoView({ block: "center" });
   }
@@ -106,6 +111,7 @@ export class MarginFigure extends HTMLElement {
 
   /** On the page the elements were printed and take over by themselves; elsewhere they are made here. */
   #widget(): void {
+    define("margin-plot", MarginPlot);
     define("margin-scope", MarginScope);
     if (this.querySelector("margin-scope")) return;
     const { id, ...given } = WIDGET;

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: MIT
-// Many figures stand on one page: each begins when a reader comes near, one after the other, those in sight first, so that the page answers
-// in between. Until then, and on paper, it stands as it was printed.
+// Many figures stand on one page: each begins when a reader comes near, one after the other, those in sight first, and step by step, so that
+// the page answers in between. Until then, and on paper, it stands as it was printed.
+
+/** What a figure does until it moves: a step up to each `yield`. */
+export type Steps = Generator<void, void>;
 
 interface Turn {
   element: Element;
-  begin: () => void;
+  steps: Steps;
 }
 
 let coming: Turn[] = [];
 let due: Turn[] = [];
+let begun: Turn | undefined;
 const inSight = new WeakSet<Element>();
 let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -25,9 +29,9 @@ const observed = typeof IntersectionObserver === "undefined" ? undefined : {
   }),
 };
 
-/** Calls `begin` once a reader is near the element and it is its turn. */
-export function takeTurn(element: Element, begin: () => void): void {
-  coming.push({ element, begin });
+/** Takes the steps once a reader is near the element and it is its turn. */
+export function takeTurn(element: Element, steps: Steps): void {
+  coming.push({ element, steps });
   if (!observed) return hurry(element);
   observed.sight.observe(element);
   observed.near.observe(element);
@@ -41,11 +45,12 @@ export function hurry(element: Element): void {
   if (due.length) timer ??= setTimeout(next);
 }
 
+/** One step; after the last one another figure's turn comes, as it does after one that fails. */
 function next(): void {
-  const turn = due.find(({ element }) => inSight.has(element)) ?? due[0];
+  const turn = begun ??= due.find(({ element }) => inSight.has(element)) ?? due[0];
+  timer = turn && setTimeout(next);
+  if (!turn?.steps.next().done) return;
+  begun = undefined;
   due = due.filter((other) => other !== turn);
-  timer = due.length ? setTimeout(next) : undefined;
-  if (!turn) return;
   observed?.sight.unobserve(turn.element);
-  turn.begin();
 }

@@ -4,33 +4,42 @@ import type { As } from "./asks.js";
 
 type Format = (value: string) => string;
 
-export class Writer {
-  readonly #formats: Record<As, Format>;
+const CURRENCY = { style: "currency", currency: "USD", currencyDisplay: "narrowSymbol" } as const;
+const SIGNED = { signDisplay: "exceptZero" } as const;
 
-  constructor(readonly locale: string, times: (leverage: string) => string) {
-    const number = (least: number, most: number, more: Intl.NumberFormatOptions = {}): Format => {
-      const format = new Intl.NumberFormat(locale, { minimumFractionDigits: least, maximumFractionDigits: most, ...more }) as unknown as { format: Format };
-      return (value) => format.format(value);
-    };
-    const currency = { style: "currency", currency: "USD", currencyDisplay: "narrowSymbol" } as const;
-    const [whole, cents] = [number(0, 0, currency), number(2, 2, currency)];
-    const [wholeSigned, centsSigned] = [number(0, 0, { ...currency, signDisplay: "exceptZero" }), number(2, 2, { ...currency, signDisplay: "exceptZero" })];
-    const percent = number(0, 2, { style: "unit", unit: "percent" });
-    const count = number(0, 2);
-    this.#formats = {
-      "usd": (value) => (isWhole(value) ? whole : cents)(value),
-      "usd+": (value) => minus((isWhole(value) ? wholeSigned : centsSigned)(value)),
-      "price": number(2, 3),
-      "share": number(0, 2, { style: "percent" }),
-      "share+": (value) => minus(number(0, 2, { style: "percent", signDisplay: "exceptZero" })(value)),
-      "percent": percent,
-      "times": (value) => times(count(value)),
-      "count": count,
-    };
-  }
+export class Writer {
+  readonly #formats = new Map<string, Format>();
+  readonly #write: Record<As, Format> = {
+    "usd": (value) => this.#money(value, {}),
+    "usd+": (value) => minus(this.#money(value, SIGNED)),
+    "price": (value) => this.#number(value, 2, 3),
+    "share": (value) => this.#number(value, 0, 2, { style: "percent" }),
+    "share+": (value) => minus(this.#number(value, 0, 2, { style: "percent", ...SIGNED })),
+    "percent": (value) => this.#number(value, 0, 2, { style: "unit", unit: "percent" }),
+    "times": (value) => this.times(this.#number(value, 0, 2)),
+    "count": (value) => this.#number(value, 0, 2),
+  };
+
+  constructor(readonly locale: string, private readonly times: (leverage: string) => string) {}
 
   write(value: string, as: As): string {
-    return this.#formats[as](value);
+    return this.#write[as](value);
+  }
+
+  #money(value: string, more: Intl.NumberFormatOptions): string {
+    const digits = isWhole(value) ? 0 : 2;
+    return this.#number(value, digits, digits, { ...CURRENCY, ...more });
+  }
+
+  /** Formatters are made when they are first needed: the first of a page takes longer than its figure. */
+  #number(value: string, least: number, most: number, more: Intl.NumberFormatOptions = {}): string {
+    const key = `${least} ${most} ${more.style ?? ""} ${more.signDisplay ?? ""}`;
+    let format = this.#formats.get(key);
+    if (!format) {
+      const made = new Intl.NumberFormat(this.locale, { minimumFractionDigits: least, maximumFractionDigits: most, ...more }) as unknown as { format: Format };
+      this.#formats.set(key, format = (text) => made.format(text));
+    }
+    return format(value);
   }
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { scriptOf } from "../../locale/script.js";
 import { ar } from "./ar.js";
 import { de } from "./de.js";
 import { en } from "./en.js";
@@ -10,8 +11,7 @@ import type { PlotWords } from "./words.js";
 const LANGUAGES: Record<string, PlotWords> = { ar, de, en, es, ja, zh };
 
 /** The words of a locale's language; English where there are none, and for a script that is not written here. */
-export function wordsFor(locale: Intl.Locale): PlotWords {
-  const { language } = locale;
-  const same = new Intl.Locale(language).maximize().script === locale.maximize().script;
+export function wordsFor({ baseName, language }: Intl.Locale): PlotWords {
+  const same = scriptOf(language) === scriptOf(baseName);
   return (same && Object.hasOwn(LANGUAGES, language) && LANGUAGES[language]) || en;
 }
