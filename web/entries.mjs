@@ -38,7 +38,7 @@ export function otherEntriesStayImports(bundled) {
         const source = relative(web, resolve(dirname(importer), path)).replace(/\.js$/, ".ts");
         if (!bundled.includes(source) && source in entries) {
           const file = relative(from, join("dist", entries[source]));
-          return { path: file.startsWith(".") ? file : `./${file}`, external: true, sideEffects: /\/define[\w-]*\.ts$/.test(source) };
+          return { path: file.startsWith(".") ? file : `./${file}`, external: true, sideEffects: /\/(define[\w-]*|locales\/\w+)\.ts$/.test(source) };
         }
         if (source.startsWith("engine/") && !relative(web, importer).startsWith("engine/")) {
           return { errors: [{ text: `${path}: outside web/engine only web/engine/index.js may be imported` }] };

@@ -84,9 +84,9 @@ test("counts as the language counts", () => {
 });
 
 describe("the catalogue for a locale", async () => {
-  const { messagesFor, fetchMessages } = await source("messages/catalogues.ts");
+  const { texts } = await source("margin-scope/said/texts.ts");
   const { registerMessages } = await source("messages/registry.ts");
-  const language = (tag) => messagesFor(new Intl.Locale(tag)).language;
+  const language = (tag) => texts.for(new Intl.Locale(tag)).language;
 
   test("is the one of its language, wherever it is spoken", () => {
     assert.deepEqual(["de-AT", "de-CH-1996", "ar-EG", "ar-u-nu-latn", "zh-SG", "zh-Hans-HK", "es-419", "ja-JP", "en-IN"].map(language), ["de", "de", "ar", "ar", "zh", "zh", "es", "ja", "en"]);
@@ -94,15 +94,15 @@ describe("the catalogue for a locale", async () => {
 
   test("is English where there is none, or only one in another script", () => {
     assert.deepEqual(["fr-FR", "pt-BR", "zh-TW", "zh-Hant", "zh-HK", "und", "ru"].map(language), Array(7).fill("en"));
-    for (const tag of ["zh-TW", "fr", "en-US", "de-AT"]) assert.equal(fetchMessages(new Intl.Locale(tag)), undefined);
+    for (const tag of ["zh-TW", "fr", "en-US", "de-AT"]) assert.equal(texts.fetch(new Intl.Locale(tag)), undefined);
   });
 
   test("can be a host's own, of which what is missing is English", () => {
     registerMessages("zh-Hant", { reset: "重設", labels: { ...english.labels, fee: "手續費" }, words: { none: "無" } });
-    const { language: tag, messages } = messagesFor(new Intl.Locale("zh-TW"));
+    const { language: tag, texts: messages } = texts.for(new Intl.Locale("zh-TW"));
     assert.equal(tag, "zh-Hant");
     assert.deepEqual([messages.reset, messages.labels.fee, messages.words.none, messages.words.never, messages.close], ["重設", "手續費", "無", "never", "Close"]);
-    assert.equal(messagesFor(new Intl.Locale("zh-TW")).messages, messages);
+    assert.equal(texts.for(new Intl.Locale("zh-TW")).texts, messages);
     assert.equal(language("zh-CN"), "zh");
   });
 });

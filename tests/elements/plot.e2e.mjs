@@ -83,6 +83,56 @@ test("follows a ticket by its id, tick by tick", async ({ page, request }) => {
   await expect(drawn.locator("svg")).toHaveAttribute("aria-label", /^95\.000, at entry, entry/);
 });
 
+test("who is followed may come later, show nothing, or be another", async ({ page, request }) => {
+  await openFixture(page, request);
+  const drawn = await plot(page, { qty: null, entry: null, for: "later", view: "ladder" });
+  await expect(drawn.locator(".none")).toHaveText("There is no position to draw");
+  const contract = { symbol: "XYZ", tick: "0.001", tiers: [{ from: 0, mmr: "0.005" }] };
+  const account = { wallet: "3000", contracts: [contract], marks: { XYZ: "100" }, rules: { extends: "generic", rounding: "half-even" } };
+  const order = { symbol: "XYZ", side: "buy", qty: "100", leverage: "5" };
+  await place(page, { id: "later", account });
+  // A ticket without a position leaves nothing to draw, and a page that still answers.
+  await expect(drawn.locator(".none")).toHaveText("There is no position to draw");
+  expect(await page.evaluate(() => new Promise((done) => setTimeout(() => done("answered"))))).toBe("answered");
+  await page.evaluate((order) => { document.getElementById("later").order = order; }, order);
+  await expect(drawn.locator("svg")).toHaveAttribute("aria-label", /80\.402/);
+  await place(page, { id: "other", account, order: { ...order, leverage: "10" } });
+  await drawn.evaluate((element) => { element.for = "other"; });
+  await expect(drawn.locator("svg")).toHaveAttribute("aria-label", /90\.452/);
+  // Taken out and put back it follows again.
+  await drawn.evaluate((element) => { const { parentNode } = element; element.remove(); parentNode.append(element); });
+  await page.evaluate((order) => { document.getElementById("other").order = order; }, order);
+  await expect(page.locator("margin-plot svg")).toHaveAttribute("aria-label", /80\.402/);
+});
+
+for (const [path, given, said] of [
+  ["positions[0].qty", { qty: "1O0" }, "1O0"],
+  ["marks.XYZ", { mark: "-5" }, "-5"],
+  ["question.hours", { view: "funding", hours: "soon" }, "soon"],
+  ["positions[0].symbol", { account: { wallet: "1", contracts: [], marks: {}, positions: [{ symbol: "ABC" }] } }, "ABC"],
+]) {
+  test(`${path} that is wrong is named, told once, and made good`, async ({ page, request }) => {
+    await openFixture(page, request);
+    const drawn = await plot(page);
+    await drawn.evaluate((element) => { globalThis.told = []; element.addEventListener("ms-error", ({ detail }) => globalThis.told.push(detail.error.path)); });
+    await drawn.evaluate((element, given) => { Object.assign(element, given); return element.updateComplete; }, given);
+    await expect(drawn.locator(".none")).toContainText(path);
+    await expect(drawn.locator(".none")).toContainText(said);
+    await drawn.evaluate((element) => { element.quote = "EUR"; return element.updateComplete; });
+    expect(await page.evaluate(() => globalThis.told)).toEqual([path]);
+    expect(await drawn.evaluate((element) => element.matches(":state(invalid)"))).toBe(true);
+    await drawn.evaluate((element, founding) => { Object.assign(element, { account: null, mark: null, hours: "720", view: "ladder", ...founding }); return element.updateComplete; }, founding);
+    await expect(drawn.locator("svg")).toBeVisible();
+    expect(await drawn.evaluate((element) => element.matches(":state(invalid)"))).toBe(false);
+  });
+}
+
+test("a locale that is none leaves numbers readable", async ({ page, request }) => {
+  await openFixture(page, request);
+  await page.evaluate(() => { document.documentElement.lang = "en_US"; });
+  for (const locale of ["not a locale", ""]) await expect((await plot(page, { locale })).locator("svg")).toHaveAttribute("aria-label", /80[.,]402/);
+});
+
 test("a quantity that the page names is lit, and one that is pointed at is told", async ({ page, request }) => {
   await openFixture(page, request);
   const drawn = await plot(page, { view: "ladder", highlight: "liquidation" });

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { createEngine } from "marginscope/engine";
 import { renderPlotToString } from "marginscope/ssr";
+import { LANGUAGES } from "../../web/entries.mjs";
 import { source } from "./source.mjs";
 
 const engine = await createEngine();
@@ -50,9 +51,22 @@ test("where maintenance is as large as the margin the plot says so instead of br
   assert.match(print("ladder", { leverage: "50", maintenanceRate: "0.02" }), /the moment it opens/);
 });
 
-test("nothing to draw is said in words", () => {
+test("after an order the other leg of a hedge still stands", () => {
+  const contract = { symbol: "XYZ", tick: "0.001", tiers: [{ from: "0", mmr: "0.005" }] };
+  const leg = (side, qty) => ({ symbol: "XYZ", side, qty, entry: "100", mode: "cross" });
+  const account = { wallet: "3000", contracts: [contract], marks: { XYZ: "100" }, positions: [leg("long", "100"), leg("short", "40")], rules: { extends: "generic", rounding: "half-even" } };
+  const order = { symbol: "XYZ", side: "buy", positionSide: "long", qty: "20", price: "100", mode: "cross" };
+  const { after } = engine.preview(account, order);
+  assert.equal(after.position.qty, "120");
+  const price = Number(after.position.liquidation.price).toFixed(3);
+  assert.ok(spoken(print("ladder", { account, order, position: after.position.id, qty: undefined, entry: undefined })).includes(`${price}, `), `${price} is drawn`);
+});
+
+test("nothing to draw is said in words, and so is what is wrong", () => {
   assert.match(renderPlotToString({ locale: "en" }, { stylesheet: "x" }), /There is no position to draw/);
-  assert.match(renderPlotToString({ locale: "de", qty: "1O", entry: "1" }, { stylesheet: "x" }), /keine Position/);
+  assert.match(renderPlotToString({ locale: "de", qty: "1O", entry: "1" }, { stylesheet: "x" }), /lässt sich nicht zeichnen: positions\[0\]\.qty/);
+  const account = { wallet: "1", equity: "2", contracts: [{ symbol: "X" }], marks: { X: "1" } };
+  assert.match(renderPlotToString({ locale: "en", account }, { stylesheet: "x" }), /cannot be drawn: [a-z-]+/);
 });
 
 test("the curve has a point at each price that is marked, wherever it lies", async () => {
@@ -66,14 +80,14 @@ test("the curve has a point at each price that is marked, wherever it lies", asy
 });
 
 test("each language says everything, in its own words", async () => {
-  const { wordsFor } = await source("margin-plot/words/languages.ts");
-  const english = wordsFor(new Intl.Locale("en"));
-  for (const tag of ["ar", "de", "es", "ja", "zh"]) {
-    const words = wordsFor(new Intl.Locale(tag));
-    assert.notEqual(words, english, tag);
-    assert.deepEqual(Object.keys(words), Object.keys(english), tag);
-    assert.deepEqual(Object.keys(words.quantities), Object.keys(english.quantities), tag);
-    assert.notEqual(words.moveMark, english.moveMark);
+  const words = async (tag) => (await source(`messages/plots/${tag}.ts`))[tag];
+  const english = await words("en");
+  for (const tag of LANGUAGES.filter((tag) => tag !== "en")) {
+    const own = await words(tag);
+    assert.deepEqual(Object.keys(own), Object.keys(english), tag);
+    assert.deepEqual(Object.keys(own.quantities), Object.keys(english.quantities), tag);
+    assert.notEqual(own.moveMark, english.moveMark);
+    assert.ok(print("payoff", { locale: tag }).includes(own.moveMark), tag);
   }
-  assert.equal(wordsFor(new Intl.Locale("zh-TW")), english);
+  assert.ok(print("payoff", { locale: "zh-TW" }).includes(english.moveMark));
 });

@@ -129,6 +129,29 @@ test("an order given, changed and taken back leaves what a page would have rende
   for (const [now, expected] of pictures) expect(now).toBe(expected);
 });
 
+for (const [what, come, last] of [
+  ["no other is seen while the catalogue comes", (route) => setTimeout(() => route.continue(), 400), "Kann platziert werden"],
+  ["English takes over where no catalogue comes", (route) => route.abort(), "Can be placed"],
+]) {
+  test(`what was printed in another language stands in it: ${what}`, async ({ page, request }) => {
+    await open(page, request, print({ account, order, locale: "de-DE" }));
+    await page.route("**/locales/de.js", come);
+    const words = await page.evaluate(async (set) => {
+      const element = Object.assign(document.querySelector("margin-scope"), set);
+      const read = () => element.shadowRoot.querySelector(".word").textContent;
+      const seen = [read()];
+      new MutationObserver(() => seen.push(read())).observe(element.shadowRoot, { childList: true, subtree: true, characterData: true });
+      const hydrated = new Promise((done) => element.addEventListener("ms-status", done, { once: true }));
+      await import("/dist/element/define.js");
+      await hydrated;
+      await element.updateComplete;
+      return [...seen, read()];
+    }, { account, order });
+    expect(new Set(words)).toEqual(new Set(["Kann platziert werden", last]));
+    expect(words.at(-1)).toBe(last);
+  });
+}
+
 test("until its properties are there the server's numbers stand", async ({ page, request }) => {
   const watched = await open(page, request, print({ account, order }));
   const element = page.locator("margin-scope");

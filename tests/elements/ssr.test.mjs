@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { catalogues, LANGUAGES } from "./languages.mjs";
 import { account, order, situations } from "./situations.mjs";
 
 const { renderParts, renderToString, styleHash } = await import("marginscope/ssr");
@@ -37,6 +38,15 @@ test("numbers that can be explained are buttons, the order's own among them", ()
   assert.deepEqual(names(print({ account, order })), [...rows, "Cost", "Fee", "This order can lose"]);
   const held = { ...account, positions: [{ symbol: order.symbol, side: "long", qty: "100", entry: "100", leverage: "5" }] };
   assert.deepEqual(names(print({ account: held, order: { ...order, side: "sell" } })).slice(-4), ["Cost", "Fee", "This order can lose", "Realized"]);
+});
+
+test("every language there is is printed in it", () => {
+  for (const language of LANGUAGES) {
+    const html = print({ account, order, locale: language });
+    assert.ok(html.includes(`>${catalogues.get(language).statuses.placeable}<`), language);
+    assert.ok(html.includes(` lang="${language}"`), language);
+    assert.equal(html.includes(' dir="rtl"'), language === "ar");
+  }
 });
 
 test("of several choices the one that was made is printed as made", () => {

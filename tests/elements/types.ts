@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What the element's types allow and what they must refuse.
 import type { Order, Ticket } from "marginscope/engine";
+import { registerPlotWords } from "marginscope/plot";
 import { registerMessages, type MarginScope, type MarginScopeStatus, type Messages } from "marginscope/element";
 import de from "marginscope/locales/de";
 import "marginscope/element/define";
@@ -35,6 +36,9 @@ export function speaks(): void {
 
   // @ts-expect-error There is no such text.
   registerMessages("de", { greeting: "Hallo" });
+  registerPlotWords("de-AT", { price: "Preis" });
+  // @ts-expect-error -- plots say no such thing
+  registerPlotWords("de", { greeting: "Hallo" });
   // @ts-expect-error A catalogue lacks nothing.
   const short: Messages = { now: "Jetzt" };
   void short;

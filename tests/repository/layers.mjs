@@ -9,6 +9,7 @@ const LAYERS = ["core", "wasm", "web/engine", "web/elements", "web/ssr", "web/fr
 const ENGINE_ENTRY = "web/engine/index.ts";
 const ELEMENTS_ENTRY = "web/elements/index.ts";
 const PLOT_ENTRY = "web/elements/plot.ts";
+const LANGUAGES = "web/elements/messages/every-language.ts";
 const ELEMENT_ENTRIES = [ELEMENTS_ENTRY, "web/elements/define.ts", PLOT_ENTRY, "web/elements/define-plot.ts"];
 const GLUE = /^virtual:marginscope|(^|\/)marginscope\.(mjs|wasm|d\.mts)$/;
 /** What the elements are made of; bundled with them. */
@@ -91,7 +92,7 @@ function whyNot(file, name, files) {
   const below = layerOf(target);
   if (layer === "web/site" && below !== layer) return "the page uses the package by its public name";
   if (below === "web/engine" && layer !== below && layer && target !== ENGINE_ENTRY) return "of the engine only web/engine/index.js may be imported";
-  if (layer === "web/ssr" && below === "web/elements" && ![ELEMENTS_ENTRY, PLOT_ENTRY].includes(target)) return "of the elements only web/elements/index.js and plot.js may be imported";
+  if (layer === "web/ssr" && below === "web/elements" && ![ELEMENTS_ENTRY, PLOT_ENTRY, LANGUAGES].includes(target)) return "of the elements only web/elements/index.js, plot.js and messages/every-language.js may be imported";
   if (layer === "web/frameworks" && below !== layer && !ELEMENT_ENTRIES.includes(target)) return "of what is below only the elements' entries may be imported";
   if (layer && !below) return "it is outside the layers";
   return undefined;

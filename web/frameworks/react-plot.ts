@@ -7,5 +7,5 @@ import { wrap, type ElementComponent, type ElementProps } from "./wrap.js";
 
 export type MarginPlotProps = ElementProps<MarginPlotElement, MarginPlotEventMap>;
 
-/** `<margin-plot>`: its properties as props, its events as `onMsMark` and `onMsPoint`, `ref` gives the element. */
+/** `<margin-plot>`: its properties as props, its events as `onMsMark`, `onMsPoint` and `onMsError`, `ref` gives the element. */
 export const MarginPlot: ElementComponent<MarginPlotElement, MarginPlotEventMap> = wrap("MarginPlot", "margin-plot", MarginPlotElement);

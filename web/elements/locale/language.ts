@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-import { fetchMessages, messagesFor, type Catalogue } from "../messages/catalogues.js";
-import type { Messages } from "../messages/messages.js";
+import type { Catalogue, Catalogues } from "../messages/catalogues.js";
+import { askedLocale, localeOf, nearest } from "./asked.js";
 import { Numbers } from "./numbers.js";
 import { scriptOf } from "./script.js";
 
@@ -11,26 +11,34 @@ const RTL = new Set(["Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm", "Rohg"]);
  * The language of an element: how it writes numbers and which texts it shows. A change of the page's own `lang` or `dir` is
  * followed at once, one further in with the next update.
  */
-export class Language implements ReactiveController {
+export class Language<Texts extends object> implements ReactiveController {
   numbers = new Numbers(undefined);
   readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #catalogues: Catalogues<Texts>;
   readonly #failed: (error: Error) => void;
   #observer: MutationObserver | undefined;
   #asked: string | undefined;
   // Until it is followed for the first time; to ask the runtime takes long.
   #locale = new Intl.Locale("en");
-  #catalogue: Catalogue = messagesFor(this.#locale);
+  #catalogue: Catalogue<Texts>;
   #awaited: Promise<unknown> | undefined;
 
   /** `failed` is told once of a malformed locale and of a catalogue that could not be fetched. */
-  constructor(host: ReactiveControllerHost & HTMLElement, failed: (error: Error) => void) {
+  constructor(host: ReactiveControllerHost & HTMLElement, catalogues: Catalogues<Texts>, failed: (error: Error) => void) {
     this.#host = host;
+    this.#catalogues = catalogues;
+    this.#catalogue = catalogues.for(this.#locale);
     this.#failed = failed;
     host.addController(this);
   }
 
-  get messages(): Messages {
-    return this.#catalogue.messages;
+  get texts(): Texts {
+    return this.#catalogue.texts;
+  }
+
+  /** A catalogue is on its way: what is said now is English for the time being. */
+  get awaits(): boolean {
+    return this.#awaited !== undefined;
   }
 
   /** Of the texts, for `lang`. */
@@ -60,48 +68,28 @@ export class Language implements ReactiveController {
    * True when anything said or printed is another since the last time.
    */
   follow(locale: string): boolean {
-    const before = [this.numbers, this.messages];
-    const asked = locale || nearest(this.#host, "lang")?.getAttribute("lang") || "";
+    const before = [this.numbers, this.texts];
+    const asked = askedLocale(this.#host, locale);
     if (asked !== this.#asked) {
       this.#asked = asked;
-      this.#locale = this.#read(asked, asked === locale);
+      // Only what the element itself was given is its fault.
+      this.#locale = localeOf(asked, asked === locale ? this.#failed : undefined);
       this.numbers = new Numbers(this.#locale.toString());
       this.#fetch();
     }
-    this.#catalogue = messagesFor(this.#locale);
-    return before[0] !== this.numbers || before[1] !== this.messages;
-  }
-
-  /** A malformed locale is replaced by the runtime's, numbers stay readable; one the element was given is also reported. */
-  #read(asked: string, given: boolean): Intl.Locale {
-    try {
-      return asked ? new Intl.Locale(asked) : runtime();
-    } catch (error) {
-      if (given) this.#failed(error instanceof Error ? error : new Error(String(error)));
-      return runtime();
-    }
+    this.#catalogue = this.#catalogues.for(this.#locale);
+    return before[0] !== this.numbers || before[1] !== this.texts;
   }
 
   /** Until a catalogue has arrived, and where it does not, the texts are English. */
   #fetch(): void {
-    const file = this.#awaited = fetchMessages(this.#locale);
-    file?.then(
-      () => { if (file === this.#awaited) this.#host.requestUpdate(); },
-      (error: unknown) => { if (file === this.#awaited) this.#failed(error instanceof Error ? error : new Error(String(error))); },
-    );
+    const file = this.#awaited = this.#catalogues.fetch(this.#locale);
+    const settled = (error?: unknown): void => {
+      if (file !== this.#awaited) return;
+      this.#awaited = undefined;
+      this.#host.requestUpdate();
+      if (error !== undefined) this.#failed(error instanceof Error ? error : new Error(String(error)));
+    };
+    file?.then(() => settled(), settled);
   }
-}
-
-const runtime = (): Intl.Locale => new Intl.Locale(new Intl.NumberFormat().resolvedOptions().locale);
-
-/** The element itself or the nearest one around it, through shadow roots, that has the attribute. */
-function nearest(element: Element, attribute: string): Element | null {
-  if (typeof document === "undefined") return null;
-  for (let from: Element | null = element; from;) {
-    const found: Element | null = from.closest(`[${attribute}]`);
-    if (found) return found;
-    const root: Node = from.getRootNode();
-    from = root instanceof ShadowRoot ? root.host : null;
-  }
-  return null;
 }

@@ -3,7 +3,7 @@
 import type { Decimal } from "../../engine/index.js";
 import { fractionDigits, type Numbers } from "../locale/numbers.js";
 import { plain } from "./plain.js";
-import type { PlotWords } from "./words/words.js";
+import type { PlotWords } from "../messages/plots/plot-words.js";
 
 export interface Drafting {
   words: PlotWords;

@@ -5,27 +5,48 @@ import type { MarginScope } from "../margin-scope/margin-scope.js";
 /** Follows a `<margin-scope>` of the same page or shadow root, by its id: whenever it is painted anew, so is who follows. */
 export class Following {
   #scope: MarginScope | null = null;
+  #awaited = "";
+  #observer: MutationObserver | undefined;
+  readonly #changed: () => void;
   readonly #follower: ReactiveController;
 
   constructor(changed: () => void) {
+    this.#changed = changed;
     this.#follower = { hostUpdated: changed };
   }
 
-  /** The element of that id, once it is one. */
+  /** The element of that id, once it is there and is one; until then it is waited for. Without an id nobody is followed. */
   of(host: HTMLElement, id: string): MarginScope | null {
     const root = host.getRootNode();
-    const found = id && "getElementById" in root ? (root as Document | ShadowRoot).getElementById(id) : null;
-    const scope = found && "shown" in found && "addController" in found ? (found as MarginScope) : null;
+    const scope = find(root, id);
     if (scope !== this.#scope) {
       this.stop();
       this.#scope = scope;
       scope?.addController(this.#follower);
     }
+    if (!scope && this.#awaited !== id) this.#await(root, id);
     return scope;
   }
 
   stop(): void {
     this.#scope?.removeController(this.#follower);
     this.#scope = null;
+    this.#observer?.disconnect();
+    this.#awaited = "";
   }
+
+  #await(root: Node, id: string): void {
+    this.#awaited = id;
+    this.#observer?.disconnect();
+    if (!id) return;
+    const look = (): void => { if (this.#awaited === id && find(root, id)) this.#changed(); };
+    void customElements.whenDefined("margin-scope").then(look);
+    this.#observer = new MutationObserver(look);
+    this.#observer.observe(root, { childList: true, subtree: true, attributeFilter: ["id"] });
+  }
+}
+
+function find(root: Node, id: string): MarginScope | null {
+  const found = id && "getElementById" in root ? (root as Document | ShadowRoot).getElementById(id) : null;
+  return found && "shown" in found && "addController" in found ? (found as MarginScope) : null;
 }

@@ -2,19 +2,19 @@
 import { html, LitElement, nothing, svg, type PropertyValues, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
 import type { Account, AccountReport, Decimalish, Engine, Order, Ticket, VenueId } from "../../engine/index.js";
-import { Numbers } from "../locale/numbers.js";
+import { Language } from "../locale/language.js";
+import type { PlotWords } from "../messages/plots/plot-words.js";
 import { EngineSource } from "../engine-source.js";
 import { tokens } from "../tokens.js";
-import { accountAfter } from "./account-after.js";
 import { plain } from "./plain.js";
+import { Dragging, rangeOf } from "./dragging.js";
 import { drafting } from "./drafting.js";
 import { Following } from "./following.js";
-import { reported } from "./reported.js";
-import { describedAccount, subjectOf } from "./subject.js";
+import { failed, look, type Sight } from "./sight.js";
 import { plotStyles } from "./styles.js";
-import type { Drawn, MarginPlotEventMap, MarginPlotPalette, MarginPlotTheme, MarginPlotView, PriceAxis, Quantity, Scene, Subject } from "./types.js";
+import type { Drawn, MarginPlotEventMap, MarginPlotPalette, MarginPlotTheme, MarginPlotView, PriceAxis, Quantity, Scene } from "./types.js";
 import { HEIGHTS, VIEWS } from "./views/views.js";
-import { wordsFor } from "./words/languages.js";
+import { texts } from "./texts.js";
 
 /** Widths of the pictures that a server prints: one of them is shown, whichever fits. */
 export const PRINTED_WIDTHS = [320, 640] as const;
@@ -26,6 +26,7 @@ export const PRINTED_WIDTHS = [320, 640] as const;
  * @element margin-plot
  * @fires ms-mark - A person moved the mark: `{ mark }`.
  * @fires ms-point - A person points at a quantity, or (null) no longer does: `{ quantity }`.
+ * @fires ms-error - A value is wrong by itself, or the engine could not start: `{ error }`.
  * @csspart plot - Everything.
  * @csspart picture - The drawing.
  * @csspart mark - The input that moves the mark.
@@ -34,6 +35,7 @@ export const PRINTED_WIDTHS = [320, 640] as const;
  * @csspart none - The words that stand where there is nothing to draw.
  * @cssState drawn - There is a position.
  * @cssState liquidated - The mark is at or past liquidation.
+ * @cssState invalid - A value is wrong, or values contradict each other.
  */
 export class MarginPlot extends LitElement {
   static override styles = [tokens, plotStyles];
@@ -94,13 +96,13 @@ export class MarginPlot extends LitElement {
 
   readonly #internals = this.attachInternals();
   readonly #source = new EngineSource(() => this.requestUpdate());
+  readonly #language = new Language(this, texts, (error) => this.#emit("ms-error", { error }));
+  readonly #dragging = new Dragging(() => (this.still ? undefined : this.#drawn?.axis), (mark) => this.#move(mark));
   readonly #following = new Following(() => this.requestUpdate());
   #observer: ResizeObserver | undefined;
-  #numbers = new Numbers(undefined);
-  #locale = "";
   #drawn: Drawn | null = null;
-  #subject: Subject | null = null;
-  #dragging = false;
+  #sight: Sight = { kind: "waiting" };
+  #faultTold = "";
 
   /** The engine to ask; one is created, and shared between plots, where none is set. */
   @property({ attribute: false })
@@ -114,6 +116,8 @@ export class MarginPlot extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     void this.#source.start();
+    // Where it is now another language may be spoken, and another element have the id that it follows.
+    this.requestUpdate();
     if (this.#waitsForScope) void customElements.whenDefined("margin-scope").then(() => this.requestUpdate());
     if (typeof ResizeObserver === "undefined") return;
     this.#observer = new ResizeObserver(([entry]) => { this.measured = Math.round(entry!.contentRect.width); });
@@ -131,9 +135,11 @@ export class MarginPlot extends LitElement {
     return this.#drawn?.spoken ?? "";
   }
 
-  /** What a server printed stands until there is an engine to draw with, and what is followed is an element. */
+  /** What a server printed stands until there are an engine to draw with and the words, and what is followed is an element. */
   protected override shouldUpdate(): boolean {
-    return (this.engine !== null && (this.hasUpdated || !this.#waitsForScope)) || !this.renderRoot.hasChildNodes() || this.#source.failure !== null;
+    if (this.hasUpdated || !this.renderRoot.hasChildNodes() || this.#source.failure) return true;
+    this.#language.follow(this.locale);
+    return this.engine !== null && !this.#waitsForScope && !this.#language.awaits;
   }
 
   get #waitsForScope(): boolean {
@@ -141,12 +147,9 @@ export class MarginPlot extends LitElement {
   }
 
   protected override willUpdate(_: PropertyValues): void {
-    const asked = this.locale || (typeof document === "undefined" ? "" : this.closest("[lang]")?.getAttribute("lang") ?? "");
-    if (asked !== this.#locale) {
-      this.#locale = asked;
-      this.#numbers = new Numbers(asked || undefined);
-    }
-    this.#subject = this.#read();
+    this.#language.follow(this.locale);
+    const followed = this.isConnected ? this.#following.of(this, this.for)?.shown : null;
+    this.#sight = this.#source.failure ? { kind: "error", error: this.#source.failure } : look(this.engine, this, followed ?? this);
   }
 
   protected override update(changed: PropertyValues): void {
@@ -157,44 +160,30 @@ export class MarginPlot extends LitElement {
     super.update(changed);
   }
 
-  #read(): Subject | null {
-    const { engine } = this;
-    if (!engine) return null;
-    try {
-      const account = this.#account(engine);
-      return account && subjectOf(engine, account, this.position, this.mark);
-    } catch {
-      return null;
-    }
-  }
-
-  #account(engine: Engine): Account | null {
-    const scope = this.for ? this.#following.of(this, this.for)?.shown : null;
-    const { account, order } = scope ?? this;
-    if (account && order) {
-      const ticket = engine.preview(account, order);
-      return ticket.status === "invalid" ? null : accountAfter(account, order, ticket);
-    }
-    return account ?? reported(this.report) ?? describedAccount(this);
-  }
-
   protected override updated(): void {
     this.#internals.states.clear();
-    if (this.#subject) this.#internals.states.add("drawn");
+    const { kind } = this.#sight;
+    if (kind === "subject") this.#internals.states.add("drawn");
+    if (kind === "contradiction" || kind === "error") this.#internals.states.add("invalid");
     if (this.renderRoot.querySelector("[data-gone]")) this.#internals.states.add("liquidated");
-    // A `<margin-scope>` that is defined later is found then.
-    if (this.for && !this.#subject) void customElements.whenDefined("margin-scope").then(() => { if (!this.#subject) this.requestUpdate(); });
+    this.#tell();
+  }
+
+  /** An error is told when it appears, not with every update that finds it still there. */
+  #tell(): void {
+    const error = this.#sight.kind === "error" ? this.#sight.error : null;
+    if (error && error.message !== this.#faultTold) this.#emit("ms-error", { error });
+    this.#faultTold = error?.message ?? "";
   }
 
   /** The picture in this width. */
   protected draw(width: number): Drawn | null {
-    const subject = this.#subject;
     const { engine } = this;
-    if (!subject || !engine) return null;
+    if (this.#sight.kind !== "subject" || !engine) return null;
+    const { subject } = this.#sight;
     const step = subject.account.contracts.find(({ symbol }) => symbol === subject.position.symbol)?.tick;
-    const words = wordsFor(new Intl.Locale(this.#locale || "en"));
     const scene: Scene = {
-      ...drafting(words, this.#numbers, step, this.quote), engine, subject, width, height: HEIGHTS[this.view],
+      ...drafting(this.#language.texts, this.#language.numbers, step, this.quote), engine, subject, width, height: HEIGHTS[this.view],
       hours: String(this.hours), rate: this.fundingRate === null ? undefined : String(this.fundingRate),
     };
     return VIEWS[this.view](scene);
@@ -202,18 +191,18 @@ export class MarginPlot extends LitElement {
 
   /** Pictures of these widths, each in a class of its own. */
   protected pictures(widths: readonly number[]): TemplateResult {
-    const drawn = widths.map((width) => ({ width, drawn: this.draw(width) }));
+    const drawn = this.#draw(widths);
     const [first] = drawn;
     this.#drawn = first?.drawn ?? null;
     const height = HEIGHTS[this.view];
     if (!first?.drawn) return this.#none(height);
     const { spoken, columns, rows, readout, axis } = first.drawn;
-    const words = wordsFor(new Intl.Locale(this.#locale || "en"));
+    const { texts: words, tag } = this.#language;
     return html`
-      <figure class="plot" part="plot" data-view=${this.view} data-highlight=${this.highlight ?? nothing}>
+      <figure class="plot" part="plot" lang=${tag} data-view=${this.view} data-highlight=${this.highlight ?? nothing}>
         ${drawn.map((one) => html`
           <svg class="picture" part="picture" data-width=${widths.length > 1 ? one.width : nothing} viewBox="0 0 ${one.width} ${height}" height=${height} role="img" aria-label=${spoken}
-            @pointerdown=${(event: PointerEvent) => this.#grab(event)} @pointermove=${(event: PointerEvent) => this.#drag(event)} @pointerup=${() => this.#drop()} @pointercancel=${() => this.#drop()}
+            @pointerdown=${(event: PointerEvent) => this.#dragging.grab(event)} @pointermove=${(event: PointerEvent) => this.#dragging.drag(event)} @pointerup=${() => this.#dragging.drop()} @pointercancel=${() => this.#dragging.drop()}
             @pointerover=${(event: Event) => this.#point(event)} @pointerleave=${() => this.#emit("ms-point", { quantity: null })}>
             <defs>${svg`<pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><line y2="6"/></pattern>`}</defs>
             ${one.drawn!.picture}
@@ -228,17 +217,25 @@ export class MarginPlot extends LitElement {
       </figure>`;
   }
 
+  /** What else the view asks of the engine may be wrong too: the hours, the rate. */
+  #draw(widths: readonly number[]): { width: number; drawn: Drawn | null }[] {
+    try {
+      return widths.map((width) => ({ width, drawn: this.draw(width) }));
+    } catch (error) {
+      this.#sight = failed(error);
+      return [];
+    }
+  }
+
   #none(height: number): TemplateResult {
-    const words = wordsFor(new Intl.Locale(this.#locale || "en"));
-    return html`<p class="none" part="none" data-height=${height}>${this.engine ? words.contradiction : words.waiting}</p>`;
+    return html`<p class="none" part="none" data-height=${height}><bdi>${said(this.#sight, this.#language.texts)}</bdi></p>`;
   }
 
   /** The mark for keys, and for those who cannot drag. */
-  #slider({ priceAt, from, to }: PriceAxis, spoken: string, label: string): TemplateResult {
-    const [low, high] = [priceAt(from), priceAt(to)].sort((left, right) => left - right) as [number, number];
-    const step = niceStep((high - low) / 160);
-    const mark = String(this.#subject?.mark ?? "");
-    return html`<input class="mark" part="mark" type="range" min=${plain(Math.ceil(low / step) * step)} max=${plain(Math.floor(high / step) * step)} step=${plain(step)} .value=${mark} value=${mark}
+  #slider(axis: PriceAxis, spoken: string, label: string): TemplateResult {
+    const { low, high, step } = rangeOf(axis);
+    const mark = this.#sight.kind === "subject" ? this.#sight.subject.mark : "";
+    return html`<input class="mark" part="mark" type="range" min=${plain(low)} max=${plain(high)} step=${plain(step)} .value=${mark} value=${mark}
       aria-label=${label} aria-valuetext=${spoken} ?disabled=${!this.isConnected} @input=${(event: Event) => this.#move((event.target as HTMLInputElement).value)}>`;
   }
 
@@ -250,33 +247,6 @@ export class MarginPlot extends LitElement {
   #move(mark: string): void {
     this.mark = mark;
     this.#emit("ms-mark", { mark });
-  }
-
-  #grab(event: PointerEvent): void {
-    if (this.still || !this.#drawn?.axis || event.button !== 0) return;
-    const { along } = this.#drawn.axis;
-    // Anywhere in the picture, or in a ladder on its rail: a page must still be scrolled by touch beside it.
-    if (event.pointerType === "touch" && along === "y" && !(event.target as Element).closest(".handle")) return;
-    this.#dragging = true;
-    (event.currentTarget as Element).setPointerCapture(event.pointerId);
-    this.#drag(event);
-  }
-
-  #drag(event: PointerEvent): void {
-    const axis = this.#drawn?.axis;
-    if (!this.#dragging || !axis) return;
-    const picture = event.currentTarget as SVGSVGElement;
-    const matrix = picture.getScreenCTM();
-    if (!matrix) return;
-    const { x, y } = new DOMPoint(event.clientX, event.clientY).matrixTransform(matrix.inverse());
-    const place = Math.min(Math.max(axis.along === "x" ? x : y, axis.from), axis.to);
-    const [low, high] = [axis.priceAt(axis.from), axis.priceAt(axis.to)];
-    const step = niceStep(Math.abs(high - low) / 160);
-    this.#move(plain(Math.round(axis.priceAt(place) / step) * step));
-  }
-
-  #drop(): void {
-    this.#dragging = false;
   }
 
   #point(event: Event): void {
@@ -297,8 +267,12 @@ export interface MarginPlot {
   addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
 }
 
-/** 1, 2 or 5 times a power of ten, at least `rough`. */
-function niceStep(rough: number): number {
-  const power = 10 ** Math.floor(Math.log10(rough));
-  return power * ([1, 2, 5, 10].find((times) => times * power >= rough) ?? 10);
+/** What stands where nothing is drawn. */
+function said(sight: Sight, words: PlotWords): string {
+  switch (sight.kind) {
+    case "error": return words.wrong(sight.error.message);
+    case "contradiction": return words.wrong(sight.reasons.map(({ code }) => code).join(", "));
+    case "waiting": return words.waiting;
+    default: return words.nothing;
+  }
 }

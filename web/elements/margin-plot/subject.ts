@@ -2,6 +2,7 @@
 // Which position is plotted: a host's report or account, the order form that is followed, or what the attributes say.
 import type { Account, Decimal, Decimalish, Engine, PositionReport, Rules, Tier, VenueId } from "../../engine/index.js";
 import { nearest, withWallet } from "../holdings.js";
+import type { Sight } from "./sight.js";
 import type { Subject } from "./types.js";
 
 /** What the attributes say of a position; decimals as text, numbers or big integers. */
@@ -37,24 +38,29 @@ export function describedAccount({ side, mode, qty, entry, margin, leverage, wal
   };
 }
 
-/** The position of that id, else the nearest to liquidation; null where there is none or the account contradicts itself. */
-export function subjectOf(engine: Engine, account: Account, id: string | null, mark: Decimalish | null): Subject | null {
+/** The position of that id, else the nearest to liquidation. @throws MarginInputError */
+export function subjectOf(engine: Engine, account: Account, id: string | null, mark: Decimalish | null): Sight {
   const held = withWallet(account, engine);
   const now = engine.assess(held);
-  if (now.status === "invalid") return null;
+  if (now.status === "invalid") return { kind: "contradiction", reasons: now.reasons };
   const found = id === null ? nearest(now.positions) : now.positions.find((position) => position.id === id);
-  if (!found) return null;
+  if (!found) return { kind: "nothing" };
+  // Of a mark that is no price the engine says so.
+  if (mark !== null) engine.assess(atMark(held, found.symbol, mark));
   const alive = found.liquidation.status === "already" ? atEntry(engine, held, found) : { account: held, position: found };
   const { liquidation, bankruptcy } = alive.position;
-  return {
+  const subject: Subject = {
     ...alive, liquidation: liquidation.exact ?? liquidation.recovery, stated: liquidation.price ?? liquidation.exact ?? liquidation.recovery, bankruptcy: bankruptcy.exact,
     mark: mark === null ? found.mark : String(mark), backing: alive.position.margin ?? now.wallet,
   };
+  return { kind: "subject", subject };
 }
+
+const atMark = (account: Account, symbol: string, mark: Decimalish): Account => ({ ...account, marks: { ...account.marks, [symbol]: mark } });
 
 /** A position past its liquidation, looked at where it was opened. */
 function atEntry(engine: Engine, account: Account, position: PositionReport): { account: Account; position: PositionReport } {
-  const moved: Account = { ...account, marks: { ...account.marks, [position.symbol]: position.entry } };
+  const moved = atMark(account, position.symbol, position.entry);
   const report = engine.assess(moved);
   const same = report.status === "invalid" ? undefined : report.positions.find(({ id }) => id === position.id);
   return same ? { account: moved, position: same } : { account, position };

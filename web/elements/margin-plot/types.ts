@@ -15,6 +15,8 @@ export interface MarginPlotEventMap {
   "ms-mark": CustomEvent<{ mark: Decimal }>;
   /** A person points at a quantity in the plot, or (null) no longer does. */
   "ms-point": CustomEvent<{ quantity: Quantity | null }>;
+  /** A value is wrong by itself (a `MarginInputError`), or the engine could not start. */
+  "ms-error": CustomEvent<{ error: Error }>;
 }
 
 /** The position that is plotted, in its account at a mark where it is alive. */

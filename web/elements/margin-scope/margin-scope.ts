@@ -20,6 +20,7 @@ import { outcomeOf } from "./asked/outcome.js";
 import { panelTemplate, type Panel } from "./views/panel.js";
 import { positionShown, situationOf, type Situation } from "./said/situation.js";
 import { spoken } from "./said/sentence.js";
+import { texts } from "./said/texts.js";
 import { styles } from "./styles.js";
 import { ticketTemplate, type Picture } from "./views/ticket.js";
 import { Telling } from "./living/telling.js";
@@ -121,7 +122,7 @@ export class MarginScope extends MarginScopeInputs {
   readonly #asking = new Asking(this, new HostForm(this), this.#marks);
   readonly #source = new EngineSource(() => this.requestUpdate("engine"));
   readonly #feed = new Feed(this, { patience: () => Number(this.staleAfter ?? NaN), onSight: () => void this.#source.start() });
-  readonly #language = new Language(this, (error) => this.#telling.emit("ms-error", { error }));
+  readonly #language = new Language(this, texts, (error) => this.#telling.emit("ms-error", { error }));
   readonly #form = new FormSide(this, this.#internals, () => ({ name: this.name, blockOn: this.blockOn, status: this.status, outcome: this.#outcome }));
   #account: Account | null = null;
   #outcome: Outcome = { kind: "waiting" };
@@ -253,7 +254,7 @@ export class MarginScope extends MarginScopeInputs {
   protected override shouldUpdate(changed: PropertyValues): boolean {
     if (!this.#served) return true;
     this.willUpdate(changed);
-    return this.#served.yieldsTo(this.#situation.status);
+    return !this.#language.awaits && this.#served.yieldsTo(this.#situation.status);
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -369,7 +370,7 @@ export class MarginScope extends MarginScopeInputs {
 
   get #wording(): Wording {
     const contract = contractShown(this.#asking.account, this.#asking.order, positionShown(this.#outcome));
-    return new Wording(this.#language.numbers, this.#language.messages, { base: this.base, quote: this.quote }, contract);
+    return new Wording(this.#language.numbers, this.#language.texts, { base: this.base, quote: this.quote }, contract);
   }
 }
 

@@ -22,18 +22,21 @@ export const styles = css`
   .title { font-size: 1.15em; font-weight: 650; }
   .subtitle { color: var(--muted); }
 
+  .status, .line { --tone: var(--neutral); }
+  [data-status="ok"] { --tone: var(--ok); }
+  [data-status="never"] { --tone: var(--info); }
+  [data-status="insufficient"] { --tone: var(--caution); }
+  [data-status="already"], [data-status="invalid"] { --tone: var(--danger); }
   .status {
-    --tone: var(--neutral);
     display: grid; grid-template-columns: 1.25em 1fr; gap: 1px 8px; margin-block: calc(var(--space) * .75); padding: 8px 10px;
     border-radius: calc(var(--radius) * .75); border-inline-start: 3px solid var(--tone);
     background: color-mix(in srgb, var(--tone) 9%, var(--surface));
   }
-  .status .icon { color: var(--tone); margin-block-start: .1em; }
-  .status[data-status="ok"] { --tone: var(--ok); }
-  .status[data-status="never"] { --tone: var(--info); }
-  .status[data-status="already"] { --tone: var(--danger); border-inline-start-width: 6px; }
-  .status[data-status="insufficient"] { --tone: var(--caution); border-inline-start-style: double; border-inline-start-width: 6px; }
-  .status[data-status="invalid"] { --tone: var(--danger); border-inline-start-style: dashed; }
+  :is(.status, .line) .icon { color: var(--tone); }
+  .status .icon { margin-block-start: .1em; }
+  .status[data-status="already"] { border-inline-start-width: 6px; }
+  .status[data-status="insufficient"] { border-inline-start: 6px double var(--tone); }
+  .status[data-status="invalid"] { border-inline-start-style: dashed; }
   .status[data-status="waiting"] { border-inline-start-style: dotted; }
   .word { font-weight: 650; color: var(--tone); }
   .detail { grid-column: 2; min-block-size: 2.9em; }
@@ -110,13 +113,9 @@ export const styles = css`
     .panel:has(.inputs) .facts { grid-template-columns: 1fr; }
   }
 
-  .line { --tone: var(--neutral); display: flex; gap: 8px; align-items: baseline; }
-  .line .icon { color: var(--tone); align-self: center; }
+  .line { display: flex; gap: 8px; align-items: baseline; }
+  .line .icon { align-self: center; }
   .line .at { margin-inline-start: auto; }
-  .line[data-status="ok"] { --tone: var(--ok); }
-  .line[data-status="never"] { --tone: var(--info); }
-  .line[data-status="already"], .line[data-status="invalid"] { --tone: var(--danger); }
-  .line[data-status="insufficient"] { --tone: var(--caution); }
   .slim .meter { margin-block: 4px; }
   .slim .meter span { display: none; }
   .room { color: var(--muted); min-block-size: 1.45em; }

@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: MIT
 // Which catalogue speaks to a locale, and how one that is not there yet is fetched.
 import { scriptOf } from "../locale/script.js";
-import { en } from "./en.js";
-import type { Messages } from "./messages.js";
-import { registered } from "./registry.js";
 
-export interface Catalogue {
+export interface Catalogue<Texts> {
   /** BCP 47, for `lang`. */
   language: string;
-  messages: Messages;
+  texts: Texts;
 }
-
-const ENGLISH: Catalogue = { language: "en", messages: en };
 
 /** Literal paths: every bundler finds them, and each is a file of its own. They register themselves. */
 const FILES: Record<string, () => Promise<unknown>> = {
@@ -22,30 +17,44 @@ const FILES: Record<string, () => Promise<unknown>> = {
   zh: () => import("./locales/zh.js"),
 };
 
-const complete = new WeakMap<Partial<Messages>, Messages>();
 const loading = new Map<string, Promise<unknown>>();
 
-/** The catalogue on the page that speaks to `locale`: the most exact one, else English. */
-export function messagesFor(locale: Intl.Locale): Catalogue {
-  const language = candidates(locale).find((tag) => registered().has(tag));
-  const given = language === undefined ? undefined : registered().get(language);
-  if (language === undefined || !given) return ENGLISH;
-  let messages = complete.get(given);
-  if (!messages) complete.set(given, messages = completed(given));
-  return { language, messages };
-}
+/** The texts of one element in every language. */
+export class Catalogues<Texts extends object> {
+  readonly #english: Catalogue<Texts>;
+  readonly #registered: () => ReadonlyMap<string, Partial<Texts>>;
+  readonly #complete = new WeakMap<Partial<Texts>, Texts>();
 
-/** Fetches the catalogue of `locale` where there is one and it is not on the page; undefined where there is nothing to wait for. */
-export function fetchMessages(locale: Intl.Locale): Promise<unknown> | undefined {
-  const language = candidates(locale).find((tag) => registered().has(tag) || Object.hasOwn(FILES, tag));
-  if (language === undefined || registered().has(language)) return undefined;
-  let file = loading.get(language);
-  if (!file) {
-    loading.set(language, file = FILES[language]!());
-    // Whoever asks later tries again.
-    file.catch(() => loading.delete(language));
+  /** English is there from the start; `registered` are those that came. */
+  constructor(english: Texts, registered: () => ReadonlyMap<string, Partial<Texts>>) {
+    this.#english = { language: "en", texts: english };
+    this.#registered = registered;
   }
-  return file;
+
+  /** The catalogue on the page that speaks to `locale`: the most exact one, else English. */
+  for(locale: Intl.Locale): Catalogue<Texts> {
+    const registered = this.#registered();
+    const language = candidates(locale).find((tag) => registered.has(tag));
+    const given = language === undefined ? undefined : registered.get(language);
+    if (language === undefined || !given) return this.#english;
+    let texts = this.#complete.get(given);
+    if (!texts) this.#complete.set(given, texts = completed(given, this.#english.texts));
+    return { language, texts };
+  }
+
+  /** Fetches the catalogue of `locale` where there is one and it is not on the page; undefined where there is nothing to wait for. */
+  fetch(locale: Intl.Locale): Promise<unknown> | undefined {
+    const registered = this.#registered();
+    const language = candidates(locale).find((tag) => registered.has(tag) || Object.hasOwn(FILES, tag));
+    if (language === undefined || registered.has(language)) return undefined;
+    let file = loading.get(language);
+    if (!file) {
+      loading.set(language, file = FILES[language]!());
+      // Whoever asks later tries again.
+      file.catch(() => loading.delete(language));
+    }
+    return file;
+  }
 }
 
 /** From the most exact tag to the bare language, which speaks only to those who read its script: zh is not for zh-TW. */
@@ -57,10 +66,10 @@ function candidates(locale: Intl.Locale): string[] {
 }
 
 /** What a catalogue of another version, or of a host, does not say is said in English. */
-function completed(given: Partial<Messages>): Messages {
-  const whole = Object.entries(en).map(([key, english]) => {
-    const own = given[key as keyof Messages];
-    return [key, typeof english === "object" ? { ...english, ...(own as object | undefined) } : own ?? english];
+function completed<Texts extends object>(given: Partial<Texts>, english: Texts): Texts {
+  const whole = Object.entries(english).map(([key, text]) => {
+    const own = given[key as keyof Texts];
+    return [key, typeof text === "object" ? { ...(text as object), ...own } : own ?? text];
   });
-  return Object.fromEntries(whole) as Messages;
+  return Object.fromEntries(whole) as Texts;
 }

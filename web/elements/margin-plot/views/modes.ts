@@ -11,8 +11,10 @@ import { shape } from "./shapes.js";
 /** The same position in both modes: where it is liquidated, and how much money stands behind it. */
 export function modes(scene: Scene): Drawn {
   const { engine, subject, width, height, words, price, money } = scene;
-  const pair = bothModes(subject).map(({ mode, account }) => ({ mode, held: subjectOf(engine, account, subject.position.id, null) }));
-  const present = pair.filter((one): one is { mode: "isolated" | "cross"; held: Subject } => one.held !== null);
+  const present = bothModes(subject).flatMap(({ mode, account }) => {
+    const sight = subjectOf(engine, account, subject.position.id, null);
+    return sight.kind === "subject" ? [{ mode, held: sight.subject }] : [];
+  });
   const frame = { left: 4, right: width - 4, top: 58, bottom: height - 14 };
   const entry = Number(subject.position.entry);
   const prices = present.flatMap(({ held }) => [held.liquidation, held.bankruptcy]).filter((value) => value !== undefined).map(Number);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { html, nothing, type TemplateResult } from "lit";
 import type { Reason } from "../../../engine/index.js";
-import type { Language } from "../../locale/language.js";
 import type { Messages } from "../../messages/messages.js";
 import { barTemplate } from "./bar.js";
 import { explainable, type Explained } from "../said/explained.js";
@@ -18,7 +17,8 @@ export interface Picture {
   outcome: Outcome;
   situation: Situation;
   wording: Wording;
-  language: Pick<Language, "tag" | "direction">;
+  /** Of the texts, for `lang` and `dir`. */
+  language: { tag: string; direction: "rtl" | undefined };
   /** Text of the live region, and how it is spoken. */
   announcement: string;
   announce: MarginScopeAnnounce;

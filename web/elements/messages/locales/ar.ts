@@ -5,7 +5,8 @@ import type { PositionSide } from "../../../engine/index.js";
 import { having } from "../having.js";
 import type { Effect, Messages, ReasonFacts } from "../messages.js";
 import { plural } from "../plural.js";
-import { registerMessages } from "../registry.js";
+import { ar as plots } from "../plots/ar.js";
+import { registerMessages, registerPlotWords } from "../registry.js";
 import { terms } from "../terms/ar.js";
 
 const EFFECTS: Record<Effect, Record<PositionSide, string>> = {
@@ -181,4 +182,5 @@ const ar: Messages = {
 };
 
 registerMessages("ar", ar);
+registerPlotWords("ar", plots);
 export default ar;

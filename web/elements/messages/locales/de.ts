@@ -3,7 +3,8 @@
 import { having } from "../having.js";
 import type { Effect, Messages, ReasonFacts } from "../messages.js";
 import { plural } from "../plural.js";
-import { registerMessages } from "../registry.js";
+import { de as plots } from "../plots/de.js";
+import { registerMessages, registerPlotWords } from "../registry.js";
 import { terms } from "../terms/de.js";
 
 const EFFECTS: Record<Effect, string> = {
@@ -172,4 +173,5 @@ const de: Messages = {
 };
 
 registerMessages("de", de);
+registerPlotWords("de", plots);
 export default de;

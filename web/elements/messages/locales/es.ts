@@ -3,7 +3,8 @@
 import { having } from "../having.js";
 import type { Effect, Messages, ReasonFacts } from "../messages.js";
 import { plural } from "../plural.js";
-import { registerMessages } from "../registry.js";
+import { es as plots } from "../plots/es.js";
+import { registerMessages, registerPlotWords } from "../registry.js";
 import { terms } from "../terms/es.js";
 
 const EFFECTS: Record<Effect, string> = {
@@ -172,4 +173,5 @@ const es: Messages = {
 };
 
 registerMessages("es", es);
+registerPlotWords("es", plots);
 export default es;

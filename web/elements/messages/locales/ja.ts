@@ -2,7 +2,8 @@
 // `marginscope/locales/ja`: Japanese.
 import { having } from "../having.js";
 import type { Effect, Messages, ReasonFacts } from "../messages.js";
-import { registerMessages } from "../registry.js";
+import { ja as plots } from "../plots/ja.js";
+import { registerMessages, registerPlotWords } from "../registry.js";
 import { terms } from "../terms/ja.js";
 
 const EFFECTS: Record<Effect, string> = { open: "を新規に建てる", add: "を積み増す", reduce: "を一部決済する", close: "をすべて決済する", flip: "へドテンする" };
@@ -170,4 +171,5 @@ const ja: Messages = {
 };
 
 registerMessages("ja", ja);
+registerPlotWords("ja", plots);
 export default ja;

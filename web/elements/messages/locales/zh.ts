@@ -2,7 +2,8 @@
 // `marginscope/locales/zh`: Chinese, simplified.
 import { having } from "../having.js";
 import type { Effect, Messages, ReasonFacts } from "../messages.js";
-import { registerMessages } from "../registry.js";
+import { zh as plots } from "../plots/zh.js";
+import { registerMessages, registerPlotWords } from "../registry.js";
 import { terms } from "../terms/zh.js";
 
 const EFFECTS: Record<Effect, string> = { open: "开", add: "加", reduce: "减", close: "平", flip: "反手开" };
@@ -167,4 +168,5 @@ const zh: Messages = {
 };
 
 registerMessages("zh", zh);
+registerPlotWords("zh", plots);
 export default zh;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { PlotWords } from "./words.js";
+import type { PlotWords } from "./plot-words.js";
 
 export const en: PlotWords = {
   quantities: {
@@ -28,6 +28,7 @@ export const en: PlotWords = {
   mode: "Margin mode",
   mostLost: "Most that can be lost",
   waiting: "Waiting for a position",
-  contradiction: "There is no position to draw",
+  nothing: "There is no position to draw",
+  wrong: (what) => `This cannot be drawn: ${what}`,
   list: (parts) => parts.join("; "),
 };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { PlotWords } from "./words.js";
+import type { PlotWords } from "./plot-words.js";
 
 export const ar: PlotWords = {
   quantities: {
@@ -28,6 +28,7 @@ export const ar: PlotWords = {
   mode: "وضع الهامش",
   mostLost: "أقصى خسارة",
   waiting: "في انتظار مركز",
-  contradiction: "لا مركز لرسمه",
+  nothing: "لا مركز لرسمه",
+  wrong: (what) => `لا يمكن رسم هذا: ${what}`,
   list: (parts) => parts.join("؛ "),
 };

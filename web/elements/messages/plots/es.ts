@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { PlotWords } from "./words.js";
+import type { PlotWords } from "./plot-words.js";
 
 export const es: PlotWords = {
   quantities: {
@@ -28,6 +28,7 @@ export const es: PlotWords = {
   mode: "Modo de margen",
   mostLost: "Pérdida máxima",
   waiting: "A la espera de una posición",
-  contradiction: "No hay ninguna posición que dibujar",
+  nothing: "No hay ninguna posición que dibujar",
+  wrong: (what) => `Esto no se puede dibujar: ${what}`,
   list: (parts) => parts.join("; "),
 };

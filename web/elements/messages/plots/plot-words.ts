@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What a plot says, in each language. Parameters are texts already formatted for the locale.
-import type { Quantity } from "../types.js";
+import type { Quantity } from "../../margin-plot/types.js";
 
 export interface PlotWords {
   quantities: Record<Quantity, string>;
@@ -28,6 +28,8 @@ export interface PlotWords {
   mode: string;
   mostLost: string;
   waiting: string;
-  contradiction: string;
+  nothing: string;
+  /** `what` names the field and its value, or the contradiction by its code. */
+  wrong(what: string): string;
   list(parts: readonly string[]): string;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { PlotWords } from "./words.js";
+import type { PlotWords } from "./plot-words.js";
 
 export const ja: PlotWords = {
   quantities: {
@@ -27,6 +27,7 @@ export const ja: PlotWords = {
   mode: "証拠金モード",
   mostLost: "最大損失",
   waiting: "ポジションを待っています",
-  contradiction: "描くポジションがありません",
+  nothing: "描くポジションがありません",
+  wrong: (what) => `描画できません：${what}`,
   list: (parts) => parts.join("、"),
 };

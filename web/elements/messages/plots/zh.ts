@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { PlotWords } from "./words.js";
+import type { PlotWords } from "./plot-words.js";
 
 export const zh: PlotWords = {
   quantities: {
@@ -27,6 +27,7 @@ export const zh: PlotWords = {
   mode: "保证金模式",
   mostLost: "最大亏损",
   waiting: "等待仓位",
-  contradiction: "没有可画的仓位",
+  nothing: "没有可画的仓位",
+  wrong: (what) => `无法绘制：${what}`,
   list: (parts) => parts.join("；"),
 };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { PlotWords } from "./words.js";
+import type { PlotWords } from "./plot-words.js";
 
 export const de: PlotWords = {
   quantities: {
@@ -28,6 +28,7 @@ export const de: PlotWords = {
   mode: "Margin-Modus",
   mostLost: "Höchster Verlust",
   waiting: "Warten auf eine Position",
-  contradiction: "Es gibt keine Position zu zeichnen",
+  nothing: "Es gibt keine Position zu zeichnen",
+  wrong: (what) => `Das lässt sich nicht zeichnen: ${what}`,
   list: (parts) => parts.join("; "),
 };

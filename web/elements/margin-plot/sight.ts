@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+// What a plot has before it: a position, or why there is none.
+import { MarginInputError, type Account, type AccountReport, type Decimalish, type Engine, type Order, type Reason, type Ticket } from "../../engine/index.js";
+import { accountAfter } from "./account-after.js";
+import { reported } from "./reported.js";
+import { describedAccount, subjectOf, type Described } from "./subject.js";
+import type { Subject } from "./types.js";
+
+export type Sight =
+  | { kind: "subject"; subject: Subject }
+  /** There is no engine yet. */
+  | { kind: "waiting" }
+  /** Nothing is said of a position, or the account has none, or none of that id. */
+  | { kind: "nothing" }
+  | { kind: "contradiction"; reasons: readonly Reason[] }
+  | { kind: "error"; error: Error };
+
+/** Where a plot's position may come from, beside an account. */
+export interface Sources extends Described {
+  report: AccountReport | Ticket | null;
+  /** Id of the position. */
+  position: string | null;
+  mark: Decimalish | null;
+}
+
+/** An account, and an order that changes it first. */
+export interface Held {
+  account: Account | null;
+  order: Order | null;
+}
+
+/** What an account says, else a report, else the attributes. */
+export function look(engine: Engine | null, sources: Sources, { account, order }: Held): Sight {
+  if (!engine) return { kind: "waiting" };
+  try {
+    if (account && order) return lookAfter(engine, account, order, sources);
+    const held = account ?? reported(sources.report) ?? describedAccount(sources);
+    return held ? subjectOf(engine, held, sources.position, sources.mark) : { kind: "nothing" };
+  } catch (error) {
+    return failed(error);
+  }
+}
+
+function lookAfter(engine: Engine, account: Account, order: Order, { position, mark }: Sources): Sight {
+  const ticket = engine.preview(account, order);
+  if (ticket.status === "invalid") return { kind: "contradiction", reasons: ticket.reasons };
+  return subjectOf(engine, accountAfter(account, ticket), position, mark);
+}
+
+/** A wrong input is seen as one; anything else is a defect and stays one. */
+export function failed(error: unknown): Sight {
+  if (error instanceof MarginInputError) return { kind: "error", error };
+  throw error;
+}
