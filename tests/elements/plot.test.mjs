@@ -37,6 +37,14 @@ test("funding walks as the engine says", () => {
   assert.match(spoken(print("funding", { fundingRate: "0.0001", hours: "24" })), /1 day; Funding paid 3\.00 USD; Liquidation 80\.432/);
 });
 
+test("where no liquidation price walks the plot says why, to be read and to be heard", () => {
+  for (const [more, why] of [[{ leverage: "1", maintenanceRate: "0" }, "no price liquidates it"], [{ leverage: "50", maintenanceRate: "0.02" }, "liquidated the moment it opens"]]) {
+    const html = print("funding", { fundingRate: "0.0001", ...more });
+    assert.equal(spoken(html), why);
+    assert.ok(html.includes(`>${why}</text>`));
+  }
+});
+
 test("modes: the same position isolated and cross, with what each can lose", () => {
   const table = cells(print("modes", { wallet: "1000" }));
   assert.deepEqual(table.slice(3), ["Isolated", "80.402", "2,000.00\u00a0USD", "Cross", "70.352", "3,000.00\u00a0USD"]);

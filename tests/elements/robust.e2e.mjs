@@ -110,6 +110,44 @@ for (const view of ["ticket", "panel", "meter"]) {
   });
 }
 
+const PLOT_ATTRIBUTES = [
+  "view", "for", "position", "mark", "still", "side", "mode", "qty", "entry", "margin", "leverage", "wallet", "maintenance-rate", "tick", "funding-rate", "hours",
+  "venue", "quote", "locale", "theme", "palette", "highlight",
+];
+
+for (const view of ["ladder", "payoff", "equity", "funding", "modes"]) {
+  test(`any text in any attribute of a plot is drawn, or named as wrong, and the next right one is drawn: ${view}`, async ({ page, request }) => {
+    const watched = await openFixture(page, request);
+    const broken = await page.evaluate(async ([attributes, texts, looks]) => {
+      await import("/dist/plot/define.js");
+      const right = { view: looks, qty: "100", entry: "100", leverage: "5", wallet: "3000", "funding-rate": "0.0001", mark: "95", locale: "en-US" };
+      const wrong = [];
+      for (const name of attributes) {
+        const element = document.createElement("margin-plot");
+        element.engine = globalThis.engine;
+        for (const [key, value] of Object.entries(right)) element.setAttribute(key, value);
+        document.querySelector("main").append(element);
+        await element.updateComplete;
+        for (const text of texts) {
+          element.setAttribute(name, text);
+          await element.updateComplete;
+          const { innerHTML, textContent } = element.shadowRoot;
+          const made = innerHTML.replace(/ data-highlight="[^"]*"/, "");
+          if (!textContent.trim() || (/\b(NaN|undefined|Infinity)\b|\[object/.test(made) && !textContent.includes(text))) wrong.push([name, text.slice(0, 20), made.slice(0, 300)]);
+        }
+        if (name in right) element.setAttribute(name, right[name]);
+        else element.removeAttribute(name);
+        await element.updateComplete;
+        if (!element.matches(":state(drawn)") || !element.shadowRoot.querySelector("svg")) wrong.push([name, "afterwards", element.shadowRoot.textContent.trim()]);
+        element.remove();
+      }
+      return wrong;
+    }, [PLOT_ATTRIBUTES, HOSTILE, view]);
+    expect(broken).toEqual([]);
+    expect(watched.faults.filter((fault) => !/locale|language/i.test(fault))).toEqual([]);
+  });
+}
+
 test("where WebAssembly is refused the ticket says so, the event tells why, and the host's form works", async ({ page }) => {
   const policy = "default-src 'none'; script-src 'self'; style-src 'self'; require-trusted-types-for 'script'";
   const html = `<!doctype html><html lang="en"><meta charset="utf-8"><title>refused</title><script type="module" src="/refused.js"></script>

@@ -176,6 +176,11 @@ export class MarginPlot extends LitElement {
     this.#faultTold = error?.message ?? "";
   }
 
+  /** A view that there is not is the first one. */
+  get #viewed(): MarginPlotView {
+    return Object.hasOwn(VIEWS, this.view) ? this.view : "ladder";
+  }
+
   /** The picture in this width. */
   protected draw(width: number): Drawn | null {
     const { engine } = this;
@@ -183,10 +188,10 @@ export class MarginPlot extends LitElement {
     const { subject } = this.#sight;
     const step = subject.account.contracts.find(({ symbol }) => symbol === subject.position.symbol)?.tick;
     const scene: Scene = {
-      ...drafting(this.#language.texts, this.#language.numbers, step, this.quote), engine, subject, width, height: HEIGHTS[this.view],
+      ...drafting(this.#language.texts, this.#language.numbers, step, this.quote), engine, subject, width, height: HEIGHTS[this.#viewed],
       hours: String(this.hours), rate: this.fundingRate === null ? undefined : String(this.fundingRate),
     };
-    return VIEWS[this.view](scene);
+    return VIEWS[this.#viewed](scene);
   }
 
   /** Pictures of these widths, each in a class of its own. */
@@ -194,12 +199,12 @@ export class MarginPlot extends LitElement {
     const drawn = this.#draw(widths);
     const [first] = drawn;
     this.#drawn = first?.drawn ?? null;
-    const height = HEIGHTS[this.view];
+    const height = HEIGHTS[this.#viewed];
     if (!first?.drawn) return this.#none(height);
     const { spoken, columns, rows, readout, axis } = first.drawn;
     const { texts: words, tag } = this.#language;
     return html`
-      <figure class="plot" part="plot" lang=${tag} data-view=${this.view} data-highlight=${this.highlight ?? nothing}>
+      <figure class="plot" part="plot" lang=${tag} data-view=${this.#viewed} data-highlight=${this.highlight ?? nothing}>
         ${drawn.map((one) => html`
           <svg class="picture" part="picture" data-width=${widths.length > 1 ? one.width : nothing} viewBox="0 0 ${one.width} ${height}" height=${height} role="img" aria-label=${spoken}
             @pointerdown=${(event: PointerEvent) => this.#dragging.grab(event)} @pointermove=${(event: PointerEvent) => this.#dragging.drag(event)} @pointerup=${() => this.#dragging.drop()} @pointercancel=${() => this.#dragging.drop()}

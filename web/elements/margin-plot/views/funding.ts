@@ -18,7 +18,7 @@ export function funding(scene: Scene): Drawn {
   const report = engine.fund(account, { hours, ...(rate === undefined ? {} : { rate }), ...(rate === undefined && !funded ? { rate: "0" } : {}) });
   const row = report.status === "invalid" ? undefined : report.positions.find(({ id }) => id === position.id);
   const start = position.liquidation.exact;
-  if (!row || start === undefined) return { picture: svg``, spoken: words.never, columns: [], rows: [] };
+  if (!row || start === undefined) return motionless(position.liquidation.status === "already" ? words.liquidatedAtEntry : words.never, scene);
   const interval = Number(row.intervalHours);
   const steps: Step[] = [{ hours: 0, price: start }];
   for (const { intervals, exact, status } of row.points) if (Number(intervals) > 0) steps.push({ hours: Number(intervals) * interval, price: status === "already" ? position.mark : exact ?? start });
@@ -65,4 +65,9 @@ function daysOf(hours: number, most: number): number[] {
   const step = Math.max(1, Math.ceil(all / most));
   const days = Array.from({ length: Math.floor(all / step) }, (_, place) => (place + 1) * step);
   return days.at(-1) === all || all - days.at(-1)! < step * 0.6 ? [...days.slice(0, -1), all] : [...days, all];
+}
+
+/** Where no liquidation price walks: why. */
+function motionless(why: string, { width, height }: Scene): Drawn {
+  return { picture: svg`<text x=${width / 2} y=${height / 2} text-anchor="middle">${why}</text>`, spoken: why, columns: [], rows: [] };
 }
