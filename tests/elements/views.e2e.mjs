@@ -220,13 +220,18 @@ test("ten thousand mounts leave nothing behind", needs("devtools"), async ({ pag
     return { nodes, jsEventListeners };
   };
   const mount = (times) => page.evaluate(async ([count, given, asked]) => {
+    await import("/dist/plot/define.js");
     for (let i = 0; i < count; i++) {
       const element = document.createElement("margin-scope");
-      Object.assign(element, { engine: globalThis.engine, account: given, order: asked, bind: "form", staleAfter: "5" });
-      document.querySelector("main").append(element);
+      Object.assign(element, { engine: globalThis.engine, account: given, order: asked, bind: "form", staleAfter: "5", id: "followed" });
+      const plot = document.createElement("margin-plot");
+      // One in two waits for somebody who never comes.
+      Object.assign(plot, { engine: globalThis.engine, for: i % 2 ? "followed" : "nobody" });
+      document.querySelector("main").append(element, plot);
       element.tick("101");
-      if (i % 50 === 0) await element.updateComplete;
+      if (i % 50 === 0) await Promise.all([element.updateComplete, plot.updateComplete]);
       element.remove();
+      plot.remove();
     }
     await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50)));
   }, [times, account, order]);
