@@ -34,8 +34,9 @@ await runMain(async () => {
   const results = [];
   for (const { title, needsDist, run } of chosen) {
     say(`--- ${title}`);
+    const start = Date.now();
     const outcome = needsDist && built.error ? { error: new Error("not run: the build failed") } : await attempt(run);
-    results.push({ title, ...judged(outcome) });
+    results.push({ title, ...judged(outcome), took: Date.now() - start });
   }
   report(results);
 });
@@ -65,8 +66,9 @@ function judged({ value, error }) {
 function report(results) {
   const width = Math.max(...results.map(({ title }) => title.length));
   console.log();
-  for (const { title, passed, failed, skipped, note } of results) {
-    console.log([`${title.padEnd(width)}  ${passed} passed, ${failed} failed`, skipped ? `${skipped} skipped` : "", note ?? ""].filter(Boolean).join(", "));
+  for (const { title, passed, failed, skipped, note, took } of results) {
+    const seconds = `${Math.round(took / 1000)} s`.padStart(6);
+    console.log(`${title.padEnd(width)}  ${seconds}  ${[`${passed} passed, ${failed} failed`, skipped ? `${skipped} skipped` : "", note ?? ""].filter(Boolean).join(", ")}`);
   }
   const sum = (key) => results.reduce((total, result) => total + result[key], 0);
   console.log(`${sum("passed")} passed, ${sum("failed")} failed`);

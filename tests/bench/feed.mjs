@@ -9,11 +9,14 @@ import { serve } from "../../web/serve.mjs";
 import { quantile, summary } from "./measure.mjs";
 
 const TICKS = 1000;
-/** Looks at the heap, evenly over the time; the first half is for what warms up. */
+/** Looks at the heap, evenly over the time. */
 const LOOKS = 12;
 
-/** Costs in nanoseconds; `longTasks` of over 50 ms once ticks come; `heap`: its slope in bytes a second. Undefined where there is no Chromium. */
-export async function feed({ seconds, elements = 1, signal }) {
+/**
+ * Costs in nanoseconds; `longTasks` of over 50 ms once ticks come; `heap`: its slope in bytes a second, after `settle` seconds: for two minutes
+ * the browser notes what it learns of the code. Undefined where there is no Chromium.
+ */
+export async function feed({ settle, seconds, elements = 1, signal }) {
   const executablePath = programOf("chromium");
   if (!executablePath) return undefined;
   const { chromium } = await import("@playwright/test");
@@ -26,7 +29,8 @@ export async function feed({ seconds, elements = 1, signal }) {
     await page.goto(`${server.url}fixture.html`);
     await page.waitForFunction(() => globalThis.engine);
     // What is measured is noted in lists that are as long as they will be: they are no part of what grows.
-    await page.evaluate(begin, { account, order, elements, ticks: TICKS, room: Math.ceil(seconds * 150) * elements });
+    await page.evaluate(begin, { account, order, elements, ticks: TICKS, room: Math.ceil((settle + seconds) * 150) * elements });
+    await pause(settle * 1000, undefined, { signal });
     const heap = [];
     for (let look = 0; look < LOOKS; look++) {
       await pause((seconds * 1000) / LOOKS, undefined, { signal });
@@ -34,7 +38,7 @@ export async function feed({ seconds, elements = 1, signal }) {
     }
     const { costs, longTasks, delivered, paints } = await page.evaluate(() => globalThis.finish());
     const { median, spread, p95 } = summary(costs.map((cost) => cost * 1e6));
-    return { seconds, elements, delivered, paints, median, spread, p95, longTasks, heap: slope(heap.slice(LOOKS / 2)), heapNow: heap.at(-1)[1] };
+    return { seconds: settle + seconds, elements, delivered, paints, median, spread, p95, longTasks, heap: slope(heap), heapNow: heap.at(-1)[1] };
   } finally {
     await browser.close();
     await server.close();

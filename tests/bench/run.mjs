@@ -53,7 +53,7 @@ async function measure(settings) {
     const latency = await timeLatency(await createEngine(), asked.filter(({ count, name }) => count !== 10 && name !== "1 cross"), settings);
     settings.progress("weighing dist/, waiting for fresh processes");
     const start = { sizes: sizes(dist), ready: await ready(engine, settings) };
-    settings.progress(`feeding a ticket for ${settings.seconds} s, then ten`);
+    settings.progress(`feeding a ticket for ${settings.settle + settings.seconds} s, then ten`);
     return { answers, latency, growth, ...start, feeds: [await feed(settings), await feed({ ...settings, elements: 10 })].filter(Boolean) };
   } finally {
     for (const contender of contenders) contender.close();
