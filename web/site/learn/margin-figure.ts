@@ -36,7 +36,7 @@ export class MarginFigure extends HTMLElement {
   connectedCallback(): void {
     addEventListener("hashchange", this.#follow);
     if (this.hasAttribute("data-moving")) return;
-    void (engine ??= createEngine()).then((ready) => {
+    void (engine ??= later(createEngine)).then((ready) => {
       takeTurn(this, this.#begin(ready));
       this.#follow();
     });
@@ -120,6 +120,9 @@ export class MarginFigure extends HTMLElement {
     this.append(scope, plot);
   }
 }
+
+/** In a task of its own, after that which read the script. */
+const later = <T>(action: () => Promise<T>): Promise<T> => new Promise<void>((wake) => { setTimeout(wake); }).then(action);
 
 /** Not before a figure needs it: whatever was printed of it is taken over at once, and the page must answer in between. */
 function define(name: string, element: CustomElementConstructor): void {
