@@ -72,6 +72,10 @@ test("without a script every number, figure and table is there", async ({ browse
     await expect(page.locator("button.embed").first()).toBeHidden();
   }
   await picture(page, "without-script", { fullPage: true });
+  // In its own language to the last element.
+  await page.goto("/learn/de/");
+  await expect(page.locator("#order .word").first()).toHaveText("Kann platziert werden");
+  await expect(page.locator("margin-plot:visible details summary").first()).toHaveText("Dasselbe als Tabelle");
   await context.close();
 });
 
