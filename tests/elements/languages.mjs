@@ -14,7 +14,7 @@ const sides = (say) => [say("long"), say("short")];
 
 /** For what takes more than texts: ways to ask for it. Every other function is given one text for each parameter. */
 const ASKED = {
-  liquidatedAt: (say) => sides((side) => say("⟨1⟩", side, "⟨2⟩")).concat(sides((side) => say("⟨1⟩", side, undefined))),
+  liquidatedAt: (say) => ["below", "above"].flatMap((where) => [say("⟨1⟩", where, "⟨2⟩"), say("⟨1⟩", where, undefined)]),
   sentences: (say) => [say(["⟨1⟩", "⟨2⟩"])],
   order: (say) => [say("buy", "⟨1⟩"), say("sell", "⟨1⟩")],
   position: (say) => sides((side) => say(side, "⟨1⟩")),

@@ -70,6 +70,18 @@ test("after an order the other leg of a hedge still stands", () => {
   assert.ok(spoken(print("ladder", { account, order, position: after.position.id, qty: undefined, entry: undefined })).includes(`${price}, `), `${price} is drawn`);
 });
 
+test("the smaller leg of a hedge is alive wherever the account is", () => {
+  const legs = [["long", "150"], ["short", "30"]].map(([side, qty]) => ({ symbol: "XYZ", side, qty, entry: "100", mode: "cross" }));
+  const account = { wallet: "9000", contracts: [{ symbol: "XYZ", tick: "0.001", tiers: [{ from: "0", mmr: "0.005" }] }], marks: { XYZ: "100" }, positions: legs };
+  const said = (view, more) => spoken(print(view, { account, position: "XYZ:short", qty: undefined, entry: undefined, ...more }));
+  assert.match(said("ladder"), /25\.189, 74\.8% below entry, liquidation; .*; 74\.81% of room$/);
+  assert.match(said("payoff", { mark: "60" }), /^60\.000, 40\.0% below entry; \S+x \+1,200\.00/);
+  assert.match(said("payoff", { mark: "20" }), /liquidated at 25\.189/);
+  assert.match(said("equity", { mark: "140" }), /Equity 13,800\.00/);
+  // By itself it is a short with 3,000 behind it; among the others it is liquidated below.
+  assert.match(said("modes"), /^Isolated: liquidated at 1\d\d\.\d+.*; Cross: liquidated at 25\.189/);
+});
+
 test("nothing to draw is said in words, and so is what is wrong", () => {
   assert.match(renderPlotToString({ locale: "en" }, { stylesheet: "x" }), /There is no position to draw/);
   assert.match(renderPlotToString({ locale: "de", qty: "1O", entry: "1" }, { stylesheet: "x" }), /lässt sich nicht zeichnen: positions\[0\]\.qty/);

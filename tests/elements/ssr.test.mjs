@@ -40,6 +40,25 @@ test("numbers that can be explained are buttons, the order's own among them", ()
   assert.deepEqual(names(print({ account: held, order: { ...order, side: "sell" } })).slice(-4), ["Cost", "Fee", "This order can lose", "Realized"]);
 });
 
+// The smaller leg of a hedge is liquidated where the account is, on the other side than it would be by itself.
+const hedge = { wallet: "9000", contracts: [{ symbol: "XYZ", tiers: [{ from: "0", mmr: "0.005" }] }], marks: { XYZ: "100" },
+  positions: [["long", "150"], ["short", "30"]].map(([side, qty]) => ({ symbol: "XYZ", side, qty, entry: "100", mode: "cross" })) };
+
+test("a hedge's leg is liquidated where the account is: said so, and rounded to be earlier there", () => {
+  const reducing = { symbol: "XYZ", side: "buy", positionSide: "short", qty: "10", price: "100", reduceOnly: true };
+  const text = words(print({ account: hedge, order: reducing }));
+  // 9,000 + 130 (p − 100) = 0.005 · 170 p
+  const exact = 4000 / 129.15;
+  const shown = (Math.ceil(exact * 1e4) / 1e4).toFixed(4);
+  assert.match(text, new RegExp(`Liquidated at ${shown}\\sUSDT, 69\\.02% below the mark`));
+  assert.ok(text.includes(`Liquidation price 25.1890 ${shown} `), text);
+  assert.ok(text.includes(`Bankruptcy price 25.0000 30.7693 `), text);
+  // 9,000 + 130 (100 − p) = 0.005 · 170 p
+  const above = (Math.floor((22000 / 130.85) * 1e3) / 1e3).toFixed(3);
+  const turned = { ...hedge, positions: hedge.positions.map((leg) => ({ ...leg, side: leg.side === "long" ? "short" : "long" })) };
+  assert.match(words(print({ account: turned, order: { ...reducing, side: "sell", positionSide: "long" } })), new RegExp(`Liquidated at ${above}\\sUSDT, 68\\.13% above the mark`));
+});
+
 test("every language there is is printed in it", () => {
   for (const language of LANGUAGES) {
     const html = print({ account, order, locale: language });

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What both elements ask of an account before they show it.
-import type { Account, Engine, PositionReport } from "../engine/index.js";
+import type { Account, Engine, Position, PositionReport } from "../engine/index.js";
 
 /** `equity` holds at the marks it came with; under other marks it is the wallet it implies that stays. */
 export function withWallet(account: Account, engine: Engine): Account {
@@ -18,4 +18,21 @@ export function nearest(positions: readonly PositionReport[]): PositionReport | 
     return liquidation.status === "never" ? Infinity : Number(distance?.percent ?? 0);
   };
   return positions.reduce<PositionReport | null>((least, position) => (least && room(least) <= room(position) ? least : position), null);
+}
+
+/** Where prices liquidate, seen from the mark. */
+export type Adverse = "below" | "above";
+
+/** Of a position by itself its own adverse side; what else is held may turn that, as for the smaller leg of a hedge. */
+export function adverseOf({ side, liquidation: { exact, lower, upper } }: Pick<PositionReport, "side" | "liquidation">): Adverse {
+  if (exact !== undefined && lower !== upper) {
+    if (exact === lower) return "below";
+    if (exact === upper) return "above";
+  }
+  return side === "long" ? "below" : "above";
+}
+
+/** Whether the report's row is of this position: by its id or, where it was given none, by what makes one. */
+export function isRow({ id, symbol, side, mode = "isolated" }: Position, row: PositionReport): boolean {
+  return id === undefined ? symbol === row.symbol && side === row.side && mode === row.mode : id === row.id;
 }

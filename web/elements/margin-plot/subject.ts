@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Which position is plotted: a host's report or account, the order form that is followed, or what the attributes say.
 import type { Account, Decimal, Decimalish, Engine, PositionReport, Rules, Tier, VenueId } from "../../engine/index.js";
-import { nearest, withWallet } from "../holdings.js";
+import { adverseOf, nearest, withWallet } from "../holdings.js";
 import type { Sight } from "./sight.js";
 import type { Subject } from "./types.js";
 
@@ -50,7 +50,7 @@ export function subjectOf(engine: Engine, account: Account, id: string | null, m
   const alive = found.liquidation.status === "already" ? atEntry(engine, held, found) : { account: held, position: found };
   const { liquidation, bankruptcy } = alive.position;
   const subject: Subject = {
-    ...alive, liquidation: liquidation.exact ?? liquidation.recovery, stated: liquidation.price ?? liquidation.exact ?? liquidation.recovery, bankruptcy: bankruptcy.exact,
+    ...alive, liquidation: liquidation.exact ?? liquidation.recovery, stated: liquidation.price ?? liquidation.exact ?? liquidation.recovery, bankruptcy: bankruptcy.exact, adverse: adverseOf(alive.position),
     mark: mark === null ? found.mark : String(mark), backing: alive.position.margin ?? now.wallet,
   };
   return { kind: "subject", subject };
@@ -67,8 +67,8 @@ function atEntry(engine: Engine, account: Account, position: PositionReport): { 
 }
 
 /** Whether the mark that is looked at is at or past liquidation. */
-export function liquidatedAt({ position, liquidation }: Subject, mark: Decimal | number): boolean {
+export function liquidatedAt({ position, liquidation, adverse }: Subject, mark: Decimal | number): boolean {
   if (position.liquidation.status === "already") return true;
   if (liquidation === undefined) return false;
-  return position.side === "long" ? Number(mark) <= Number(liquidation) : Number(mark) >= Number(liquidation);
+  return adverse === "below" ? Number(mark) <= Number(liquidation) : Number(mark) >= Number(liquidation);
 }

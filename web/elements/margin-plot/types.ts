@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { SVGTemplateResult } from "lit";
 import type { Account, Decimal, Engine, PositionReport } from "../../engine/index.js";
+import type { Adverse } from "../holdings.js";
 import type { Drafting } from "./drafting.js";
 
 export type MarginPlotView = "ladder" | "payoff" | "equity" | "funding" | "modes";
@@ -28,6 +29,8 @@ export interface Subject {
   /** The same as it is told: on the contract's price step. */
   stated: Decimal | undefined;
   bankruptcy: Decimal | undefined;
+  /** Where prices liquidate, or would. */
+  adverse: Adverse;
   /** The mark that is looked at; it may lie beyond liquidation. */
   mark: Decimal;
   /** Own money behind the position: its margin, or in a cross account the wallet. */

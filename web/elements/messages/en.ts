@@ -31,7 +31,7 @@ export const en: Messages = {
   noPositionDetail: "Nothing is held, so nothing can be liquidated.",
   closedDetail: (realized) => `Nothing is left of the position. Realized: ${realized}.`,
   neverDetail: "At no price of this market is the position liquidated, all else held.",
-  liquidatedAt: (price, side, distance) => `Liquidated at ${price}${having(distance, ", ", side === "long" ? " below the mark" : " above the mark")}.`,
+  liquidatedAt: (price, where, distance) => `Liquidated at ${price}${having(distance, ", ", where === "below" ? " below the mark" : " above the mark")}.`,
   marginMissing: (amount) => `${amount} of margin is missing.`,
   healthReturnsAt: (price) => `Health returns at ${price}.`,
   healthNeverReturns: "No price of this market brings health back.",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Every text the elements show or speak, as one catalogue for each language. Sentences are whole: what a language must
 // arrange (order, case, number, gender) it arranges in its own file. Parameters are texts already formatted for the locale.
+import type { Adverse } from "../holdings.js";
 import type { Liquidity, MarginMode, PositionSide, PriceKind, TermName, ValidTicket } from "../../engine/index.js";
 
 export type OrderSide = "buy" | "sell";
@@ -53,7 +54,8 @@ export interface Messages {
   closedDetail(realized: string): string;
   neverDetail: string;
   /** `distance` in percent of the mark, where there is one: a long is liquidated below it, a short above. */
-  liquidatedAt(price: string, side: PositionSide, distance: string | undefined): string;
+  /** `where` the price lies from the mark. */
+  liquidatedAt(price: string, where: Adverse, distance: string | undefined): string;
   marginMissing(amount: string): string;
   healthReturnsAt(price: string): string;
   healthNeverReturns: string;

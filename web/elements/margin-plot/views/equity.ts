@@ -15,7 +15,7 @@ import { bottomAxis, markLine, rules, shape } from "./shapes.js";
 /** Equity against maintenance margin along the price. Where they cross is the liquidation price; the gap between them is the buffer. */
 export function equity(scene: Scene): Drawn {
   const { engine, subject, width, height, words, price, money, count } = scene;
-  const { account, position, liquidation, stated, bankruptcy, mark } = subject;
+  const { account, position, liquidation, stated, bankruptcy, adverse, mark } = subject;
   const frame = { left: 4, right: width - 4, top: 26, bottom: height - 30 };
   const domain = priceDomain(subject);
   const x = scaleLinear(domain, [frame.left, frame.right]);
@@ -38,14 +38,14 @@ export function equity(scene: Scene): Drawn {
   const side = Number(mark) > (domain[0] + domain[1]) / 2 ? -1 : 1;
   const anchor = side < 0 ? "end" : "start";
   const labels = spread([y(Math.max(0, here)), y(there)], 18, frame.top + 10, frame.bottom - 8);
-  const long = position.side === "long";
-  const last = { equity: lived.at(long ? -1 : 0), maintenance: points.at(long ? -1 : 0) };
-  const endX = long ? frame.right - 6 : frame.left + 6;
-  const endAnchor = long ? "end" : "start";
+  const falling = adverse === "below";
+  const last = { equity: lived.at(falling ? -1 : 0), maintenance: points.at(falling ? -1 : 0) };
+  const endX = falling ? frame.right - 6 : frame.left + 6;
+  const endAnchor = falling ? "end" : "start";
   const crossX = crossing ? x(Number(crossing.price)) : 0;
 
   const picture = svg`
-    ${rules(y.ticks(4).filter((value) => value > 0).map((value) => ({ at: y(value), text: crossing && long && crossX < 90 && Math.abs(y(value) - frame.top - 48) < 28 ? "" : count(value) })), frame)}
+    ${rules(y.ticks(4).filter((value) => value > 0).map((value) => ({ at: y(value), text: crossing && falling && crossX < 90 && Math.abs(y(value) - frame.top - 48) < 28 ? "" : count(value) })), frame)}
     ${bottomAxis(x.ticks(width > 500 ? 7 : 4).map((value) => ({ at: x(value), text: count(value) })), frame)}
     ${markLine("x", markX, frame, price(mark))}
     <g class="quantity" data-quantity="buffer"><path class="area" d=${between(lived) ?? ""}/></g>
@@ -53,10 +53,10 @@ export function equity(scene: Scene): Drawn {
     <g class="quantity" data-quantity="maintenance"><path class="line" d=${along("required")(points) ?? ""}/>
       ${last.maintenance ? svg`<text class="name" x=${endX} y=${px(y(Number(last.maintenance.required)) - (width > 460 ? 8 : 26))} text-anchor=${endAnchor}>${words.quantities.maintenance}</text>` : nothing}</g>
     <g class="quantity" data-quantity="equity"><path class="line" d=${along("equity")(lived) ?? ""}/>
-      ${last.equity ? svg`<text class="name" x=${endX + (long ? -26 : 26)} y=${px(y(Number(last.equity.equity)) + 6)} text-anchor=${endAnchor}>${words.quantities.equity}</text>` : nothing}</g>
+      ${last.equity ? svg`<text class="name" x=${endX + (falling ? -26 : 26)} y=${px(y(Number(last.equity.equity)) + 6)} text-anchor=${endAnchor}>${words.quantities.equity}</text>` : nothing}</g>
     ${crossing ? svg`<g class="quantity" data-quantity="liquidation"><path class="drop" d="M${px(crossX)} ${px(y(Number(crossing.equity)))}V${px(frame.top + 34)}"/>${shape("liquidation", crossX, y(Number(crossing.equity)))}
-      <text x=${px(crossX + (long ? 7 : -7))} y=${frame.top + 40} text-anchor=${long ? "start" : "end"}>${words.quantities.liquidation}</text>
-      <text class="figure" x=${px(crossX + (long ? 7 : -7))} y=${frame.top + 57} text-anchor=${long ? "start" : "end"}>${price(stated ?? crossing.price)}</text></g>` : nothing}
+      <text x=${px(crossX + (falling ? 7 : -7))} y=${frame.top + 40} text-anchor=${falling ? "start" : "end"}>${words.quantities.liquidation}</text>
+      <text class="figure" x=${px(crossX + (falling ? 7 : -7))} y=${frame.top + 57} text-anchor=${falling ? "start" : "end"}>${price(stated ?? crossing.price)}</text></g>` : nothing}
     ${bankruptcy !== undefined && Number(bankruptcy) >= domain[0] && Number(bankruptcy) <= domain[1] ? svg`<g class="quantity" data-quantity="bankruptcy">${shape("bankruptcy", x(Number(bankruptcy)), frame.bottom)}</g>` : nothing}
     ${gone ? nothing : svg`<path class="gap" d="M${px(markX)} ${px(y(here))}V${px(y(there))}"/>`}
     ${gone ? svg`<text class="value loss" x=${px(markX + 12 * side)} y=${px(frame.top + 84)} text-anchor=${anchor}>${words.liquidated}</text>` : svg`

@@ -53,14 +53,14 @@ export function ladder(scene: Scene): Drawn {
   };
 }
 
-/** All rungs, a little beyond them, and above a long's entry (below a short's) room for the mark to gain. */
-function railDomain({ position, liquidation, bankruptcy, mark }: Subject): [number, number] {
+/** All rungs, a little beyond them, and on the other side of the entry room for the mark to move away. */
+function railDomain({ position, liquidation, bankruptcy, adverse, mark }: Subject): [number, number] {
   const entry = Number(position.entry);
   const rungs = [entry, ...[liquidation, bankruptcy].filter((price) => price !== undefined).map(Number)];
   const span = Math.max(Math.max(...rungs) - Math.min(...rungs), entry * 0.04);
-  const short = position.side === "short";
-  const low = Math.min(...rungs) - span * (short ? 0.45 : 0.2);
-  return [Math.max(0, Math.min(low, Number(mark))), Math.max(Math.max(...rungs) + span * (short ? 0.2 : 0.45), Number(mark))];
+  const rising = adverse === "above";
+  const low = Math.min(...rungs) - span * (rising ? 0.45 : 0.2);
+  return [Math.max(0, Math.min(low, Number(mark))), Math.max(Math.max(...rungs) + span * (rising ? 0.2 : 0.45), Number(mark))];
 }
 
 export function fromEntry({ words, price, percent }: Scene, value: number, entry: number): string {

@@ -3,6 +3,7 @@ import { nothing, svg, type SVGTemplateResult } from "lit";
 import { scaleLinear } from "d3-scale";
 import { plain } from "../plain.js";
 import { px } from "../geometry.js";
+import { isRow, type Adverse } from "../../holdings.js";
 import { subjectOf } from "../subject.js";
 import type { Account } from "../../../engine/index.js";
 import type { Drawn, Scene, Subject } from "../types.js";
@@ -21,15 +22,16 @@ export function modes(scene: Scene): Drawn {
   // Where one is never liquidated its room goes as far as prices do: for a long to nothing.
   const endless = present.some(({ held }) => held.liquidation === undefined);
   const reach = Math.max(entry * (endless ? 0.92 : 0.08), ...prices.map((value) => Math.abs(value - entry)));
-  const short = subject.position.side === "short";
-  const y = scaleLinear(short ? [entry - reach * 0.12, entry + reach * 1.08] : [Math.max(0, entry - reach * 1.08), entry + reach * 0.12], [frame.bottom, frame.top]);
+  // Among other positions the account may be liquidated on one side in one mode and on the other in the other.
+  const towards = (adverse: Adverse): number => reach * (present.some(({ held }) => held.adverse === adverse) ? 1.08 : 0.12);
+  const y = scaleLinear([Math.max(0, entry - towards("below")), entry + towards("above")], [frame.bottom, frame.top]);
   const column = (frame.right - frame.left) / 2;
 
   const one = ({ mode, held }: { mode: "isolated" | "cross"; held: Subject }, place: number): SVGTemplateResult => {
     const left = frame.left + place * column + (place ? 10 : 0);
     const bar = Math.min(60, column * 0.22);
     const textX = left + bar + 14;
-    const at = held.liquidation === undefined ? (short ? frame.top : frame.bottom) : y(Number(held.liquidation));
+    const at = held.liquidation === undefined ? (held.adverse === "above" ? frame.top : frame.bottom) : y(Number(held.liquidation));
     const edge = held.bankruptcy === undefined ? at : y(Number(held.bankruptcy));
     return svg`
       <g class="mode">
@@ -56,7 +58,7 @@ export function modes(scene: Scene): Drawn {
 /** One account with the position in each mode: an isolated one's margin is part of the wallet that backs it in cross. */
 function bothModes({ account, position }: Subject): { mode: "isolated" | "cross"; account: Account }[] {
   const { id, symbol, side, qty, entry } = position;
-  const others = (account.positions ?? []).filter((held) => (held.id ?? held.symbol) !== id);
+  const others = (account.positions ?? []).filter((held) => !isRow(held, position));
   const margin = position.margin ?? position.initialMargin;
   const wallet = Number(account.wallet ?? 0);
   const whole = position.mode === "isolated" ? wallet + Number(margin) : wallet;

@@ -15,7 +15,7 @@ import { bottomAxis, markLine, rules, shape } from "./shapes.js";
 /** Profit and loss of the position beside the same margin without leverage; the leveraged line ends where it is liquidated. */
 export function payoff(scene: Scene): Drawn {
   const { engine, subject, width, height, words, price, money, signed, percent, times, count } = scene;
-  const { account, position, liquidation, stated, mark } = subject;
+  const { account, position, liquidation, stated, adverse, mark } = subject;
   const frame = { left: 4, right: width - 44, top: 26, bottom: height - 30 };
   const domain = priceDomain(subject);
   const x = scaleLinear(domain, [frame.left, frame.right]);
@@ -44,12 +44,12 @@ export function payoff(scene: Scene): Drawn {
   const labelX = x(Number(mark)) + 12 * side;
   const places = spread([y(gain), y(Number(beside?.pnl ?? 0))], 18, frame.top + 8, frame.bottom - 8);
   const said = (amount: number): string => `${signed(amount)} (${percent(amount / margin, 1).replace("-", "−")})`;
-  const long = position.side === "long";
+  const falling = adverse === "below";
   const endAt = end ? x(Number(end.price)) : 0;
-  const ends = spread([y(Number(steep.at(long ? -1 : 0)?.pnl ?? 0)), y(Number(flat.at(long ? -1 : 0)?.pnl ?? 0))], 18, frame.top, frame.bottom);
-  const endX = long ? frame.right + 6 : frame.left + 4;
+  const ends = spread([y(Number(steep.at(falling ? -1 : 0)?.pnl ?? 0)), y(Number(flat.at(falling ? -1 : 0)?.pnl ?? 0))], 18, frame.top, frame.bottom);
+  const endX = falling ? frame.right + 6 : frame.left + 4;
   // In a narrow picture what is said of liquidation stands where amounts would.
-  const crowded = (place: number): boolean => long && endAt < 90 && (Math.abs(place - frame.top - 38) < 28 || Math.abs(place - y(Number(end?.pnl ?? 0))) < 22);
+  const crowded = (place: number): boolean => falling && endAt < 90 && (Math.abs(place - frame.top - 38) < 28 || Math.abs(place - y(Number(end?.pnl ?? 0))) < 22);
   const ticks = x.ticks(width > 500 ? 7 : 4).map((value) => ({ at: x(value), text: count(value) }));
 
   const picture = svg`
@@ -62,8 +62,8 @@ export function payoff(scene: Scene): Drawn {
     <g class="quantity" data-quantity="profit"><path class="line" d=${path(steep) ?? ""}/></g>
     ${end && Number(end.price) >= from && Number(end.price) <= to ? svg`
       <g class="quantity" data-quantity="liquidation"><path class="drop" d="M${px(endAt)} ${px(y(Number(end.pnl)))}V${frame.top + 22}"/>${shape("liquidation", endAt, y(Number(end.pnl)))}
-        <text x=${px(endAt + (long ? 7 : -7))} y=${frame.top + 30} text-anchor=${long ? "start" : "end"}>${words.quantities.liquidation}</text>
-        <text class="figure" x=${px(endAt + (long ? 7 : -7))} y=${frame.top + 47} text-anchor=${long ? "start" : "end"}>${price(stated ?? end.price)}</text></g>` : nothing}
+        <text x=${px(endAt + (falling ? 7 : -7))} y=${frame.top + 30} text-anchor=${falling ? "start" : "end"}>${words.quantities.liquidation}</text>
+        <text class="figure" x=${px(endAt + (falling ? 7 : -7))} y=${frame.top + 47} text-anchor=${falling ? "start" : "end"}>${price(stated ?? end.price)}</text></g>` : nothing}
     <text class="name own" x=${endX} y=${px(ends[0]!)} dominant-baseline="central">${times(leverage)}</text>
     <text class="name" x=${endX} y=${px(ends[1]!)} dominant-baseline="central">${times(1)}</text>
     ${now ? svg`<circle class="dot own" cx=${px(x(Number(gone ? now.price : mark)))} cy=${px(y(gain))} r="5"/>` : nothing}

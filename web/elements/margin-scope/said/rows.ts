@@ -78,11 +78,12 @@ function marginRatioCell({ marginRatio }: PositionReport, { numbers, messages }:
   return marginRatio === undefined ? word(messages.words.noEquity) : { text: numbers.ratio(marginRatio, "ceil"), exact: marginRatio };
 }
 
-function bankruptcyCell({ side, bankruptcy: { status, price, exact } }: PositionReport, wording: Wording): Cell {
+function bankruptcyCell(position: PositionReport, wording: Wording): Cell {
   const { words } = wording.messages;
+  const { status, price, exact } = position.bankruptcy;
   const shown = price ?? exact;
   if (status === "never" || shown === undefined) return word(status === "already" ? words.atOrPast : words.never);
-  return { text: wording.price(shown, side === "long" ? "ceil" : "floor"), exact: exact ?? shown };
+  return { text: wording.price(shown, earlier(position)), exact: exact ?? shown };
 }
 
 /** What belongs to the order itself, or to the account where there is none. */

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { PositionReport, Reason, ValidTicket } from "../../../engine/index.js";
+import { adverseOf } from "../../holdings.js";
 import { errorSentence, reasonSentence, warns } from "./reasons.js";
 import type { MarginScopeStatus, Outcome } from "../types.js";
 import { earlier, liquidationPrice, type Wording } from "./wording.js";
@@ -50,7 +51,7 @@ function ofTicket(ticket: ValidTicket, wording: Wording): Situation {
 
 function ofPosition(position: PositionReport, fine: string, wording: Wording): Situation {
   const { messages } = wording;
-  const { liquidation, distance, side } = position;
+  const { liquidation, distance } = position;
   switch (liquidation.status) {
     case "never":
       return { status: "never", word: messages.statuses.never, detail: messages.neverDetail };
@@ -65,7 +66,7 @@ function ofPosition(position: PositionReport, fine: string, wording: Wording): S
       const price = liquidationPrice(position);
       if (price === undefined) return { status: "ok", word: fine, detail: "" };
       const room = distance && wording.numbers.percent(distance.percent, "trunc");
-      return { status: "ok", word: fine, detail: messages.liquidatedAt(wording.priceWithUnit(price, earlier(position)), side, room) };
+      return { status: "ok", word: fine, detail: messages.liquidatedAt(wording.priceWithUnit(price, earlier(position)), adverseOf(position), room) };
     }
   }
 }

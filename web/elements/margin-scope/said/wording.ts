@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Account, Contract, Decimal, Order, PositionReport } from "../../../engine/index.js";
+import { adverseOf } from "../../holdings.js";
 import { fractionDigits, type Direction, type Numbers } from "../../locale/numbers.js";
 import type { Messages } from "../../messages/messages.js";
 
@@ -55,8 +56,8 @@ export class Wording {
   }
 }
 
-/** A long is liquidated from above: rounding up is earlier. */
-export const earlier = (position: Pick<PositionReport, "side">): Direction => (position.side === "long" ? "ceil" : "floor");
+/** Where falling prices liquidate, rounding up is earlier. */
+export const earlier = (position: Pick<PositionReport, "side" | "liquidation">): Direction => (adverseOf(position) === "below" ? "ceil" : "floor");
 
 /** The liquidation price as it is to be shown: on the tick where there is one. */
 export const liquidationPrice = ({ liquidation }: Pick<PositionReport, "liquidation">): Decimal | undefined => liquidation.price ?? liquidation.exact;

@@ -43,7 +43,7 @@ const ar: Messages = {
   noPositionDetail: "لا توجد مراكز مفتوحة، فلا شيء يمكن تصفيته.",
   closedDetail: (realized) => `لا يبقى شيء من المركز. الربح أو الخسارة المحققة: ${isolated(realized)}.`,
   neverDetail: "لا يُصفّى المركز عند أي سعر في هذا السوق ما دام كل شيء آخر ثابتًا.",
-  liquidatedAt: (price, side, distance) => `التصفية عند ${isolated(price)}${around(distance, "، أي ", side === "long" ? " تحت سعر العلامة" : " فوق سعر العلامة")}.`,
+  liquidatedAt: (price, where, distance) => `التصفية عند ${isolated(price)}${around(distance, "، أي ", where === "below" ? " تحت سعر العلامة" : " فوق سعر العلامة")}.`,
   marginMissing: (amount) => `ينقص من الهامش ${isolated(amount)}.`,
   healthReturnsAt: (price) => `يعود المركز إلى الأمان عند ${isolated(price)}.`,
   healthNeverReturns: "لا يعيد أي سعر في هذا السوق المركز إلى الأمان.",

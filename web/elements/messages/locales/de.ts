@@ -35,7 +35,7 @@ const de: Messages = {
   noPositionDetail: "Es wird nichts gehalten, also kann nichts liquidiert werden.",
   closedDetail: (realized) => `Von der Position bleibt nichts. Realisiert: ${realized}.`,
   neverDetail: "Zu keinem Preis dieses Markts wird die Position liquidiert, solange alles andere bleibt.",
-  liquidatedAt: (price, side, distance) => `Liquidation bei ${price}${having(distance, ", ", side === "long" ? " unter dem Mark-Preis" : " über dem Mark-Preis")}.`,
+  liquidatedAt: (price, where, distance) => `Liquidation bei ${price}${having(distance, ", ", where === "below" ? " unter dem Mark-Preis" : " über dem Mark-Preis")}.`,
   marginMissing: (amount) => `Es fehlen ${amount} Margin.`,
   healthReturnsAt: (price) => `Ab ${price} ist die Position wieder gedeckt.`,
   healthNeverReturns: "Kein Preis dieses Markts deckt die Position wieder.",

@@ -35,7 +35,7 @@ const es: Messages = {
   noPositionDetail: "No hay nada abierto, así que nada se puede liquidar.",
   closedDetail: (realized) => `No queda nada de la posición. Realizado: ${realized}.`,
   neverDetail: "A ningún precio de este mercado se liquida la posición, si lo demás no cambia.",
-  liquidatedAt: (price, side, distance) => `Liquidación a ${price}${having(distance, ", un ", side === "long" ? " por debajo del precio de marca" : " por encima del precio de marca")}.`,
+  liquidatedAt: (price, where, distance) => `Liquidación a ${price}${having(distance, ", un ", where === "below" ? " por debajo del precio de marca" : " por encima del precio de marca")}.`,
   marginMissing: (amount) => `Faltan ${amount} de margen.`,
   healthReturnsAt: (price) => `A ${price} la posición vuelve a estar cubierta.`,
   healthNeverReturns: "Ningún precio de este mercado vuelve a cubrir la posición.",

@@ -35,7 +35,7 @@ const ja: Messages = {
   noPositionDetail: "保有がないため、清算されることはありません。",
   closedDetail: (realized) => `ポジションは残りません。実現損益：${realized}。`,
   neverDetail: "ほかの条件が変わらなければ、この市場のどの価格でも清算されません。",
-  liquidatedAt: (price, side, distance) => `清算価格は ${price}${having(distance, "、マーク価格より ", side === "long" ? " 下" : " 上")}です。`,
+  liquidatedAt: (price, where, distance) => `清算価格は ${price}${having(distance, "、マーク価格より ", where === "below" ? " 下" : " 上")}です。`,
   marginMissing: (amount) => `証拠金が ${amount} 不足しています。`,
   healthReturnsAt: (price) => `${price} で維持証拠金を回復します。`,
   healthNeverReturns: "この市場のどの価格でも維持証拠金は回復しません。",

@@ -32,7 +32,7 @@ const zh: Messages = {
   noPositionDetail: "没有持仓，因此不会被强平。",
   closedDetail: (realized) => `仓位已全部平掉。已实现盈亏：${realized}。`,
   neverDetail: "其他条件不变时，该市场的任何价格都不会触发强平。",
-  liquidatedAt: (price, side, distance) => `强平价格为 ${price}${having(distance, side === "long" ? "，比标记价格低 " : "，比标记价格高 ")}。`,
+  liquidatedAt: (price, where, distance) => `强平价格为 ${price}${having(distance, where === "below" ? "，比标记价格低 " : "，比标记价格高 ")}。`,
   marginMissing: (amount) => `保证金还差 ${amount}。`,
   healthReturnsAt: (price) => `价格回到 ${price} 时恢复安全。`,
   healthNeverReturns: "该市场的任何价格都无法使其恢复安全。",
