@@ -18,7 +18,9 @@ std::optional<N> liquidated_before(const PositionReport<N>& position, N price) {
 }
 
 template <Number N>
-Exit<N> exit_at(const PositionReport<N>& position, const Market<N>& market, N price) {
+Exit<N> exit_at(const Standing<N>& standing, const PositionReport<N>& position, N price) {
+  const Leg<N>& leg = standing.legs[position.id];
+  const Market<N>& market = *leg.market;
   Exit<N> exit;
   exit.price = price;
   exit.reachable = position.liquidation.status != PriceStatus::Already && !liquidated_before(position, price);
@@ -28,10 +30,8 @@ Exit<N> exit_at(const PositionReport<N>& position, const Market<N>& market, N pr
   const N& entry = position.entry;
   exit.pnl = signed_by(position.side, in_quote ? size * (price - entry) / entry : contract.long_pnl(size, entry, price));
   if (!exit.reachable) exit.pnl = -position.max_loss;
-  if (position.roe && position.unrealized_pnl != 0) {
-    const N pnl = in_quote ? exit.pnl * market.mark / price : exit.pnl;
-    exit.roe = pnl * (*position.roe / position.unrealized_pnl);
-  }
+  const N at_entry = position_initial_margin(leg, standing.rules(), false);
+  if (at_entry > 0) exit.roe = (in_quote ? exit.pnl / price : exit.pnl) / at_entry;
   return exit;
 }
 
@@ -44,8 +44,8 @@ bool loses(const PositionReport<N>& position, N price, N reference) {
 }  // namespace
 
 template <Number N>
-Exit<N> stop_exit(const PositionReport<N>& position, const Market<N>& market, N price, N reference) {
-  Exit<N> exit = exit_at(position, market, price);
+Exit<N> stop_exit(const Standing<N>& standing, const PositionReport<N>& position, N price, N reference) {
+  Exit<N> exit = exit_at(standing, position, price);
   if (!loses(position, price, reference)) {
     warn<N>(exit, "stop-wrong-side");
     return exit;
@@ -61,15 +61,15 @@ Exit<N> stop_exit(const PositionReport<N>& position, const Market<N>& market, N 
 }
 
 template <Number N>
-Exit<N> target_exit(const PositionReport<N>& position, const Market<N>& market, N price, N reference) {
-  Exit<N> exit = exit_at(position, market, price);
+Exit<N> target_exit(const Standing<N>& standing, const PositionReport<N>& position, N price, N reference) {
+  Exit<N> exit = exit_at(standing, position, price);
   if (price == reference || loses(position, price, reference)) warn<N>(exit, "target-wrong-side");
   return exit;
 }
 
-#define INSTANTIATE(N)                                                          \
-  template Exit<N> stop_exit(const PositionReport<N>&, const Market<N>&, N, N); \
-  template Exit<N> target_exit(const PositionReport<N>&, const Market<N>&, N, N);
+#define INSTANTIATE(N)                                                            \
+  template Exit<N> stop_exit(const Standing<N>&, const PositionReport<N>&, N, N); \
+  template Exit<N> target_exit(const Standing<N>&, const PositionReport<N>&, N, N);
 INSTANTIATE(Decimal)
 INSTANTIATE(double)
 #undef INSTANTIATE

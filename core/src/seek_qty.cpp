@@ -98,7 +98,7 @@ Found<N> seek_qty_at_risk(const Standing<N>& before, const Order<N>& order, cons
   Filling<N> filling(before, trial.order, trial.terms, trial.meeting);
   const Standing<N> after = make_standing(filling.fill(*found.value), before.markets);
   if (const auto place = filling.place()) {
-    for (Reason<N>& warning : stop_exit(state_position(after, *place), before.markets[order.symbol], risk.stop, entry).reasons) {
+    for (Reason<N>& warning : stop_exit(after, state_position(after, *place), risk.stop, entry).reasons) {
       found.reasons.push_back(std::move(warning));
     }
   }

@@ -49,13 +49,13 @@ void append(std::vector<Reason<N>>& to, const std::vector<Reason<N>>& from) {
 }
 
 template <Number N>
-void add_exits(Ticket<N>& ticket, const Order<N>& order, const Market<N>& market) {
+void add_exits(Ticket<N>& ticket, const Order<N>& order, const Standing<N>& after) {
   if (!ticket.after.position) return;
   const PositionReport<N>& position = *ticket.after.position;
   const bool opens = ticket.effect == Effect::Open || ticket.effect == Effect::Add || ticket.effect == Effect::Flip;
   const N& reference = opens ? ticket.fill.price : position.mark;
-  if (order.stop) ticket.stop = stop_exit(position, market, *order.stop, reference);
-  if (order.target) ticket.target = target_exit(position, market, *order.target, reference);
+  if (order.stop) ticket.stop = stop_exit(after, position, *order.stop, reference);
+  if (order.target) ticket.target = target_exit(after, position, *order.target, reference);
   if (ticket.stop) append(ticket.reasons, ticket.stop->reasons);
   if (ticket.target) append(ticket.reasons, ticket.target->reasons);
 }
@@ -123,7 +123,7 @@ Preview<N> answer(const Standing<N>& before, const Order<N>& order) {
   const bool is = in_liquidation(acceptance.after(), meeting, filling.place());
   ticket.status = was && is ? TicketStatus::Already : ticket.accepted ? TicketStatus::Ok : TicketStatus::Insufficient;
   if (capped) ticket.reasons.push_back({.code = "reduce-only-capped", .path = "order.qty", .limit = meeting.closable});
-  add_exits(ticket, order, market);
+  add_exits(ticket, order, acceptance.after());
   warn_of_late_trigger(ticket, terms);
   warn_of_risk(ticket, order);
   return ticket;

@@ -65,12 +65,22 @@ TEST_CASE("a target lies where the position gains") {
   }
 }
 
-TEST_CASE("the return of a stop is on the initial margin") {
-  // Filled at 99 with the mark at 100.
-  const auto ticket = opened(Buy, "95", nullptr, 99);
+TEST_CASE("the return of a stop is on the initial margin at entry, filled beside the mark of 100 or at it") {
+  for (const int price : {99, 100, 101}) {
+    CAPTURE(price);
+    const auto ticket = opened(Buy, "95", "110", price);
+    REQUIRE(ticket.stop.has_value());
+    REQUIRE(ticket.stop->roe.has_value());
+    CHECK(near(*ticket.stop->roe, Rational{100 * (95 - price)} / (20 * price)));
+    CHECK(near(*ticket.target->roe, Rational{100 * (110 - price)} / (20 * price)));
+  }
+}
+
+TEST_CASE("a stop that liquidation comes before loses the margin: a return of -1") {
+  const auto ticket = opened(Buy, "75");
   REQUIRE(ticket.stop.has_value());
-  REQUIRE(ticket.stop->roe.has_value());
-  CHECK(near(*ticket.stop->roe, Rational{-400} / 1980));
+  CHECK_FALSE(ticket.stop->reachable);
+  CHECK(*ticket.stop->roe == "-1"_d);
 }
 
 TEST_CASE("an order that closes sees its stop from the mark; there is none where nothing is left") {

@@ -133,3 +133,15 @@ TEST_CASE("orders, exits and reverse questions of a coin position are in quote")
   free_of_charge.contracts[0].fees->taker = "0"_d;
   CHECK(near(*std::get<margin::Found<Decimal>>(*margin::seek(free_of_charge, question)).value, 10'000));
 }
+
+TEST_CASE("a stop of an inverse position valued in quote: profit is worth the stop, its return is coin over coin") {
+  auto order = market(Buy, 50'000, 5, MarginMode::Cross);
+  order.stop = "48000"_d;
+  const auto ticket = previewed(valued(inverse("0.005"), 50'000, {}, 50'000), order);
+  REQUIRE(ticket.stop.has_value());
+  CHECK(ticket.stop->reachable);
+  CHECK(near(ticket.stop->pnl, Rational{-2'000}));
+  REQUIRE(ticket.stop->roe.has_value());
+  // 50,000 (1 / 50,000 − 1 / 48,000) of the 0.2 coins that back one.
+  CHECK(near(*ticket.stop->roe, (Rational{1} - Rational{50'000} / 48'000) / (Rational{1} / 5)));
+}

@@ -60,7 +60,7 @@ template <Number N>
 struct Exit {
   N price{};
   N pnl{};  ///< gross; at most the loss of what backs the position
-  std::optional<N> roe;
+  std::optional<N> roe;  ///< pnl / initial margin at entry
   bool reachable{};
   std::vector<Reason<N>> reasons;
 

@@ -16,6 +16,7 @@ export interface Exit {
   price: Decimal;
   /** Gross profit at that price, or at most the loss of what backs the position. */
   pnl: Decimal;
+  /** `pnl` over the initial margin at entry; absent where none is asked for. */
   roe?: Decimal;
   reachable: boolean;
   reasons: Reason[];
