@@ -43,9 +43,12 @@ test("two versions on a page: the first keeps the name, the other's classes and 
     const shows = (element) => element.shadowRoot.querySelector('tr[data-name="liquidation-price"] td:last-child').textContent.trim();
     first.order = { ...asked, qty: "1O" };
     await first.updateComplete;
-    return { kept: customElements.get("margin-scope") === kept, other: MarginScope !== kept, second: shows(second), invalid: first.status };
+    await import("/dist/plot/define.js");
+    const plot = document.body.appendChild(Object.assign(document.createElement("margin-plot"), { engine, qty: "1O", entry: "100", leverage: "5" }));
+    await plot.updateComplete;
+    return { plot: plot.shadowRoot.textContent.includes("positions[0].qty"), kept: customElements.get("margin-scope") === kept, other: MarginScope !== kept, second: shows(second), invalid: first.status };
   }, [account, order]);
-  expect(seen).toEqual({ kept: true, other: true, second: "80.403", invalid: "invalid" });
+  expect(seen).toEqual({ plot: true, kept: true, other: true, second: "80.403", invalid: "invalid" });
   await watched.none();
 });
 
@@ -133,7 +136,8 @@ for (const view of ["ladder", "payoff", "equity", "funding", "modes"]) {
           await element.updateComplete;
           const { innerHTML, textContent } = element.shadowRoot;
           const made = innerHTML.replace(/ data-highlight="[^"]*"/, "");
-          if (!textContent.trim() || (/\b(NaN|undefined|Infinity)\b|\[object/.test(made) && !textContent.includes(text))) wrong.push([name, text.slice(0, 20), made.slice(0, 300)]);
+          const defect = /is not a function|Cannot read|can't access/.test(textContent);
+          if (defect || !textContent.trim() || (/\b(NaN|undefined|Infinity)\b|\[object/.test(made) && !textContent.includes(text))) wrong.push([name, text.slice(0, 20), made.slice(0, 300)]);
         }
         if (name in right) element.setAttribute(name, right[name]);
         else element.removeAttribute(name);

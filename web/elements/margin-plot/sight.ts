@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What a plot has before it: a position, or why there is none.
-import { MarginInputError, type Account, type AccountReport, type Decimalish, type Engine, type Order, type Reason, type Ticket } from "../../engine/index.js";
+import type { Account, AccountReport, Decimalish, Engine, Order, Reason, Ticket } from "../../engine/index.js";
 import { accountAfter } from "./account-after.js";
 import { reported } from "./reported.js";
 import { describedAccount, subjectOf, type Described } from "./subject.js";
@@ -13,6 +13,7 @@ export type Sight =
   /** Nothing is said of a position, or the account has none, or none of that id. */
   | { kind: "nothing" }
   | { kind: "contradiction"; reasons: readonly Reason[] }
+  /** A wrong input, or an engine that does not answer. */
   | { kind: "error"; error: Error };
 
 /** Where a plot's position may come from, beside an account. */
@@ -29,7 +30,7 @@ export interface Held {
   order: Order | null;
 }
 
-/** What an account says, else a report, else the attributes. */
+/** What an account says, else a report, else the attributes. Whatever the engine throws is seen too: a host's page keeps working. */
 export function look(engine: Engine | null, sources: Sources, { account, order }: Held): Sight {
   if (!engine) return { kind: "waiting" };
   try {
@@ -47,8 +48,6 @@ function lookAfter(engine: Engine, account: Account, order: Order, { position, m
   return subjectOf(engine, accountAfter(account, ticket), position, mark);
 }
 
-/** A wrong input is seen as one; anything else is a defect and stays one. */
 export function failed(error: unknown): Sight {
-  if (error instanceof MarginInputError) return { kind: "error", error };
-  throw error;
+  return { kind: "error", error: error instanceof Error ? error : new Error(String(error)) };
 }
