@@ -59,6 +59,17 @@ test("where maintenance is as large as the margin the plot says so instead of br
   assert.match(print("ladder", { leverage: "50", maintenanceRate: "0.02" }), /the moment it opens/);
 });
 
+test("of an order the position that it leaves is drawn, however near another one is to liquidation; of one that closes, nothing", () => {
+  const [risky, calm] = ["AAA", "XYZ"].map((symbol) => ({ symbol, tick: "0.001", tiers: [{ from: "0", mmr: "0.005" }] }));
+  const held = { symbol: "AAA", side: "long", qty: "100", entry: "100", mode: "isolated", leverage: "20" };
+  const account = { wallet: "3000", contracts: [risky, calm], marks: { AAA: "100", XYZ: "100" }, positions: [held], rules: { extends: "generic", rounding: "half-even" } };
+  const order = { symbol: "XYZ", side: "buy", qty: "100", leverage: "5" };
+  assert.match(spoken(print("ladder", { account, order, qty: undefined, entry: undefined })), /80\.402, 19\.6% below entry, liquidation/);
+  assert.match(spoken(print("ladder", { account, order, position: "AAA", qty: undefined, entry: undefined })), /95\.477, 4\.5% below entry, liquidation/);
+  const closing = { symbol: "AAA", side: "sell", qty: "100", reduceOnly: true };
+  assert.match(print("ladder", { account, order: closing, qty: undefined, entry: undefined }), /There is no position to draw/);
+});
+
 test("after an order the other leg of a hedge still stands", () => {
   const contract = { symbol: "XYZ", tick: "0.001", tiers: [{ from: "0", mmr: "0.005" }] };
   const leg = (side, qty) => ({ symbol: "XYZ", side, qty, entry: "100", mode: "cross" });

@@ -42,10 +42,12 @@ export function look(engine: Engine | null, sources: Sources, { account, order }
   }
 }
 
+/** The position that the order leaves, as its ticket shows it, unless another one is asked for. */
 function lookAfter(engine: Engine, account: Account, order: Order, { position, mark }: Sources): Sight {
   const ticket = engine.preview(account, order);
   if (ticket.status === "invalid") return { kind: "contradiction", reasons: ticket.reasons };
-  return subjectOf(engine, accountAfter(account, ticket), position, mark);
+  const id = position ?? ticket.after.position?.id;
+  return id === undefined ? { kind: "nothing" } : subjectOf(engine, accountAfter(account, ticket), id, mark);
 }
 
 export function failed(error: unknown): Sight {
