@@ -70,6 +70,43 @@ test("of an order the position that it leaves is drawn, however near another one
   assert.match(print("ladder", { account, order: closing, qty: undefined, entry: undefined }), /There is no position to draw/);
 });
 
+const pair = ["AAA", "XYZ"].map((symbol) => ({ symbol, tick: "0.001", tiers: [{ from: "0", mmr: "0.005" }, { from: "5000", mmr: "0.01" }], fees: { maker: "0.0002", taker: "0.0005" } }));
+const beside = (positions = []) => ({
+  wallet: "3000", contracts: pair, marks: { AAA: "98", XYZ: "100" }, positions: [{ symbol: "AAA", side: "long", qty: "100", entry: "100", mode: "cross", leverage: "10" }, ...positions],
+});
+
+test("of a report the ladder has the report's own numbers; other views say that they need the account", () => {
+  const order = { symbol: "XYZ", side: "buy", qty: "80", leverage: "10", mode: "cross" };
+  const none = { qty: undefined, entry: undefined };
+  for (const [report, { liquidation, bankruptcy }] of [[engine.preview(beside(), order), engine.preview(beside(), order).after.position], [engine.assess(beside()), engine.assess(beside()).positions[0]]]) {
+    const [at, dead] = [liquidation.price, bankruptcy.price].map((price) => Number(price).toFixed(3));
+    assert.match(spoken(print("ladder", { report, ...none })), new RegExp(`; ${at}, \\S+ below entry, liquidation; ${dead}, \\S+ below entry, bankruptcy; `));
+    for (const view of ["payoff", "equity", "funding", "modes"]) assert.match(print(view, { report, ...none }), /account: is missing; a report is enough for a ladder/);
+  }
+});
+
+test("the account after an order is the one its ticket tells of", async () => {
+  const { accountAfter } = await source("margin-plot/account-after.ts");
+  const held = { symbol: "XYZ", side: "long", qty: "50", entry: "104", leverage: "8", funding: "7" };
+  let compared = 0;
+  for (const mode of ["isolated", "cross"]) for (const positions of [[], [{ ...held, mode }], [{ ...held, mode, id: "mine" }], [{ ...held, mode, ...(mode === "isolated" && { margin: "900" }) }, { ...held, mode, side: "short", qty: "20", entry: "97" }]]) {
+    for (const side of ["buy", "sell"]) for (const qty of ["10", "50", "80"]) for (const leverage of [undefined, "5"]) {
+      const order = { symbol: "XYZ", side, qty, mode, ...(leverage && { leverage }) };
+      const account = beside(positions);
+      const ticket = engine.preview(account, order);
+      const row = ticket.status !== "invalid" && ticket.after.position;
+      if (!row) continue;
+      const report = engine.assess(accountAfter(account, order, ticket));
+      const same = report.positions.find(({ id }) => id === row.id);
+      const told = ({ liquidation, bankruptcy, initialMargin, maintenanceMargin, unrealizedPnl, margin }) =>
+        [liquidation.exact, bankruptcy.exact, initialMargin, maintenanceMargin, unrealizedPnl, margin].map((value) => value && Number(value).toPrecision(12)).concat(liquidation.status);
+      assert.deepEqual(told(same), told(row), JSON.stringify([positions, order]));
+      compared++;
+    }
+  }
+  assert.ok(compared > 60, String(compared));
+});
+
 test("after an order the other leg of a hedge still stands", () => {
   const contract = { symbol: "XYZ", tick: "0.001", tiers: [{ from: "0", mmr: "0.005" }] };
   const leg = (side, qty) => ({ symbol: "XYZ", side, qty, entry: "100", mode: "cross" });

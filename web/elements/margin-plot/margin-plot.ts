@@ -13,7 +13,7 @@ import { Following } from "./following.js";
 import { failed, look, type Sight } from "./sight.js";
 import { plotStyles } from "./styles.js";
 import type { Drawn, MarginPlotEventMap, MarginPlotPalette, MarginPlotTheme, MarginPlotView, PriceAxis, Quantity, Scene } from "./types.js";
-import { HEIGHTS, VIEWS } from "./views/views.js";
+import { drawn, HEIGHTS } from "./views/views.js";
 import { texts } from "./texts.js";
 
 /** Widths of the pictures that a server prints: one of them is shown, whichever fits. */
@@ -89,7 +89,7 @@ export class MarginPlot extends LitElement {
   @property({ attribute: false }) account: Account | null = null;
   /** An order, to draw the position that it leaves. */
   @property({ attribute: false }) order: Order | null = null;
-  /** A report of the engine's, instead of an account: enough for a ladder. */
+  /** A report of the engine's, or a ticket, instead of an account: enough for a ladder, which has its numbers, not for the other views. */
   @property({ attribute: false }) report: AccountReport | Ticket | null = null;
 
   @state() private measured = 0;
@@ -178,7 +178,7 @@ export class MarginPlot extends LitElement {
 
   /** A view that there is not is the first one. */
   get #viewed(): MarginPlotView {
-    return Object.hasOwn(VIEWS, this.view) ? this.view : "ladder";
+    return Object.hasOwn(HEIGHTS, this.view) ? this.view : "ladder";
   }
 
   /** The picture in this width. */
@@ -186,12 +186,12 @@ export class MarginPlot extends LitElement {
     const { engine } = this;
     if (this.#sight.kind !== "subject" || !engine) return null;
     const { subject } = this.#sight;
-    const step = subject.account.contracts.find(({ symbol }) => symbol === subject.position.symbol)?.tick;
+    const step = subject.account?.contracts.find(({ symbol }) => symbol === subject.position.symbol)?.tick ?? this.tickSize ?? undefined;
     const scene: Scene = {
       ...drafting(this.#language.texts, this.#language.numbers, step, this.quote), engine, subject, width, height: HEIGHTS[this.#viewed],
       hours: String(this.hours), rate: this.fundingRate === null ? undefined : String(this.fundingRate),
     };
-    return VIEWS[this.#viewed](scene);
+    return drawn(this.#viewed, scene);
   }
 
   /** Pictures of these widths, each in a class of its own. */

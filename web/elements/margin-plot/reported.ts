@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: MIT
-import type { Account, AccountReport, Ticket } from "../../engine/index.js";
-import { plain } from "./plain.js";
+import type { AccountReport, Decimalish, Engine, Ticket } from "../../engine/index.js";
+import { nearest } from "../holdings.js";
+import type { Sight } from "./sight.js";
+import { subject } from "./subject.js";
 
-/** Of a report alone: an account in which its positions stand, by the margin they report. */
-export function reported(report: AccountReport | Ticket | null): Account | null {
-  if (!report || report.status === "invalid") return null;
-  const positions = "after" in report ? [report.after.position].filter((row) => row !== null) : report.positions;
-  if (!positions.length) return null;
-  const equity = "after" in report ? report.after.account.equity : report.equity;
-  const symbols = new Map(positions.map((row) => [row.symbol, row]));
-  return {
-    equity, marks: Object.fromEntries([...symbols].map(([symbol, { mark }]) => [symbol, mark])),
-    contracts: [...symbols].map(([symbol, { maintenanceMargin, notional }]) => ({ symbol, tiers: [{ from: "0", mmr: Number(notional) > 0 ? plain(Number(maintenanceMargin) / Number(notional)) : "0" }] })),
-    positions: positions.map(({ id, symbol, side, qty, entry, mode, margin }) => ({ id, symbol, side, qty, entry, mode, ...(margin === undefined ? {} : { margin }) })),
-  };
+/** A report's position with the report's own numbers: nothing is computed anew. @throws MarginInputError for a mark that is none. */
+export function reportedSubject(engine: Engine, report: AccountReport | Ticket, id: string | null, mark: Decimalish | null): Sight {
+  if (report.status === "invalid") return { kind: "contradiction", reasons: report.reasons };
+  const [positions, account] = "after" in report ? [[report.after.position].filter((row) => row !== null), report.after.account] : [report.positions, report];
+  const position = id === null ? nearest(positions) : positions.find((row) => row.id === id);
+  if (!position) return { kind: "nothing" };
+  if (mark !== null) engine.assess({ contracts: [{ symbol: position.symbol }], marks: { [position.symbol]: mark } });
+  return { kind: "subject", subject: subject({ position, account: null, mark, backing: position.margin ?? account.equity, atEntry: false }) };
 }

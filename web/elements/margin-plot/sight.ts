@@ -2,7 +2,7 @@
 // What a plot has before it: a position, or why there is none.
 import type { Account, AccountReport, Decimalish, Engine, Order, Reason, Ticket } from "../../engine/index.js";
 import { accountAfter } from "./account-after.js";
-import { reported } from "./reported.js";
+import { reportedSubject } from "./reported.js";
 import { describedAccount, subjectOf, type Described } from "./subject.js";
 import type { Subject } from "./types.js";
 
@@ -35,8 +35,10 @@ export function look(engine: Engine | null, sources: Sources, { account, order }
   if (!engine) return { kind: "waiting" };
   try {
     if (account && order) return lookAfter(engine, account, order, sources);
-    const held = account ?? reported(sources.report) ?? describedAccount(sources);
-    return held ? subjectOf(engine, held, sources.position, sources.mark) : { kind: "nothing" };
+    const { report, position, mark } = sources;
+    if (report && !account) return reportedSubject(engine, report, position, mark);
+    const held = account ?? describedAccount(sources);
+    return held ? subjectOf(engine, held, position, mark) : { kind: "nothing" };
   } catch (error) {
     return failed(error);
   }
@@ -47,7 +49,7 @@ function lookAfter(engine: Engine, account: Account, order: Order, { position, m
   const ticket = engine.preview(account, order);
   if (ticket.status === "invalid") return { kind: "contradiction", reasons: ticket.reasons };
   const id = position ?? ticket.after.position?.id;
-  return id === undefined ? { kind: "nothing" } : subjectOf(engine, accountAfter(account, ticket), id, mark);
+  return id === undefined ? { kind: "nothing" } : subjectOf(engine, accountAfter(account, order, ticket), id, mark);
 }
 
 export function failed(error: unknown): Sight {

@@ -48,12 +48,23 @@ export function subjectOf(engine: Engine, account: Account, id: string | null, m
   // Of a mark that is no price the engine says so.
   if (mark !== null) engine.assess(atMark(held, found.symbol, mark));
   const alive = found.liquidation.status === "already" ? atEntry(engine, held, found) : { account: held, position: found };
-  const { liquidation, bankruptcy } = alive.position;
-  const subject: Subject = {
-    ...alive, liquidation: liquidation.exact ?? liquidation.recovery, stated: liquidation.price ?? liquidation.exact ?? liquidation.recovery, bankruptcy: bankruptcy.exact, adverse: adverseOf(alive.position),
-    mark: mark === null ? found.mark : String(mark), backing: alive.position.margin ?? now.wallet,
+  return { kind: "subject", subject: subject({ ...alive, mark: mark ?? found.mark, backing: alive.position.margin ?? now.wallet, atEntry: alive.position !== found }) };
+}
+
+type Given = Pick<Subject, "account" | "position" | "backing"> & {
+  /** By default the position's own. */
+  mark: Decimalish | null;
+  /** The position is looked at where it was opened. */
+  atEntry: boolean;
+};
+
+/** What is drawn of a position. */
+export function subject({ account, position, mark, backing, atEntry }: Given): Subject {
+  const { liquidation, bankruptcy } = position;
+  return {
+    account, position, backing, liquidation: liquidation.exact ?? liquidation.recovery, stated: liquidation.price ?? liquidation.exact ?? liquidation.recovery,
+    bankruptcy: bankruptcy.exact, adverse: adverseOf(position), mark: mark === null ? position.mark : String(mark), stillborn: atEntry && liquidation.status === "already",
   };
-  return { kind: "subject", subject };
 }
 
 const atMark = (account: Account, symbol: string, mark: Decimalish): Account => ({ ...account, marks: { ...account.marks, [symbol]: mark } });

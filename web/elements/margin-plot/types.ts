@@ -22,7 +22,8 @@ export interface MarginPlotEventMap {
 
 /** The position that is plotted, in its account at a mark where it is alive. */
 export interface Subject {
-  account: Account;
+  /** Null where a report is all there is. */
+  account: Account | null;
   position: PositionReport;
   /** Before rounding; absent where no price liquidates it. */
   liquidation: Decimal | undefined;
@@ -33,6 +34,8 @@ export interface Subject {
   adverse: Adverse;
   /** The mark that is looked at; it may lie beyond liquidation. */
   mark: Decimal;
+  /** Liquidated the moment it was opened. */
+  stillborn: boolean;
   /** Own money behind the position: its margin, or in a cross account the wallet. */
   backing: Decimal;
 }
@@ -45,6 +48,11 @@ export interface Scene extends Drafting {
   /** How long funding is paid, and the rate of one interval where it is not the contract's own. */
   hours: Decimal;
   rate: Decimal | undefined;
+}
+
+/** A scene in which more can be asked than a report says. */
+export interface AccountScene extends Scene {
+  subject: Subject & { account: Account };
 }
 
 /** Along which edge prices lie, so that the mark can be dragged there. */

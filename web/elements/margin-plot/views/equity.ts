@@ -8,12 +8,12 @@ import { spread } from "../../spread.js";
 import { priceDomain, px } from "../geometry.js";
 import { liquidatedAt } from "../subject.js";
 import type { CurvePoint } from "../../../engine/index.js";
-import type { Drawn, Scene } from "../types.js";
+import type { AccountScene, Drawn } from "../types.js";
 import { fromEntry } from "./ladder.js";
 import { bottomAxis, markLine, rules, shape } from "./shapes.js";
 
 /** Equity against maintenance margin along the price. Where they cross is the liquidation price; the gap between them is the buffer. */
-export function equity(scene: Scene): Drawn {
+export function equity(scene: AccountScene): Drawn {
   const { engine, subject, width, height, words, price, money, count } = scene;
   const { account, position, liquidation, stated, bankruptcy, adverse, mark } = subject;
   const frame = { left: 4, right: width - 4, top: 26, bottom: height - 30 };

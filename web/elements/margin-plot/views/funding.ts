@@ -4,13 +4,13 @@ import { scaleLinear } from "d3-scale";
 import { curveStepAfter, line } from "d3-shape";
 import { plain } from "../plain.js";
 import { px } from "../geometry.js";
-import type { Drawn, Scene } from "../types.js";
+import type { AccountScene, Drawn } from "../types.js";
 import { bottomAxis, shape } from "./shapes.js";
 
 interface Step { hours: number; price: string }
 
 /** The liquidation price as funding is paid: a step towards the mark with each interval, while the mark stays. */
-export function funding(scene: Scene): Drawn {
+export function funding(scene: AccountScene): Drawn {
   const { engine, subject, width, height, words, price, money, count, hours, rate } = scene;
   const { account, position } = subject;
   const frame = { left: 4, right: width - 96, top: 24, bottom: height - 30 };
@@ -18,7 +18,7 @@ export function funding(scene: Scene): Drawn {
   const report = engine.fund(account, { hours, ...(rate === undefined ? {} : { rate }), ...(rate === undefined && !funded ? { rate: "0" } : {}) });
   const row = report.status === "invalid" ? undefined : report.positions.find(({ id }) => id === position.id);
   const start = position.liquidation.exact;
-  if (!row || start === undefined) return motionless(position.liquidation.status === "already" ? words.liquidatedAtEntry : words.never, scene);
+  if (!row || start === undefined) return motionless(subject.stillborn ? words.liquidatedAtEntry : words.never, scene);
   const interval = Number(row.intervalHours);
   const steps: Step[] = [{ hours: 0, price: start }];
   for (const { intervals, exact, status } of row.points) if (Number(intervals) > 0) steps.push({ hours: Number(intervals) * interval, price: status === "already" ? position.mark : exact ?? start });
@@ -68,6 +68,6 @@ function daysOf(hours: number, most: number): number[] {
 }
 
 /** Where no liquidation price walks: why. */
-function motionless(why: string, { width, height }: Scene): Drawn {
+function motionless(why: string, { width, height }: AccountScene): Drawn {
   return { picture: svg`<text x=${width / 2} y=${height / 2} text-anchor="middle">${why}</text>`, spoken: why, columns: [], rows: [] };
 }

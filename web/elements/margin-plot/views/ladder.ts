@@ -25,7 +25,7 @@ export function ladder(scene: Scene): Drawn {
   const buffer = liquidation !== undefined && bankruptcy !== undefined ? band(Number(liquidation), Number(bankruptcy)) : undefined;
   const room = liquidation !== undefined && !gone ? band(Number(mark), Number(liquidation)) : undefined;
   const share = liquidation === undefined ? undefined : Math.abs(Number(mark) - Number(liquidation)) / Number(mark);
-  const note = gone ? (position.liquidation.status === "already" ? words.liquidatedAtEntry : words.liquidated) : share === undefined ? words.never : words.room(percent(share));
+  const note = gone ? (subject.stillborn ? words.liquidatedAtEntry : words.liquidated) : share === undefined ? words.never : words.room(percent(share));
 
   // In the middle of a wide picture.
   const picture = svg`<g transform="translate(${px(Math.max(0, (width - end - frame.left) / 2))} 0)">

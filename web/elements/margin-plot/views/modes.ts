@@ -6,11 +6,11 @@ import { px } from "../geometry.js";
 import { isRow, type Adverse } from "../../holdings.js";
 import { subjectOf } from "../subject.js";
 import type { Account } from "../../../engine/index.js";
-import type { Drawn, Scene, Subject } from "../types.js";
+import type { AccountScene, Drawn, Subject } from "../types.js";
 import { shape } from "./shapes.js";
 
 /** The same position in both modes: where it is liquidated, and how much money stands behind it. */
-export function modes(scene: Scene): Drawn {
+export function modes(scene: AccountScene): Drawn {
   const { engine, subject, width, height, words, price, money } = scene;
   const present = bothModes(subject).flatMap(({ mode, account }) => {
     const sight = subjectOf(engine, account, subject.position.id, null);
@@ -56,7 +56,7 @@ export function modes(scene: Scene): Drawn {
 }
 
 /** One account with the position in each mode: an isolated one's margin is part of the wallet that backs it in cross. */
-function bothModes({ account, position }: Subject): { mode: "isolated" | "cross"; account: Account }[] {
+function bothModes({ account, position }: AccountScene["subject"]): { mode: "isolated" | "cross"; account: Account }[] {
   const { id, symbol, side, qty, entry } = position;
   const others = (account.positions ?? []).filter((held) => !isRow(held, position));
   const margin = position.margin ?? position.initialMargin;

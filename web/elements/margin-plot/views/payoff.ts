@@ -8,12 +8,12 @@ import { spread } from "../../spread.js";
 import { priceDomain, px } from "../geometry.js";
 import { liquidatedAt } from "../subject.js";
 import type { Account, CurvePoint } from "../../../engine/index.js";
-import type { Drawn, Scene, Subject } from "../types.js";
+import type { AccountScene, Drawn } from "../types.js";
 import { fromEntry } from "./ladder.js";
 import { bottomAxis, markLine, rules, shape } from "./shapes.js";
 
 /** Profit and loss of the position beside the same margin without leverage; the leveraged line ends where it is liquidated. */
-export function payoff(scene: Scene): Drawn {
+export function payoff(scene: AccountScene): Drawn {
   const { engine, subject, width, height, words, price, money, signed, percent, times, count } = scene;
   const { account, position, liquidation, stated, adverse, mark } = subject;
   const frame = { left: 4, right: width - 44, top: 26, bottom: height - 30 };
@@ -86,7 +86,7 @@ export function payoff(scene: Scene): Drawn {
 }
 
 /** The same margin, and a position no larger than it. */
-function unleveraged({ account, position }: Subject, leverage: number): Account {
+function unleveraged({ account, position }: AccountScene["subject"], leverage: number): Account {
   const margin = position.margin ?? position.initialMargin;
   const { symbol, side, entry } = position;
   return { ...account, positions: [{ symbol, side, entry, qty: plain(Number(position.qty) / leverage), mode: "isolated", margin }] };
