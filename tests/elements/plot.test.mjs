@@ -132,6 +132,8 @@ test("the smaller leg of a hedge is alive wherever the account is", () => {
 
 test("nothing to draw is said in words, and so is what is wrong", () => {
   assert.match(renderPlotToString({ locale: "en" }, { stylesheet: "x" }), /There is no position to draw/);
+  for (const [name, value] of [["side", "Short"], ["side", "constructor"], ["mode", "crossed"]]) assert.match(print("ladder", { [name]: value }), new RegExp(`cannot be drawn: positions\\[0\\]\\.${name}: .*${value}`));
+  for (const side of ["short", "sell"]) assert.match(spoken(print("ladder", { side })), /119\.403, 19\.4% above entry, liquidation/);
   assert.match(renderPlotToString({ locale: "de", qty: "1O", entry: "1" }, { stylesheet: "x" }), /lässt sich nicht zeichnen: positions\[0\]\.qty/);
   const account = { wallet: "1", equity: "2", contracts: [{ symbol: "X" }], marks: { X: "1" } };
   assert.match(renderPlotToString({ locale: "en", account }, { stylesheet: "x" }), /cannot be drawn: [a-z-]+/);

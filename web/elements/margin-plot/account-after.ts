@@ -16,7 +16,8 @@ export function accountAfter(account: Account, order: Order, { before, after }: 
 function filled({ id, symbol, side, qty, entry, mode, margin }: PositionReport, order: Order, held: Position | undefined): Position {
   const kept = held?.side === side ? Math.min(1, Number(qty) / Number(held.qty)) : 0;
   const leverage = (kept === 1 || kept === 0 ? order.leverage : undefined) ?? held?.leverage;
-  const funding = !kept || held?.funding === undefined ? undefined : kept === 1 ? held.funding : plain(Number(held.funding) * kept);
+  const owed = kept ? held?.funding : undefined;
+  const funding = owed === undefined || kept === 1 ? owed : plain(Number(owed) * kept);
   return {
     id, symbol, side, qty, entry, mode,
     ...(margin === undefined ? {} : { margin }), ...(leverage === undefined ? {} : { leverage }), ...(funding === undefined ? {} : { funding }),

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: MIT
 import type { AccountReport, Decimalish, Engine, Ticket } from "../../engine/index.js";
-import { nearest } from "../holdings.js";
 import type { Sight } from "./sight.js";
-import { subject } from "./subject.js";
+import { rowOf, subject } from "./subject.js";
 
 /** A report's position with the report's own numbers: nothing is computed anew. @throws MarginInputError for a mark that is none. */
 export function reportedSubject(engine: Engine, report: AccountReport | Ticket, id: string | null, mark: Decimalish | null): Sight {
   if (report.status === "invalid") return { kind: "contradiction", reasons: report.reasons };
-  const [positions, account] = "after" in report ? [[report.after.position].filter((row) => row !== null), report.after.account] : [report.positions, report];
-  const position = id === null ? nearest(positions) : positions.find((row) => row.id === id);
+  const { account, positions } = "after" in report ? { account: report.after.account, positions: report.after.position ? [report.after.position] : [] } : { account: report, positions: report.positions };
+  const position = rowOf(positions, id);
   if (!position) return { kind: "nothing" };
   if (mark !== null) engine.assess({ contracts: [{ symbol: position.symbol }], marks: { [position.symbol]: mark } });
   return { kind: "subject", subject: subject({ position, account: null, mark, backing: position.margin ?? account.equity, atEntry: false }) };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Which position is plotted: a host's report or account, the order form that is followed, or what the attributes say.
-import type { Account, Decimal, Decimalish, Engine, PositionReport, Rules, Tier, VenueId } from "../../engine/index.js";
+import type { Account, Decimal, Decimalish, Engine, MarginMode, PositionReport, PositionSide, Rules, Tier, VenueId } from "../../engine/index.js";
 import { adverseOf, nearest, withWallet } from "../holdings.js";
 import type { Sight } from "./sight.js";
 import type { Subject } from "./types.js";
@@ -21,6 +21,8 @@ export interface Described {
 }
 
 const SYMBOL = "XYZ";
+/** An order's words for a side are understood; for a wrong one the engine has its own. */
+const SIDES = new Map([["", "long"], ["buy", "long"], ["sell", "short"]]);
 
 /** The account that the attributes describe; null while they do not say of how much, at which price. */
 export function describedAccount({ side, mode, qty, entry, margin, leverage, wallet, maintenanceRate, tickSize, fundingRate, venue }: Described): Account | null {
@@ -32,7 +34,7 @@ export function describedAccount({ side, mode, qty, entry, margin, leverage, wal
     rules, ...(wallet === null ? {} : { wallet }), marks: { [SYMBOL]: entry },
     contracts: [{ symbol: SYMBOL, tiers, ...(tickSize === null ? {} : { tick: tickSize }), ...(fundingRate === null ? {} : { funding: { rate: fundingRate, hours: "8" } }) }],
     positions: [{
-      symbol: SYMBOL, qty, entry, side: side === "short" || side === "sell" ? "short" : "long", mode: mode === "cross" ? "cross" : "isolated",
+      symbol: SYMBOL, qty, entry, side: (SIDES.get(side ?? "") ?? side) as PositionSide, mode: (mode || "isolated") as MarginMode,
       ...(margin === null ? {} : { margin }), ...(leverage === null ? {} : { leverage }),
     }],
   };
@@ -43,13 +45,16 @@ export function subjectOf(engine: Engine, account: Account, id: string | null, m
   const held = withWallet(account, engine);
   const now = engine.assess(held);
   if (now.status === "invalid") return { kind: "contradiction", reasons: now.reasons };
-  const found = id === null ? nearest(now.positions) : now.positions.find((position) => position.id === id);
+  const found = rowOf(now.positions, id);
   if (!found) return { kind: "nothing" };
   // Of a mark that is no price the engine says so.
   if (mark !== null) engine.assess(atMark(held, found.symbol, mark));
   const alive = found.liquidation.status === "already" ? atEntry(engine, held, found) : { account: held, position: found };
   return { kind: "subject", subject: subject({ ...alive, mark: mark ?? found.mark, backing: alive.position.margin ?? now.wallet, atEntry: alive.position !== found }) };
 }
+
+/** The row of that id; where none is asked for the nearest to liquidation. */
+export const rowOf = (rows: readonly PositionReport[], id: string | null): PositionReport | null | undefined => (id === null ? nearest(rows) : rows.find((row) => row.id === id));
 
 type Given = Pick<Subject, "account" | "position" | "backing"> & {
   /** By default the position's own. */
@@ -60,10 +65,11 @@ type Given = Pick<Subject, "account" | "position" | "backing"> & {
 
 /** What is drawn of a position. */
 export function subject({ account, position, mark, backing, atEntry }: Given): Subject {
-  const { liquidation, bankruptcy } = position;
+  const { price, exact, recovery, status } = position.liquidation;
+  const unrounded = exact ?? recovery;
   return {
-    account, position, backing, liquidation: liquidation.exact ?? liquidation.recovery, stated: liquidation.price ?? liquidation.exact ?? liquidation.recovery,
-    bankruptcy: bankruptcy.exact, adverse: adverseOf(position), mark: mark === null ? position.mark : String(mark), stillborn: atEntry && liquidation.status === "already",
+    account, position, backing, liquidation: unrounded, stated: price ?? unrounded, bankruptcy: position.bankruptcy.exact, adverse: adverseOf(position),
+    mark: mark === null ? position.mark : String(mark), stillborn: atEntry && status === "already",
   };
 }
 

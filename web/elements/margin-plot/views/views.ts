@@ -12,7 +12,7 @@ const OF_ACCOUNTS: Record<Exclude<MarginPlotView, "ladder">, (scene: AccountScen
 export function drawn(view: MarginPlotView, scene: Scene): Drawn {
   if (view === "ladder") return ladder(scene);
   const { account } = scene.subject;
-  if (!account) throw new Error(`account: is missing; a report is enough for a ladder, not for ${view}`);
+  if (!account) throw new Error("account: is missing; a report is enough for a ladder only");
   return OF_ACCOUNTS[view]({ ...scene, subject: { ...scene.subject, account } });
 }
 
