@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "margin/acceptance.hpp"
 
-#include "margin/size_search.hpp"
+#include "margin/root_search.hpp"
 
 namespace margin {
 namespace {
@@ -58,7 +58,7 @@ Slack<N> Acceptance<N>::at(N qty) {
   look_at_health(slack);
   if (opening.qty == 0) {
     slack.funds = greatest(slack.funds, N{0});
-    slack.healthy = true;
+    slack.healthy = slack.own_healthy = true;
     return slack;
   }
   if (terms_.kind == PriceKind::Trigger) look_at_trigger(slack);
@@ -75,10 +75,10 @@ void Acceptance<N>::look_at_health(Slack<N>& slack) const {
   const auto place = filling_.place();
   if (meeting_.mode == MarginMode::Cross || !place) return;
   const Leg<N>& leg = after_->legs[*place];
-  const N own = health_at_mark(*after_, leg);
+  slack.own = health_at_mark(*after_, leg);
   // A cross account without anything at risk has no health that counts.
-  slack.health = after_->sums.at_risk ? least(slack.health, own) : own;
-  slack.healthy = slack.healthy && !isolated_liquidated(*after_, leg);
+  slack.health = after_->sums.at_risk ? least(slack.health, slack.own) : slack.own;
+  slack.own_healthy = !isolated_liquidated(*after_, leg);
 }
 
 template <Number N>
@@ -110,6 +110,22 @@ std::optional<N> Acceptance<N>::leverage_cap() const {
   return smaller(row ? contract_.tiers[*row].max_leverage : std::nullopt, contract_.max_leverage);
 }
 
+/// What the wallet lacks for the opening part. Reserves taken at bankruptcy prices change with the wallet: there it is sought.
+template <Number N>
+N Acceptance<N>::missing(const Slack<N>& slack) const {
+  const N lacking = -slack.funds;
+  if (before_.rules().close_fee != CloseFee::AtBankruptcy || before_.cross.empty()) return lacking;
+  Filling<N> closes(before_, order_, terms_, meeting_);
+  Account<N> account = closes.fill(meeting_.closable);
+  const N wallet = *account.wallet;
+  const N cost = before_.markets[order_.symbol].worth(filling_.opening().cost());
+  const auto room = [&](N paid_in) {
+    account.wallet = wallet + paid_in;
+    return make_standing(account, std::span<const Market<N>>(before_.markets)).sums.available() - cost;
+  };
+  return rising_root(absolute(wallet) + before_.sums.notional + cost, room).value_or(lacking);
+}
+
 template <Number N>
 std::vector<Reason<N>> Acceptance<N>::refusals(const Slack<N>& slack) const {
   std::vector<Reason<N>> reasons;
@@ -117,7 +133,7 @@ std::vector<Reason<N>> Acceptance<N>::refusals(const Slack<N>& slack) const {
     reasons.push_back({.code = code, .missing = missing, .limit = limit});
   };
   const Boundary boundary = before_.rules().boundary;
-  if (slack.funds < 0) refuse("insufficient-margin", -slack.funds, {});
+  if (slack.funds < 0) refuse("insufficient-margin", missing(slack), {});
   if (filling_.opening().qty > 0) {
     const auto cap = leverage_cap();
     if (cap && filling_.leverage() && *filling_.leverage() > *cap) refuse("leverage-above-tier", {}, cap);
@@ -142,7 +158,8 @@ bool Acceptance<N>::meets_minimum(N qty) const {
   if (qty == 0) return false;
   if (qty == meeting_.closable) return true;
   if (contract_.min_qty && qty < *contract_.min_qty) return false;
-  return !contract_.min_notional || !(contract_.notional(contract_.size_of(qty), terms_.price) < *contract_.min_notional);
+  // A size that follows from a value may be that value but for its last digit.
+  return !contract_.min_notional || !(difference(*contract_.min_notional, contract_.notional(contract_.size_of(qty), terms_.price)) > 0);
 }
 
 /// A bound on the opening part, contracts, from what can be said without trying: the caps, and what each contract costs at least.

@@ -46,12 +46,13 @@ std::optional<Reason<N>> find_contradiction(const Account<N>& account, const Ord
     return Reason<N>{.code = "order-overdetermined", .path = std::string(path).append(field), .expected = expected};
   };
   const Contract<N>& contract = account.contracts[order.symbol];
-  const auto terms = order_terms(account, order);
+  const auto terms = order_terms(account, order, account.marks[order.symbol].value_or(N{0}));
   const N notional = contract.notional(contract.size_of(terms.qty), terms.price);
   if (order.qty && order.notional && *order.notional != notional) return overdetermined(".notional", notional);
   if ((order.qty || order.notional) && order.margin && order.leverage) {
     const N& value = order.notional ? *order.notional : notional;
-    if (*order.margin * *order.leverage != value) return overdetermined(".margin", value / *order.leverage);
+    const N expected = value / *order.leverage;
+    if (*order.margin != expected && *order.margin * *order.leverage != value) return overdetermined(".margin", expected);
   }
   return std::nullopt;
 }

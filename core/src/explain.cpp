@@ -6,7 +6,15 @@
 namespace margin {
 namespace {
 
-bool is_of_order(const ExplainQuestion& question) { return !question.position && question.field >= ExplainedField::MaxLoss; }
+bool is_of_order(const ExplainQuestion& question) {
+  return !question.position && (question.field == ExplainedField::Notional || question.field >= ExplainedField::MaxLoss);
+}
+
+/// The price that the field needs the order to have.
+const char* missing_exit(const ExplainQuestion& question) {
+  if (question.field == ExplainedField::Stop && !question.order->stop) return "question.order.stop";
+  return question.field == ExplainedField::Target && !question.order->target ? "question.order.target" : nullptr;
+}
 
 std::optional<InputError> find_error(const Account<Decimal>& account, const ExplainQuestion& question) {
   // An order that adds to no position makes a row of its own, behind the others.
@@ -17,7 +25,9 @@ std::optional<InputError> find_error(const Account<Decimal>& account, const Expl
   const bool known = question.position ? question.field >= ExplainedField::InitialMargin && question.field <= ExplainedField::MaxLoss
                                        : question.field <= ExplainedField::MarginRatio || is_of_order(question);
   if (!known) return InputError{"unknown-value", "question.field", std::string(name_of(question.field))};
-  if (is_of_order(question) && !question.order) return InputError{"missing", "question.order", {}};
+  if (!is_of_order(question)) return std::nullopt;
+  if (!question.order) return InputError{"missing", "question.order", {}};
+  if (const char* path = missing_exit(question)) return InputError{"missing", path, {}};
   return std::nullopt;
 }
 
@@ -76,7 +86,7 @@ std::expected<std::variant<Explanation, Invalid<Decimal>>, InputError> explain(c
     result.rules = account.rules;
     Explainer explainer(standing, result);
     if (question.position) explainer.explain_position(filled ? filled->place_of(*question.position) : *question.position);
-    else if (is_of_order(question)) explainer.explain_order(*filled);
+    else if (is_of_order(question)) explainer.explain_order(*filled, *question.order);
     else explainer.explain_account();
     explainer.finish();
     return result;

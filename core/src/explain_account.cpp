@@ -104,24 +104,28 @@ std::vector<Explainer::Share> Explainer::payers(const SymbolLegs* except, Positi
   return found;
 }
 
-Expression Explainer::maintenance_sum(const SymbolLegs* except, PositionSide leading) {
-  Decimal orders;
-  if (rules_.orders == OrdersRule::Counted) {
-    for (const auto& order : standing_.pending) orders = orders + standing_.market_of(order).worth(order.maintenance);
+/// What waiting orders are charged, in the account's currency; without those whose coin moves with the price of `except`.
+Decimal Explainer::waiting_sum(Decimal Pending<Decimal>::*charge, const SymbolLegs* except) const {
+  Decimal sum;
+  if (rules_.orders != OrdersRule::Counted) return sum;
+  for (const auto& order : standing_.pending) {
+    const Market& market = standing_.market_of(order);
+    if (except && market.in_coin && &market == &standing_.markets[except->symbol]) continue;
+    sum = sum + market.worth(order.*charge);
   }
+  return sum;
+}
+
+Expression Explainer::maintenance_sum(const SymbolLegs* except, PositionSide leading) {
   return sum_of(TermName::MaintenanceMargin, payers(except, leading)) +
          where_any(TermName::OthersMaintenanceMargin, standing_.account->others.maintenance_margin.value_or(Decimal{0})) +
-         where_any(TermName::OrdersMaintenanceMargin, orders);
+         where_any(TermName::OrdersMaintenanceMargin, waiting_sum(&Pending<Decimal>::maintenance, except));
 }
 
 Expression Explainer::reserve_sum(const SymbolLegs* except) {
-  Decimal orders;
-  if (rules_.orders == OrdersRule::Counted) {
-    for (const auto& order : standing_.pending) orders = orders + standing_.market_of(order).worth(order.closing_reserve);
-  }
   return sum_over_legs(TermName::ClosingReserve, except ? std::optional(except->symbol) : std::nullopt) +
          where_any(TermName::OthersClosingReserve, standing_.account->others.closing_reserve.value_or(Decimal{0})) +
-         where_any(TermName::OrdersClosingReserve, orders);
+         where_any(TermName::OrdersClosingReserve, waiting_sum(&Pending<Decimal>::closing_reserve, except));
 }
 
 Expression Explainer::cross_ratio() {

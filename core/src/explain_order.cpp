@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "margin/exits.hpp"
 #include "margin/explainer.hpp"
 #include "margin/statement.hpp"
 
@@ -12,6 +13,14 @@ Expression Explainer::filled_value(const Filled<Decimal>& filled, Decimal qty) {
   const Market& market = filled.filling().market();
   const Contract<Decimal>& contract = *market.contract;
   return in_account(market, worth(contract, size_of(contract, contract.size_of(qty), {}), fill_price(filled)));
+}
+
+/// Coin that is valued in quote is worth the order's price here, which leaves the face value.
+Expression Explainer::order_notional(const Filled<Decimal>& filled) {
+  const Filling<Decimal>& filling = filled.filling();
+  const Contract<Decimal>& contract = *filling.market().contract;
+  const Expression size = size_of(contract, contract.size_of(filling.opening().qty + filling.closing().qty), {});
+  return filling.market().in_coin ? size : worth(contract, size, fill_price(filled));
 }
 
 Expression Explainer::order_fee(const Filled<Decimal>& filled) {
@@ -97,15 +106,35 @@ Expression Explainer::order_max_loss(const Filled<Decimal>& filled) {
   return fee + Expression::joined(Operation::Least, opening_margin(filled), in_account(*leg.market, most));
 }
 
-void Explainer::explain_order(const Filled<Decimal>& filled) {
+Expression Explainer::exit_pnl(const Leg& leg, const Exit<Decimal>& exit) {
+  if (!exit.reachable) return Expression() - own(TermName::MaxLoss, -exit.pnl, leg);
+  const Expression to = term(TermName::ExitPrice, exit.price);
+  const PositionSide side = leg.position->side;
+  if (!in_quote(leg)) return profit(*leg.market->contract, side, size(leg), entry(leg), to);
+  // A coin's worth there is the price itself.
+  return size(leg) * (side == PositionSide::Long ? to - entry(leg) : entry(leg) - to) / entry(leg);
+}
+
+/// Of an order that leaves no position there is none.
+void Explainer::explain_exit(const Filled<Decimal>& filled, Decimal price) {
+  const auto place = filled.filling().place();
+  if (!place) return lack("effect", name_of(filled.filling().effect()));
+  const auto exit = target_exit(standing_, state_position(standing_, *place), price, price);
+  give(exit.pnl, exit_pnl(standing_.legs[*place], exit));
+}
+
+void Explainer::explain_order(const Filled<Decimal>& filled, const Order<Decimal>& order) {
   const Filling<Decimal>& filling = filled.filling();
   const Market& market = filling.market();
   const Opening<Decimal>& opening = filling.opening();
   switch (result_.field) {
+    case ExplainedField::Notional: return give(filling.notional(), order_notional(filled));
     case ExplainedField::Cost: return give(market.worth(opening.cost()), order_cost(filled));
     case ExplainedField::Fee: return give(market.worth(filling.fee()), order_fee(filled));
     case ExplainedField::OpenLoss: return give(market.worth(opening.open_loss), open_loss(filled));
     case ExplainedField::RealizedPnl: return give(market.worth(filling.closing().realized_pnl), realized_pnl(filled));
+    case ExplainedField::Stop: return explain_exit(filled, *order.stop);
+    case ExplainedField::Target: return explain_exit(filled, *order.target);
     default: break;  // the most that is lost
   }
   std::optional<PositionReport<Decimal>> after;

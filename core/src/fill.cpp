@@ -51,6 +51,33 @@ N average_entry(const Contract<N>& contract, N held, N entry, N added, N price) 
   return (held * entry + added * price) / (held + added);
 }
 
+/// What is owned and owed of a loan once so many of its contracts are left.
+template <Number N>
+Loan<N> part_of(const Loan<N>& loan, N left, N held) {
+  const auto part = [&](N amount) { return left == 0 ? N{0} : amount * left / held; };
+  return {{part(loan.assets.base), part(loan.assets.quote)}, {part(loan.debts.base), part(loan.debts.quote)}};
+}
+
+/// What is left to its owner of a loan that is closed at a price.
+template <Number N>
+N net_of(const Loan<N>& loan, N price) {
+  return (loan.assets.base - loan.debts.base) * price + loan.assets.quote - loan.debts.quote;
+}
+
+/// A loan after `size` more was bought with `margin` and borrowed quote, or borrowed and sold, for `value`.
+template <Number N>
+Loan<N> added_to(Loan<N> loan, PositionSide side, N size, N value, N margin) {
+  if (side == PositionSide::Short) {
+    loan.debts.base = loan.debts.base + size;
+    loan.assets.quote = loan.assets.quote + value + margin;
+    return loan;
+  }
+  loan.assets.base = loan.assets.base + size;
+  loan.debts.quote = loan.debts.quote + greatest(N{0}, value - margin);
+  loan.assets.quote = loan.assets.quote + greatest(N{0}, margin - value);
+  return loan;
+}
+
 }  // namespace
 
 template <Number N>
@@ -69,7 +96,7 @@ Meeting<N> meet(const Account<N>& account, const Order<N>& order) {
     if (position.mode.value_or(MarginMode::Isolated) != meeting.mode) continue;
     if (position.side == opens) {
       if (meeting.may_open && !meeting.adds) meeting.adds = place;
-    } else if (!hedge || closes_only) {
+    } else if (!hedge || leg != opens) {
       meeting.closes.push_back(place);
       meeting.closable = meeting.closable + position.qty;
     }
@@ -118,7 +145,7 @@ const Account<N>& Filling<N>::fill(N qty) {
   return after_;
 }
 
-/// What a row gives back is in proportion: margin, funding owed, and the profit of the part that closes.
+/// What a row gives back is in proportion: margin or what a loan owns and owes, funding owed, and the profit of the part that closes.
 template <Number N>
 void Filling<N>::close(N qty) {
   const Contract<N>& contract = *market_.contract;
@@ -130,16 +157,21 @@ void Filling<N>::close(N qty) {
     const N closed = least(left, held.qty);
     left = left - closed;
     row.qty = held.qty - closed;
+    const N pnl = realized(held, closed);
     N released{0};
-    if (held.isolated()) {
-      row.margin = row.qty == 0 ? N{0} : before_.margins[place] * row.qty / held.qty;
-      released = before_.margins[place] - *row.margin;
+    if (held.isolated() || held.margin) {
+      const N margin = held.isolated() ? before_.margins[place] : *held.margin;
+      row.margin = row.qty == 0 ? N{0} : margin * row.qty / held.qty;
+      if (held.isolated() || contract.loan()) released = margin - *row.margin;
+    }
+    if (held.loan) {
+      row.loan = part_of(*held.loan, row.qty, held.qty);
+      released = net_of(*held.loan, terms_.price) - net_of(*row.loan, terms_.price) - pnl;
     }
     if (held.funding) {
       row.funding = row.qty == 0 ? N{0} : *held.funding * row.qty / held.qty;
       released = released - (*held.funding - *row.funding);
     }
-    const N pnl = realized(held, closed);
     closing_.realized_pnl = closing_.realized_pnl + pnl;
     after_.wallet = *after_.wallet + market_.worth(released + pnl);
   }
@@ -163,6 +195,10 @@ void Filling<N>::open(N qty) {
   }
   const bool from_margin = before_.rules().fee_from_margin && row.isolated();
   if (!from_margin) after_.wallet = *after_.wallet - market_.worth(opening_.fee);
+  if (held && held->loan) {
+    const N brought = row.isolated() ? opening_.margin() - (from_margin ? opening_.fee : N{0}) : N{0};
+    row.loan = added_to(*held->loan, row.side, market_.contract->size_of(qty), opening_.notional, brought);
+  }
   if (!row.isolated()) return;
   row.margin = (held ? before_.margins[*meeting_.adds] : N{0}) + opening_.margin();
   if (from_margin) row.margin = greatest(N{0}, *row.margin - opening_.fee);
@@ -186,7 +222,7 @@ Opening<N> Filling<N>::opening_of(N qty) const {
   opening.buffer = rules.fee_buffer * opening.notional;
   opening.fee = fee_rate_ * opening.notional;
   opening.fee_is_inside = fee_is_inside();
-  const N charged = contract.notional(size, charged_price(*before_.account, order_, side, terms_.price));
+  const N charged = contract.notional(size, charged_price(rules, order_, side, terms_.price, market_.mark));
   if (charged > opening.notional) {
     opening.surcharge = order_margin(terms_, contract, qty, charged, exposure) - opening.initial_margin +
                         fee_rate_ * (charged - opening.notional);
@@ -220,6 +256,12 @@ std::optional<std::size_t> Filling<N>::place() const {
     if (after_.positions[place].qty > 0) return place;
   }
   return std::nullopt;
+}
+
+template <Number N>
+N Filling<N>::notional() const {
+  const N value = market_.contract->notional(market_.contract->size_of(opening_.qty + closing_.qty), terms_.price);
+  return market_.in_coin ? value * terms_.price : value;
 }
 
 template <Number N>

@@ -25,7 +25,7 @@ constexpr Notation notations[] = {
     {"F", TermUnit::Settlement}, {"F", TermUnit::Settlement}, {"F", TermUnit::Settlement}, {"a", TermUnit::Settlement},
     {"b", TermUnit::Size}, {"p", TermUnit::Price}, {"φ", TermUnit::Rate}, {"b", TermUnit::Rate},
     {"Φ", TermUnit::Settlement}, {"Δ", TermUnit::Settlement}, {"S", TermUnit::Settlement}, {"R", TermUnit::Settlement},
-    {"X", TermUnit::Settlement},
+    {"X", TermUnit::Settlement}, {"p", TermUnit::Price},
 };
 static_assert(std::size(notations) == names(TermName{}).size());
 

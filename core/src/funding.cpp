@@ -29,8 +29,11 @@ std::optional<InputError> find_error(const Account<N>& account, const FundingQue
 /// The first whole number n of payments that together reach `amount`, or pass it.
 template <Number N>
 N payments_until(N amount, N payment, Boundary boundary) {
-  const N steps = whole_steps(amount, payment);
-  return steps * payment == amount && boundary == Boundary::EqualLiquidates ? steps : steps + N{1};
+  // A payment that was rounded may miss by its last digit what it reaches exactly.
+  const N nearest_steps = round_to_step(amount / payment, N{1}, Direction::HalfEven);
+  const bool reached = difference(nearest_steps * payment, amount) == 0;
+  if (reached) return boundary == Boundary::EqualLiquidates ? nearest_steps : nearest_steps + N{1};
+  return whole_steps(amount, payment) + N{1};
 }
 
 /// Everything that is paid, and the account that owes it.

@@ -117,6 +117,18 @@ Share<N> reserve_share(const Standing<N>& standing, const SymbolLegs& symbol) {
 }
 
 template <Number N>
+WaitingCoin<N> waiting_coin(const Standing<N>& standing, std::size_t symbol) {
+  WaitingCoin<N> coin;
+  if (!standing.markets[symbol].in_coin || standing.rules().orders != OrdersRule::Counted) return coin;
+  for (const Pending<N>& order : standing.pending) {
+    if (standing.account->orders[order.place].symbol != symbol) continue;
+    coin.maintenance = coin.maintenance + order.maintenance;
+    coin.closing_reserve = coin.closing_reserve + order.closing_reserve;
+  }
+  return coin;
+}
+
+template <Number N>
 Line<N> cross_equity(const Standing<N>& standing, const SymbolLegs& symbol) {
   const Share<N> own = equity_share(standing, symbol);
   Line<N> line = own.line;
@@ -151,13 +163,16 @@ HealthParts<N> cross_parts(const Standing<N>& standing, const SymbolLegs& symbol
   const Market<N>& market = standing.markets[symbol.symbol];
   Moving<N> moving = moving_maintenance(standing, symbol);
   const Share<N> reserve = reserve_share(standing, symbol);
+  const WaitingCoin<N> waiting = waiting_coin(standing, symbol.symbol);
   HealthParts<N> parts;
   parts.equity = cross_equity(standing, symbol);
   parts.maintenance = std::move(moving.walks);
-  parts.maintenance.add(market.held(sums.maintenance_margin - moving.at_mark));
+  parts.maintenance.add(market.held(sums.maintenance_margin - moving.at_mark - market.worth(waiting.maintenance)));
+  parts.maintenance.add(Line<N>{waiting.maintenance, N{0}});
   parts.maintenance.sort();
   parts.reserve = reserve.line;
-  parts.reserve += market.held(sums.closing_reserve - reserve.at_mark);
+  parts.reserve += market.held(sums.closing_reserve - reserve.at_mark - market.worth(waiting.closing_reserve));
+  parts.reserve.a = parts.reserve.a + waiting.closing_reserve;
   return parts;
 }
 
@@ -182,6 +197,8 @@ Walks<N> cross_health(const Standing<N>& standing, const SymbolLegs& symbol) {
   template bool cross_liquidated(const Standing<N>&);                          \
   template Share<N> equity_share(const Standing<N>&, const SymbolLegs&);       \
   template Share<N> reserve_share(const Standing<N>&, const SymbolLegs&);      \
+  template struct WaitingCoin<N>;                                              \
+  template WaitingCoin<N> waiting_coin(const Standing<N>&, std::size_t);       \
   template Line<N> cross_equity(const Standing<N>&, const SymbolLegs&);        \
   template struct HealthParts<N>;                                              \
   template HealthParts<N> isolated_parts(const Standing<N>&, const Leg<N>&);   \

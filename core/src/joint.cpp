@@ -74,15 +74,25 @@ class JointSum {
   }
 
  private:
-  /// Those in which something moves: legs, or collateral that is priced by it.
+  /// Those in which something moves: legs, or collateral that is priced by it, or waiting orders whose coin is.
   void choose_symbols() {
     for (const SymbolLegs& symbol : standing_.symbols) {
       if (betas_[symbol.symbol] != 0) moving_.push_back(symbol);
     }
     for (const Collateral<N>& item : standing_.account->collateral) {
       if (!item.symbol || betas_[*item.symbol] == 0) continue;
-      if (std::ranges::find(moving_, *item.symbol, &SymbolLegs::symbol) == moving_.end()) moving_.push_back({*item.symbol, 0, 0});
+      choose(*item.symbol);
     }
+    for (const Pending<N>& order : standing_.pending) {
+      const std::size_t symbol = standing_.account->orders[order.place].symbol;
+      const bool moves = standing_.rules().orders == OrdersRule::Counted && standing_.markets[symbol].in_coin;
+      if (moves && betas_[symbol] != 0) choose(symbol);
+    }
+  }
+
+  /// One without legs.
+  void choose(std::size_t symbol) {
+    if (std::ranges::find(moving_, symbol, &SymbolLegs::symbol) == moving_.end()) moving_.push_back({symbol, 0, 0});
   }
 
   bool choose_coin_path() {
@@ -130,9 +140,12 @@ class JointSum {
   void add(const SymbolLegs& symbol) {
     const Share<N> equity = equity_share(standing_, symbol);
     const Share<N> reserve = reserve_share(standing_, symbol);
+    const WaitingCoin<N> waiting = waiting_coin(standing_, symbol.symbol);
+    const N waits = standing_.rules().kappa * waiting.maintenance + waiting.closing_reserve;
     Walks<N> own;
     own.add(equity.line - reserve.line);
-    held_ = held_ - (equity.at_mark - reserve.at_mark);
+    own.add(Line<N>{-waits, N{0}});
+    held_ = held_ - (equity.at_mark - reserve.at_mark) + standing_.markets[symbol.symbol].worth(waits);
     if (symbol.end > symbol.begin && hedge_of(standing_, symbol) != Hedge::MaxSide) {
       const Moving<N> moving = moving_maintenance(standing_, symbol);
       own.add(-standing_.rules().kappa, moving.walks);

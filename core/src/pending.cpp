@@ -6,16 +6,14 @@
 namespace margin {
 namespace {
 
+/// The most contracts, on the lot, that ask for no more than `budget`. The quotient says how many they are, but for its own rounding.
 template <Number N>
-N to_lot(N qty, const Contract<N>& contract) {
-  return contract.lot ? round_to_step(qty, *contract.lot, Direction::Down) : qty;
-}
-
-/// Contracts whose value at a price is `notional`.
-template <Number N>
-N contracts_worth(N notional, const Contract<N>& contract, N price) {
-  const N one = contract.notional(contract.size_of(N{1}), price);
-  return notional / one;
+N within(N budget, N quotient, const std::optional<N>& lot, auto&& asks) {
+  const N step = lot ? *lot : last_place(quotient);
+  N qty = lot ? round_to_step(quotient, step, Direction::Down) : quotient;
+  if (lot && !(asks(qty + step) > budget)) return qty + step;
+  while (qty > 0 && asks(qty) > budget) qty = qty - step;
+  return qty;
 }
 
 /// In hedge mode an order names its leg; otherwise buying opens longs and closes shorts.
@@ -36,12 +34,20 @@ N closable(const Account<N>& account, const Order<N>& order) {
   return hedged || order.position_side ? N{0} : qty;
 }
 
+/// Of the position that the order would add to; else of one on its side, else of any that is held in the symbol.
 template <Number N>
-std::optional<N> leverage_held(const Account<N>& account, std::size_t symbol) {
+std::optional<N> leverage_held(const Account<N>& account, const Order<N>& order) {
+  std::optional<N> leverage;
+  int nearest = 0;
   for (const Position<N>& position : account.positions) {
-    if (position.symbol == symbol && position.leverage) return position.leverage;
+    if (position.symbol != order.symbol || position.qty == 0 || !position.leverage) continue;
+    const bool same_mode = !order.mode || position.mode.value_or(MarginMode::Isolated) == *order.mode;
+    const int near = position.side != leg_of(order) ? 1 : same_mode ? 3 : 2;
+    if (near <= nearest) continue;
+    nearest = near;
+    leverage = position.leverage;
   }
-  return std::nullopt;
+  return leverage;
 }
 
 template <Number N>
@@ -55,7 +61,7 @@ Pending<N> opening(const Account<N>& account, const Market<N>& market, std::size
   pending.notional = contract.notional(contract.size_of(qty), terms.price);
   const auto exposure = exposure_of(contract, account.rules, qty, pending.notional);
   pending.measure = exposure.measure;
-  const N charged = contract.notional(contract.size_of(qty), charged_price(account, order, pending.side, terms.price));
+  const N charged = contract.notional(contract.size_of(qty), charged_price(account.rules, order, pending.side, terms.price, market.mark));
   const N margin = order_margin(terms, contract, qty, greatest(charged, pending.notional), exposure);
   const N reserve = reserve_at_opening(market, account.rules, pending.side, pending.notional, margin);
   pending.margin = margin + reserve;
@@ -71,11 +77,11 @@ Pending<N> opening(const Account<N>& account, const Market<N>& market, std::size
 }  // namespace
 
 template <Number N>
-OrderTerms<N> order_terms(const Account<N>& account, const Order<N>& order) {
+OrderTerms<N> order_terms(const Account<N>& account, const Order<N>& order, N mark) {
   const Contract<N>& contract = account.contracts[order.symbol];
   OrderTerms<N> terms;
   terms.kind = order.price_kind.value_or(order.price ? PriceKind::Limit : PriceKind::Market);
-  terms.price = order.price ? *order.price : account.marks[order.symbol].value_or(N{0});
+  terms.price = order.price.value_or(mark);
   terms.leverage = order.leverage;
   const bool sized = order.qty || order.notional;
   if (!terms.leverage && order.margin && sized) {
@@ -83,25 +89,28 @@ OrderTerms<N> order_terms(const Account<N>& account, const Order<N>& order) {
     terms.leverage = notional / *order.margin;
     terms.margin = order.margin;
   }
-  if (!terms.leverage) terms.leverage = leverage_held(account, order.symbol);
+  if (!terms.leverage) terms.leverage = leverage_held(account, order);
   if (!terms.leverage && order.margin) terms.leverage = N{1};
 
   if (order.qty) {
     terms.qty = *order.qty;
   } else if (sized || order.margin) {
-    const N notional = order.notional ? *order.notional : *order.margin * *terms.leverage;
-    terms.qty = to_lot(contracts_worth(notional, contract, terms.price), contract);
+    const auto worth = [&](N qty) { return contract.notional(contract.size_of(qty), terms.price); };
+    if (order.notional) {
+      terms.qty = within(*order.notional, *order.notional / worth(N{1}), contract.lot, worth);
+    } else {
+      const auto margin_of = [&](N qty) { return worth(qty) / *terms.leverage; };
+      terms.qty = within(*order.margin, *order.margin * *terms.leverage / worth(N{1}), contract.lot, margin_of);
+    }
   }
   return terms;
 }
 
 template <Number N>
-N charged_price(const Account<N>& account, const Order<N>& order, PositionSide side, N price) {
-  const auto& premium = account.rules.short_premium;
-  const auto& mark = account.marks[order.symbol];
-  if (!premium || side == PositionSide::Long || !mark) return price;
-  const N by_last = order.last_price.value_or(*mark) * (N{1} + *premium);
-  return greatest(price, greatest(*mark, by_last));
+N charged_price(const Rules<N>& rules, const Order<N>& order, PositionSide side, N price, N mark) {
+  if (!rules.short_premium || side == PositionSide::Long) return price;
+  const N by_last = order.last_price.value_or(mark) * (N{1} + *rules.short_premium);
+  return greatest(price, greatest(mark, by_last));
 }
 
 template <Number N>
@@ -131,7 +140,7 @@ std::vector<Pending<N>> pending_orders(const Account<N>& account, std::span<cons
     const Order<N>& order = account.orders[place];
     if (order.reduces_only() || (order.position_side && *order.position_side != order.opens())) continue;
     const Market<N>& market = markets[order.symbol];
-    const auto terms = order_terms(account, order);
+    const auto terms = order_terms(account, order, market.mark);
     candidates.push_back({place, terms, market.contract->notional(N{1}, terms.price)});
   }
   // By notional per contract, equal ones in the order they were given.
@@ -161,8 +170,8 @@ std::vector<Pending<N>> pending_orders(const Account<N>& account, std::span<cons
 }
 
 #define INSTANTIATE(N)                                                                         \
-  template OrderTerms<N> order_terms(const Account<N>&, const Order<N>&);                      \
-  template N charged_price(const Account<N>&, const Order<N>&, PositionSide, N);               \
+  template OrderTerms<N> order_terms(const Account<N>&, const Order<N>&, N);                   \
+  template N charged_price(const Rules<N>&, const Order<N>&, PositionSide, N, N);              \
   template N order_margin(const OrderTerms<N>&, const Contract<N>&, N, N, const Exposure<N>&); \
   template N reserve_at_opening(const Market<N>&, const Rules<N>&, PositionSide, N, N);        \
   template std::vector<Pending<N>> pending_orders(const Account<N>&, std::span<const Market<N>>);

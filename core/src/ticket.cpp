@@ -86,10 +86,9 @@ void warn_of_risk(Ticket<N>& ticket, const Order<N>& order) {
 template <Number N>
 Preview<N> answer(const Standing<N>& before, const Order<N>& order) {
   const Account<N>& account = *before.account;
-  const Contract<N>& contract = account.contracts[order.symbol];
   const Meeting<N> meeting = meet(account, order);
   if (auto reason = nothing_to_close(meeting, order, "order")) return Invalid<N>{{std::move(*reason)}};
-  const OrderTerms<N> terms = order_terms(account, order);
+  const OrderTerms<N> terms = order_terms(account, order, before.markets[order.symbol].mark);
   const N qty = filled_qty(meeting, terms);
   const bool capped = qty < terms.qty;
 
@@ -103,8 +102,7 @@ Preview<N> answer(const Standing<N>& before, const Order<N>& order) {
 
   ticket.effect = filling.effect();
   const Market<N>& market = before.markets[order.symbol];
-  const N notional = contract.notional(contract.size_of(qty), terms.price);
-  ticket.fill = {terms.price, terms.kind, qty, market.in_coin ? notional * terms.price : notional, filling.liquidity()};
+  ticket.fill = {terms.price, terms.kind, qty, filling.notional(), filling.liquidity()};
   ticket.cost = market.worth(opening.cost());
   ticket.fee = market.worth(filling.fee());
   ticket.open_loss = market.worth(opening.open_loss);

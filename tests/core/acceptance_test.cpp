@@ -265,3 +265,84 @@ TEST_CASE("the largest size is accepted and one lot more is refused") {
   CHECK(with_room > count / 2);
   CHECK(reversed > count / 20);
 }
+
+TEST_CASE("a reduce-only order closes the leg it names, and no other") {
+  auto of = account(linear("0.005"), 100, {isolated(Long, 2, 100, 40), isolated(Short, 1, 100, 20)}, 1'000);
+  const auto asked = [&](OrderSide side, PositionSide leg) {
+    auto order = market(side, 1, 5, Isolated);
+    order.reduce_only = true;
+    order.position_side = leg;
+    return margin::preview(of, order).value();
+  };
+  CHECK(std::get<Ticket<Decimal>>(asked(Sell, Long)).before.position->side == Long);
+  CHECK(std::get<Ticket<Decimal>>(asked(Buy, Short)).before.position->side == Short);
+  // Buying opens the long and selling the short: neither reduces anything of it.
+  for (const bool alone : {false, true}) {
+    if (alone) of.positions.pop_back();
+    CHECK(std::get<margin::Invalid<Decimal>>(asked(Sell, Short)).reasons.at(0).code == "reduce-only-no-position");
+    CHECK(std::get<margin::Invalid<Decimal>>(asked(Buy, Long)).reasons.at(0).code == "reduce-only-no-position");
+  }
+}
+
+TEST_CASE("an order without a leverage has that of the position it adds to, whatever stands before it, and nothing of one without a size") {
+  const auto held = [](PositionSide side, const Value& qty, const Value& leverage) {
+    auto position = isolated(side, qty, 100, 0);
+    position.margin.reset();
+    position.leverage = leverage.decimal;
+    return position;
+  };
+  auto of = account(linear("0.005"), 100, {held(Long, 1, 50), held(Short, 1, 5)}, 1'000);
+  auto order = market(Sell, 1, 5, Isolated);
+  order.leverage.reset();
+  order.position_side = Short;
+  CHECK(previewed(of, order).cost == 20);
+  std::swap(of.positions[0], of.positions[1]);
+  CHECK(previewed(of, order).cost == 20);
+  // A position of size 0 contributes nothing; one of the other side is the symbol's all the same.
+  order.position_side.reset();
+  of.positions = {held(Long, 0, 50)};
+  CHECK(previewed(of, order).cost == 100);
+  of.orders = {order};
+  of.orders[0].price = "100"_d;
+  CHECK(assessed(of).order_margin == 100);
+  of.positions = {held(Long, 1, 50)};
+  CHECK(previewed(of, market(Sell, 3, 50, Isolated)).cost == 4);
+  order.qty = 3;
+  CHECK(previewed(of, order).cost == 4);
+}
+
+TEST_CASE("the largest size is found where a small one heals nothing and one too large is too much for the cross account") {
+  auto of = account(linear("0.005", "0.0005"), 85, {isolated(Long, 10, 100, 100)}, 100'000);
+  of.contracts[0].lot = 1;
+  of.contracts.push_back(linear("0.005"));
+  of.contracts[1].underlying = 1;
+  of.marks.push_back(100);
+  auto beside = cross(Long, "0.01", 100);
+  beside.symbol = 1;
+  beside.leverage = 10;
+  of.positions.push_back(beside);
+  const auto ticket = previewed(of, market(Buy, 1'000, 5, Isolated));
+  CHECK(ticket.accepted);
+  CHECK_FALSE(previewed(of, market(Buy, 1, 5, Isolated)).accepted);
+  CHECK(ticket.max_qty > 5'000);
+  CHECK(previewed(of, market(Buy, ticket.max_qty, 5, Isolated)).accepted);
+  CHECK_FALSE(previewed(of, market(Buy, ticket.max_qty + 1, 5, Isolated)).accepted);
+}
+
+TEST_CASE("what is missing is what makes it enough, also where reserves at bankruptcy prices move with the wallet") {
+  for (const auto side : {Long, Short}) {
+    for (const auto mode : {Isolated, Cross}) {
+      CAPTURE(static_cast<int>(side));
+      auto of = account(linear("0.005", "0.00075"), 100, {cross(side, 10, 100)}, 200);
+      of.positions[0].leverage = 10;
+      of.rules.close_fee = CloseFee::AtBankruptcy;
+      const auto order = market(side == Long ? Buy : Sell, 100, 10, mode);
+      const auto missing = missing_of(previewed(of, order), "insufficient-margin");
+      REQUIRE(missing.has_value());
+      of.wallet = "200"_d + *missing + "1e-28"_d;
+      CHECK_FALSE(has_reason(previewed(of, order), "insufficient-margin"));
+      of.wallet = "200"_d + *missing - "1e-20"_d;
+      CHECK(has_reason(previewed(of, order), "insufficient-margin"));
+    }
+  }
+}

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Explanations of an order's own numbers: the ticket's cost, fee, open loss, realized profit and most that is lost.
+// Explanations of an order's own numbers: the ticket's notional, cost, fee, open loss, realized profit, most that is lost, stop and target.
 #include "check_explanations.hpp"
 #include "oracle/generator.hpp"
 #include "tickets.hpp"
@@ -12,7 +12,7 @@ namespace {
 constexpr auto Isolated = MarginMode::Isolated;
 constexpr auto Cross = MarginMode::Cross;
 constexpr ExplainedField of_order[] = {ExplainedField::Cost, ExplainedField::Fee, ExplainedField::OpenLoss, ExplainedField::RealizedPnl,
-                                       ExplainedField::MaxLoss};
+                                       ExplainedField::MaxLoss, ExplainedField::Notional};
 
 Decimal ticketed(const Ticket<Decimal>& ticket, ExplainedField field) {
   switch (field) {
@@ -20,6 +20,9 @@ Decimal ticketed(const Ticket<Decimal>& ticket, ExplainedField field) {
     case ExplainedField::Fee: return ticket.fee;
     case ExplainedField::OpenLoss: return ticket.open_loss;
     case ExplainedField::RealizedPnl: return ticket.realized_pnl;
+    case ExplainedField::Notional: return ticket.fill.notional;
+    case ExplainedField::Stop: return ticket.stop.value().pnl;
+    case ExplainedField::Target: return ticket.target.value().pnl;
     default: return ticket.max_loss.order;
   }
 }
@@ -140,6 +143,65 @@ TEST_CASE("an order that turns a position realizes what it closes, pays for all 
   CHECK(formula(of, market(Buy, 40, 5, Isolated), ExplainedField::RealizedPnl) == "40 · (100 − 110)");
 }
 
+TEST_CASE("an order's notional is what fills, at its price") {
+  auto of = account(linear("0.005"), 110, {isolated(Long, 100, 100, 2'000)}, 5'000);
+  CHECK(formula(of, limit(Sell, 150, 120, 5, Isolated), ExplainedField::Notional) == "150 · 120");
+  CHECK(legend(of, limit(Sell, 150, 120, 5, Isolated), ExplainedField::Notional) == "size q, fillPrice p");
+  auto closing = market(Sell, 150, 5, Isolated);
+  closing.reduce_only = true;
+  CHECK(formula(of, closing, ExplainedField::Notional) == "100 · 110");
+  auto coin = account(inverse("0.005"), 50'000, {}, 5);
+  CHECK(formula(coin, limit(Buy, 60'000, 60'000, 10, Isolated), ExplainedField::Notional) == "60000 / 60000");
+  coin.rules.valuation = margin::Valuation::Quote;
+  CHECK(formula(coin, limit(Buy, 60'000, 60'000, 10, Cross), ExplainedField::Notional) == "60000");
+}
+
+TEST_CASE("a stop or target brings the profit of the whole position there, and past liquidation all that backs it is lost") {
+  auto of = account(linear("0.005"), 100, {}, 5'000);
+  auto order = market(Buy, 100, 5, Isolated);
+  order.stop = 90;
+  order.target = 130;
+  CHECK(formula(of, order, ExplainedField::Stop) == "100 · (90 − 100)");
+  CHECK(legend(of, order, ExplainedField::Stop) == "size q @0, exitPrice p, entry e @0");
+  CHECK(formula(of, order, ExplainedField::Target) == "100 · (130 − 100)");
+  order.stop = 80;
+  CHECK(formula(of, order, ExplainedField::Stop) == "0 − 2000");
+  CHECK(legend(of, order, ExplainedField::Stop) == "maxLoss X @0");
+  auto sold = market(Sell, 100, 5, Isolated);
+  sold.stop = 110;
+  CHECK(formula(of, sold, ExplainedField::Stop) == "100 · (100 − 110)");
+  // Of what is added to a position the profit is that of all of it.
+  of.positions = {isolated(Long, 50, 80, 1'000)};
+  CHECK(formula(of, order, ExplainedField::Target).starts_with("150 · (130 − "));
+
+  auto coin = account(inverse("0.005"), 50'000, {}, 5);
+  auto in_coin = market(Buy, 100'000, 10, Isolated);
+  in_coin.target = 60'000;
+  CHECK(formula(coin, in_coin, ExplainedField::Target) == "100000 / 50000 − 100000 / 60000");
+  coin.wallet = 500'000;
+  coin.rules.valuation = margin::Valuation::Quote;
+  in_coin.mode = Cross;
+  CHECK(formula(coin, in_coin, ExplainedField::Target) == "100000 · (60000 − 50000) / 50000");
+  in_coin.side = Sell;
+  in_coin.stop = 60'000;
+  CHECK(formula(coin, in_coin, ExplainedField::Stop) == "100000 · (50000 − 60000) / 50000");
+}
+
+TEST_CASE("an order without the stop is asked for it, and where nothing is left of the position there is none") {
+  auto of = account(linear("0.005"), 110, {isolated(Long, 100, 100, 2'000)}, 5'000);
+  auto order = market(Sell, 100, 5, Isolated);
+  for (const auto field : {ExplainedField::Stop, ExplainedField::Target}) {
+    const auto refused = margin::explain(of, {std::nullopt, field, order});
+    REQUIRE_FALSE(refused.has_value());
+    CHECK(refused.error().code == "missing");
+    CHECK(refused.error().path == "question.order." + std::string(name_of(field)));
+  }
+  order.stop = 90;
+  const auto explanation = explained(of, order, ExplainedField::Stop);
+  CHECK(explanation.status == ExplanationStatus::Absent);
+  CHECK(printed(explanation.reason) == "effect = close");
+}
+
 TEST_CASE("an order that only closes costs nothing, and can lose its fee") {
   auto of = account(linear("0.005", "0.0006"), 110, {isolated(Long, 100, 100, 2'000)}, 5'000);
   auto order = market(Sell, 150, 5, Isolated);
@@ -210,11 +272,12 @@ TEST_CASE("an order's number wants an order, and is no position's") {
   };
   for (const auto field : of_order) {
     CHECK(refused({std::nullopt, field}) == "missing at question.order");
-    if (field == ExplainedField::MaxLoss) continue;
+    if (field == ExplainedField::MaxLoss || field == ExplainedField::Notional) continue;
     CHECK(refused({0, field, order}) == "unknown-value at question.field");
     CHECK(refused({0, field}) == "unknown-value at question.field");
   }
-  CHECK(refused({std::nullopt, ExplainedField::Notional, order}) == "unknown-value at question.field");
+  CHECK(refused({std::nullopt, ExplainedField::Roe, order}) == "unknown-value at question.field");
+  CHECK(refused({0, ExplainedField::Stop, order}) == "unknown-value at question.field");
   CHECK(std::get<Explanation>(margin::explain(of, {0, ExplainedField::MaxLoss, order}).value()).value == "40"_d);
 }
 
@@ -234,6 +297,8 @@ Order<Decimal> random_order(const Account<Decimal>& of, Random& random) {
     order.margin = contract.notional(contract.size_of(qty), order.price.value_or(*of.marks[held.symbol])) * Decimal{random.between(1, 90), -2};
   }
   if (random.chance(15)) order.reduce_only = true;
+  if (random.chance(40)) order.stop = *of.marks[held.symbol] * Decimal{random.between(60, 140), -2};
+  if (random.chance(40)) order.target = *of.marks[held.symbol] * Decimal{random.between(60, 140), -2};
   return order;
 }
 
@@ -264,6 +329,8 @@ TEST_CASE("random accounts and orders: an order's number is the ticket's, and it
     auto after = of;
     after.positions.emplace_back();
     for (const auto field : of_order) check(after, seed, explained(of, order, field), ticketed(ticket, field), exactly, findings);
+    if (ticket.stop) check(after, seed, explained(of, order, ExplainedField::Stop), ticket.stop->pnl, exactly, findings);
+    if (ticket.target) check(after, seed, explained(of, order, ExplainedField::Target), ticket.target->pnl, exactly, findings);
   }
   CHECK(findings.failures.empty());
   for (std::size_t i = 0; i < findings.failures.size() && i < 25; ++i) FAIL_CHECK(findings.failures[i]);

@@ -2,11 +2,11 @@
 // Joint moves: the factor at which the cross account is liquidated, and the account at moved prices.
 #include "margin/scenario.hpp"
 
-#include "accounts.hpp"
 #include "comparison.hpp"
 #include "convert.hpp"
 #include "oracle/generator.hpp"
 #include "random.hpp"
+#include "tickets.hpp"
 
 using namespace support;
 using margin::ShockQuestion;
@@ -187,6 +187,22 @@ TEST_CASE("by the power law the joint factor is the root of the bent health") {
   }
   const auto negative = margin::shock(one, with_betas({"1"_d, "-1"_d}));
   CHECK(std::get<margin::Invalid<Decimal>>(*negative).reasons.at(0).code == "rules-unsupported");
+}
+
+TEST_CASE("what waits at the mark waits at the moved mark, as in an account that has it") {
+  auto of = account(linear("0.005", "0.0006"), 100, {cross(Long, 10, 100)}, 5'000);
+  of.rules.orders = margin::OrdersRule::Counted;
+  of.rules.close_fee = CloseFee::AtBankruptcy;
+  of.rules.short_premium = "0.0015"_d;
+  for (const auto side : {Buy, Sell}) of.orders.push_back(market(side, 30, 10, MarginMode::Cross));
+  ShockQuestion<Decimal> question;
+  question.moves = {"-0.1"_d};
+  const auto point = shocked(of, question).points.at(0);
+  of.marks[0] = 90;
+  const auto there = assessed(of);
+  CHECK(point.closing_reserve == there.closing_reserve);
+  CHECK(point.maintenance_margin == there.maintenance_margin);
+  CHECK(point.equity == there.equity);
 }
 
 TEST_CASE("P17: on random accounts the health is zero at the joint factor, safe up to it, and liquidated beyond") {

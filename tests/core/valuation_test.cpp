@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Cross accounts valued in quote: inverse positions beside linear ones, coin at its price.
+#include "check_explanations.hpp"
+#include "margin/scenario.hpp"
 #include "margin/seek.hpp"
 #include "tickets.hpp"
 
@@ -144,4 +146,27 @@ TEST_CASE("a stop of an inverse position valued in quote: profit is worth the st
   REQUIRE(ticket.stop->roe.has_value());
   // 50,000 (1 / 50,000 − 1 / 48,000) of the 0.2 coins that back one.
   CHECK(near(*ticket.stop->roe, (Rational{1} - Rational{50'000} / 48'000) / (Rational{1} / 5)));
+}
+
+TEST_CASE("what waiting orders are charged in coin moves with the price, as assess has it there") {
+  for (const bool at_liquidation : {false, true}) {
+    auto of = valued(inverse("0.05", "0.0006"), 100, {cross(Long, 5'000, 100)}, 1'000);
+    of.rules.orders = margin::OrdersRule::Counted;
+    if (at_liquidation) of.rules.close_fee = CloseFee::AtLiquidation;
+    auto waiting = limit(Buy, 4'000, 90, 10, MarginMode::Cross);
+    of.orders = {waiting};
+    const auto now = assessed(of);
+    REQUIRE(now.positions[0].liquidation.exact.has_value());
+    auto there = of;
+    there.marks[0] = now.positions[0].liquidation.exact;
+    const auto then = assessed(there);
+    CHECK(near(then.equity, exact(then.maintenance_margin + then.closing_reserve)));
+    const auto explanation = std::get<margin::Explanation>(margin::explain(of, {0, margin::ExplainedField::Liquidation, {}}).value());
+    CHECK(explanation.value == now.positions[0].liquidation.exact);
+    CHECK(near(*explanation.value, Evaluator(explanation.formula).evaluate().value));
+    // And so where everything moves together.
+    const auto joint = answered(margin::shock(of, margin::ShockQuestion<Decimal>{}));
+    REQUIRE(joint.liquidation.lower.has_value());
+    CHECK(near("100"_d * ("1"_d + joint.liquidation.lower->factor), exact(*now.positions[0].liquidation.exact)));
+  }
 }

@@ -7,6 +7,7 @@ import { test } from "node:test";
 import { repository } from "../../wasm/toolchain/ensure.mjs";
 
 const source = readFileSync(join(repository, "web/elements/tokens.ts"), "utf8");
+const sheet = readFileSync(join(repository, "web/elements/margin-scope/styles.ts"), "utf8");
 const rules = [...source.matchAll(/:host(?:\(\[palette="(\w+)"\]\))? \{([^}]*)\}/g)].map(([, palette, body]) => ({ palette, body }));
 const pairs = (body) => [...body.matchAll(/--([\w]+): var\(--ms-[\w-]+, light-dark\((#\w{6}), (#\w{6})\)\)/g)].map(([, name, light, dark]) => [name, { light, dark }]);
 const base = Object.fromEntries(pairs(rules.find(({ palette }) => !palette).body));
@@ -19,6 +20,16 @@ const contrast = (left, right) => { const [low, high] = [luminance(left), lumina
 
 const TEXT = ["text", "muted", "ok", "caution", "danger", "info", "neutral", "gain", "loss"];
 const TONES = ["ok", "caution", "danger", "info", "neutral"];
+
+/** The share of `over` that the rule of `selector` mixes into what it stands on. */
+function share(text, selector, over) {
+  const rule = text.slice(text.indexOf(selector));
+  const [, percent] = new RegExp(`color-mix\\(in srgb, var\\(--${over}\\) (\\d+)%`).exec(rule);
+  return Number(percent) / 100;
+}
+const VERDICT = share(sheet, "  .status {", "tone");
+const LIT = share(sheet, "  .lit {", "info");
+const EDGE = share(source, "--edge:", "muted");
 
 test("there are three palettes and all colours are found", () => {
   assert.deepEqual(Object.keys(palettes).sort(), ["inverted", "safe", "signed"]);
@@ -34,12 +45,17 @@ for (const [palette, colours] of Object.entries(palettes)) {
         const ratio = contrast(channels(of(text)), channels(of(ground)));
         assert.ok(ratio >= 4.5, `${text} on ${ground}: ${ratio.toFixed(2)}`);
       }
-      // The verdict stands on nine hundredths of its tone; a term that is pointed at on twenty-two of the information's.
+      // The verdict stands on a little of its tone; a term that is pointed at, all of it in the text's colour, on more of the information's.
       for (const tone of TONES) for (const text of [tone, "text"]) {
-        const ratio = contrast(channels(of(text)), mixed(of(tone), of("surface"), 0.09));
+        const ratio = contrast(channels(of(text)), mixed(of(tone), of("surface"), VERDICT));
         assert.ok(ratio >= 4.5, `${text} on the verdict's ${tone}: ${ratio.toFixed(2)}`);
       }
-      assert.ok(contrast(channels(of("text")), mixed(of("info"), of("sunken"), 0.22)) >= 4.5);
+      assert.ok(contrast(channels(of("text")), mixed(of("info"), of("sunken"), LIT)) >= 4.5);
+      // What shows where an input is, and how far the meter goes.
+      for (const ground of ["surface", "sunken"]) {
+        const ratio = contrast(mixed(of("muted"), of("sunken"), EDGE), channels(of(ground)));
+        assert.ok(ratio >= 3, `edge on ${ground}: ${ratio.toFixed(2)}`);
+      }
       for (const bar of ["ok", "caution", "danger", "info"]) assert.ok(contrast(channels(of(bar)), channels(of("track"))) >= 3, bar);
     });
   }

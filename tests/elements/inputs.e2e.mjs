@@ -124,10 +124,71 @@ test("bind reads the form around the element as it is typed, and never writes to
   await watched.none();
 });
 
-test("what is typed and is no number is told at its field", async ({ page, request }) => {
+test("what is typed and is no number is named", async ({ page, request }) => {
   await open(page, request, FORM);
   await page.getByLabel("Size").fill("1O");
   await expect(page.locator("margin-scope .detail")).toContainText("Size: “1O” is not a decimal number");
+});
+
+test("what a person types is read as their locale writes it; what a control gives by itself is a decimal already", async ({ page, request }) => {
+  const german = MARKET.replace("en-US", "de-DE");
+  await open(page, request, `<form><input data-ms="qty" aria-label="Menge" value="100"><input type="number" step="any" data-ms="price" aria-label="Preis">
+    <select data-ms="leverage" aria-label="Hebel"><option value="5">5</option><option value="2.500">2,5</option></select><input type="hidden" data-ms="stop" value="80.500">
+    <span data-ms="target" data-value="150.125">150,125</span><input data-ms="risk-cap" aria-label="Limit">
+    <margin-scope bind="form" side="buy" mode="isolated" wallet="30000" ${german}></margin-scope></form>`);
+  const read = () => page.locator("margin-scope").evaluate(async (element) => { await element.updateComplete; return element.shown?.order; });
+  await expect.poll(read).toMatchObject({ qty: "100", leverage: "5", stop: "80.500", target: "150.125" });
+  await page.getByLabel("Menge").fill("1.234");
+  await page.getByLabel("Preis").fill("99.125");
+  await page.getByLabel("Hebel").selectOption("2.500");
+  await page.getByLabel("Limit").fill("1.000");
+  await expect.poll(read).toMatchObject({ qty: "1234", price: "99.125", leverage: "2.500", riskCap: "1000" });
+  for (const [typed, meant] of [["2,5 %", "2.5%"], ["12,5%", "12.5%"], ["1.000,5", "1000.5"]]) {
+    await page.getByLabel("Limit").fill(typed);
+    await expect.poll(read).toMatchObject({ riskCap: meant });
+  }
+  await page.getByLabel("Limit").fill("2.5");
+  await expect(page.locator("margin-scope .detail")).toContainText("„2.5“");
+});
+
+test("a control that is no input may have a number for its value", async ({ page, request }) => {
+  await open(page, request, `<form><own-input data-ms="qty"></own-input><margin-scope bind="form" side="buy" mode="isolated" wallet="30000" leverage="5" ${MARKET.replace("en-US", "de-DE")}></margin-scope></form>`);
+  const read = (value) => page.evaluate(async (given) => {
+    const [control, element] = [document.querySelector("own-input"), document.querySelector("margin-scope")];
+    control.value = given;
+    control.dispatchEvent(new Event("input", { bubbles: true }));
+    await element.updateComplete;
+    return element.shown?.order.qty ?? element.status;
+  }, value);
+  expect(await read(1.125)).toBe("1.125");
+  expect(await read("1.125")).toBe("1125");
+  expect(await read("1,125")).toBe("1.125");
+});
+
+test("another locale reads what was typed otherwise, at once", async ({ page, request }) => {
+  await open(page, request, FORM.replace('value="100"', 'value="1.234"').replace(' locale="en-US"', ""));
+  const qty = () => page.locator("margin-scope").evaluate(async (element) => { await element.updateComplete; return element.shown?.order.qty; });
+  expect(await qty()).toBe("1.234");
+  await page.locator("margin-scope").evaluate((element) => { element.locale = "de-DE"; });
+  await expect.poll(qty).toBe("1234");
+  await page.evaluate(() => { document.querySelector("margin-scope").locale = ""; document.documentElement.lang = "de"; });
+  await expect.poll(qty).toBe("1234");
+  await page.evaluate(() => { document.documentElement.lang = "en"; });
+  await expect.poll(qty).toBe("1.234");
+});
+
+test("a maintenance rate is that of a contract without a table; without any the element says so", async ({ page, request }) => {
+  await open(page, request, `<margin-scope side="buy" mode="isolated" qty="100" leverage="5" wallet="3000" maintenance-rate="0.005" ${MARKET}></margin-scope>`);
+  await expect(shown(page, "liquidation-price")).toHaveText("80.403");
+  const unknown = page.locator("margin-scope [data-code=no-maintenance]");
+  await expect(unknown).toHaveCount(0);
+  await after(page, { maintenanceRate: null });
+  await expect(shown(page, "liquidation-price")).toHaveText("80.000");
+  await expect(unknown).toContainText("No maintenance margin is known");
+  // A table that the host gave stands.
+  await after(page, { maintenanceRate: "0.02", contract: { ...contract, symbol: "XYZUSDT" } });
+  await expect(shown(page, "liquidation-price")).toHaveText("80.403");
+  expect((await after(page, { contract: null, maintenanceRate: "2" })).spoken).toContain("Maintenance rate");
 });
 
 test("bind by id reaches inputs outside a shadow root, and those that belong to a form from elsewhere", async ({ page, request }) => {
@@ -187,6 +248,31 @@ test("block-on holds the form back in the statuses named, says why, and lets go 
   await page.getByRole("button", { name: "Send" }).click();
   expect(await page.evaluate(() => globalThis.sent)).toBe(1);
   await watched.none();
+});
+
+test("an engine that fails holds nothing back: the form works as if the element were not there", async ({ page, request }) => {
+  await open(page, request, FORM.replace('name="risk"', 'name="risk" block-on="invalid insufficient already never ok"'));
+  const valid = () => page.locator("form").evaluate((form) => form.checkValidity());
+  await expect.poll(valid).toBe(false);
+  await page.locator("margin-scope").evaluate(async (element) => {
+    element.engine = { ...element.engine, preview: () => { throw new Error("the engine stopped"); } };
+    await element.updateComplete;
+  });
+  await expect(page.locator("margin-scope .word")).toHaveText("Engine not available");
+  expect(await valid()).toBe(true);
+  expect(await page.locator("margin-scope").getAttribute("tabindex")).toBe(null);
+});
+
+test("prices that are stale hold the form back where the host wants, and the reason says so first", async ({ page, request }) => {
+  await open(page, request, FORM.replace('name="risk"', 'name="risk" block-on="stale" stale-after="0.2"'));
+  const element = page.locator("margin-scope");
+  const valid = () => page.locator("form").evaluate((form) => form.checkValidity());
+  expect(await valid()).toBe(true);
+  await element.evaluate((node) => node.tick("101"));
+  await expect.poll(valid).toBe(false);
+  expect(await element.evaluate((node) => node.validationMessage)).toMatch(/^No new price for more than 0\.2 s\. Buy 100/);
+  await element.evaluate((node) => node.tick("102"));
+  await expect.poll(valid).toBe(true);
 });
 
 test("without block-on a warning never blocks", async ({ page, request }) => {

@@ -11,7 +11,7 @@ const parameters = (text) => new Set(text.match(/⟨\d⟩/g));
 
 /** Words that traders of that language use as they are in English. */
 const SHARED = {
-  de: ["inQuote", "priceKinds.limit", "priceKindNotes.limit", "liquidityNotes.maker", "liquidityNotes.taker", "inputs.margin", "inputs.stop"],
+  de: ["inQuote", "priceKindNotes.limit", "liquidityNotes.maker", "liquidityNotes.taker", "inputs.margin", "inputs.stop"],
   es: ["liquidityNotes.maker", "liquidityNotes.taker", "inputs.stop", "inputs.tick"],
   ar: [], ja: [], zh: [],
 };
@@ -42,7 +42,7 @@ for (const language of LANGUAGES) {
     });
 
     test("ends every sentence, and only sentences", () => {
-      const sentence = (name) => /^(reasons|faults)\.|Detail|liquidatedAt|marginMissing|healthReturns|healthNever|accountLiquid|unknown(Reason|Fault)|engineRefused/.test(name);
+      const sentence = (name) => /^(reasons|faults)\.|Detail|liquidatedAt|marginMissing|healthReturns|healthNever|accountLiquid|noMaintenance|unknown(Reason|Fault)/.test(name);
       for (const [name, text] of own) if (!/^(sentences|verdict|spoken)/.test(name)) assert.equal(/[.。]$/.test(text), sentence(name), `${name}: ${text}`);
     });
 
@@ -98,10 +98,10 @@ describe("the catalogue for a locale", async () => {
   });
 
   test("can be a host's own, of which what is missing is English", () => {
-    registerMessages("zh-Hant", { reset: "重設", labels: { ...english.labels, fee: "手續費" }, words: { none: "無" } });
+    registerMessages("zh-Hant", { after: "之後", labels: { ...english.labels, fee: "手續費" }, words: { none: "無" } });
     const { language: tag, texts: messages } = texts.for(new Intl.Locale("zh-TW"));
     assert.equal(tag, "zh-Hant");
-    assert.deepEqual([messages.reset, messages.labels.fee, messages.words.none, messages.words.never, messages.close], ["重設", "手續費", "無", "never", "Close"]);
+    assert.deepEqual([messages.after, messages.labels.fee, messages.words.none, messages.words.never, messages.now], ["之後", "手續費", "無", "never", "Now"]);
     assert.equal(texts.for(new Intl.Locale("zh-TW")).texts, messages);
     assert.equal(language("zh-CN"), "zh");
   });

@@ -2,7 +2,7 @@
 // What a host's page does to an element without meaning harm, and what somebody does who means it.
 import { expect, test } from "../browsers/test.mjs";
 import { openFixture, painted, ticket } from "./fixture.mjs";
-import { account, order } from "./situations.mjs";
+import { account, contract, order } from "./situations.mjs";
 
 const liquidation = (page) => page.locator('margin-scope tr[data-name="liquidation-price"] td:last-child');
 
@@ -78,7 +78,7 @@ const HOSTILE = [
 ];
 const ATTRIBUTES = [
   "side", "mode", "price", "price-kind", "qty", "notional", "margin", "leverage", "mark", "wallet", "other-pnl", "other-maintenance", "venue", "stop", "target",
-  "funding-rate", "hold-hours", "risk-cap", "tick", "lot", "base", "quote", "locale", "theme", "palette", "density", "announce", "stale-after", "block-on", "view", "symbol", "bind",
+  "funding-rate", "hold-hours", "maintenance-rate", "risk-cap", "tick", "lot", "base", "quote", "locale", "theme", "palette", "density", "announce", "stale-after", "block-on", "view", "symbol", "bind",
 ];
 
 for (const view of ["ticket", "panel", "meter"]) {
@@ -112,6 +112,75 @@ for (const view of ["ticket", "panel", "meter"]) {
     expect(watched.faults.filter((fault) => !/locale|language/i.test(fault))).toEqual([]);
   });
 }
+
+test("whatever a host hands over is shown as wrong or as a failure, never as what was there before, and the next right one counts", async ({ page, request }) => {
+  const watched = await openFixture(page, request);
+  const broken = await page.evaluate(async ([account, order, contract]) => {
+    const thrower = new Proxy({}, { get: () => { throw new Error("not yours"); }, ownKeys: () => { throw new Error("not yours"); } });
+    const getter = (field, of) => Object.defineProperty({ ...of }, field, { enumerable: true, get: () => { throw new TypeError("not yours"); } });
+    const cyclic = {};
+    cyclic.contracts = cyclic;
+    const nothings = [[], {}, "account", 7, true, 10n, Symbol("s"), () => {}, new Map(), new Date(), thrower, cyclic];
+    const given = {
+      account: [...nothings, { ...account, contracts: [null] }, { ...account, contracts: [undefined, account.contracts[0]] }, { ...account, contracts: "XYZ" }, { ...account, marks: null },
+        { ...account, marks: undefined }, { ...account, marks: [1] }, { ...account, positions: [null] }, { ...account, positions: {} }, { ...account, wallet: {} }, { ...account, rules: null },
+        { ...account, rules: "nowhere" }, { ...account, wallet: NaN }, { ...account, equity: "1", wallet: undefined, marks: null }, getter("contracts", account), getter("marks", account), getter("wallet", account), getter("rules", account)],
+      order: [...nothings, { ...order, symbol: null }, { ...order, side: 1 }, { ...order, qty: {} }, { ...order, qty: -0.5 }, getter("qty", order), getter("symbol", order), getter("side", order)],
+      contract: [...nothings, { symbol: "XYZ", tiers: [null] }, { symbol: "XYZ", tick: {} }, { symbol: "XYZ", tick: "1e-21", lot: "1e-21" }, getter("symbol", contract), getter("tick", contract)],
+      rules: [...nothings, { extends: 7 }, { kappa: "x" }, getter("extends", {})],
+      tickSize: [{}, [], "1e-21", "1e-60", 0, -1, NaN], mark: [{}, [], NaN, -1], qty: [{}, [], Infinity],
+    };
+    const wrong = [];
+    for (const [property, values] of Object.entries(given)) {
+      const element = document.createElement("margin-scope");
+      const right = { account, order, contract: null, rules: null, tickSize: null, mark: null, qty: null };
+      Object.assign(element, { engine: globalThis.engine, locale: "en-US" }, right);
+      document.querySelector("main").append(element);
+      await element.updateComplete;
+      for (const [at, value] of values.entries()) {
+        for (const ticked of [false, true]) {
+          const name = `${property} ${at} ${ticked}`;
+          try {
+            element[property] = value;
+            if (ticked) element.tick("101");
+            await element.updateComplete;
+            const said = element.asText();
+            if (!said || /(?<!“)\b(NaN|undefined|Infinity)\b/.test(said)) wrong.push([name, said]);
+            if (element.status === "ok" && !["tickSize", "contract", "rules"].includes(property) && !(ticked && property === "mark")) wrong.push([name, "taken for right"]);
+          } catch (error) {
+            wrong.push([name, String(error)]);
+          }
+          element[property] = right[property];
+          await element.updateComplete.catch((error) => wrong.push([name, "afterwards", String(error)]));
+          if (element.status !== "ok") wrong.push([name, "afterwards", element.status]);
+        }
+      }
+      element.remove();
+    }
+    return wrong;
+  }, [account, order, contract]);
+  expect(broken).toEqual([]);
+  expect(watched.faults).toEqual([]);
+});
+
+test("whatever is handed to tick() leaves the element answering", async ({ page, request }) => {
+  const watched = await openFixture(page, request);
+  const ended = await page.evaluate(async ([account, order]) => {
+    const element = Object.assign(document.createElement("margin-scope"), { engine: globalThis.engine, account, order, locale: "en-US" });
+    document.querySelector("main").append(element);
+    await element.updateComplete;
+    for (const value of [undefined, null, "", "x", NaN, -1, 0, Infinity, {}, [], { XYZ: {} }, { XYZ: null }, { ABC: "x" }, Symbol("s"), true, () => {}, new Map([["XYZ", "5"]])]) {
+      element.tick(value);
+      await element.updateComplete;
+      element.tick("102");
+      await element.updateComplete;
+      if (element.status !== "ok" || element.report.fill.price !== "102") return [String(value), element.status];
+    }
+    return "fine";
+  }, [account, order]);
+  expect(ended).toBe("fine");
+  expect(watched.faults).toEqual([]);
+});
 
 const PLOT_ATTRIBUTES = [
   "view", "for", "position", "mark", "still", "side", "mode", "qty", "entry", "margin", "leverage", "wallet", "maintenance-rate", "tick", "funding-rate", "hours",

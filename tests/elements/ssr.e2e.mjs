@@ -97,6 +97,39 @@ for (const { name, status, properties } of situations.filter((situation) => situ
   });
 }
 
+const calculator = { view: "panel", editable: true, side: "buy", mode: "isolated", qty: "100", leverage: "5", mark: "100", wallet: "5000", maintenanceRate: "0.005", base: "XYZ" };
+
+for (const [name, properties] of [["panel", calculator], ["meter", { view: "meter", account: { ...account, positions: [long] } }]]) {
+  test(`a server's ${name} is what the page renders`, async ({ page, request }) => {
+    const watched = await open(page, request, print(properties));
+    const served = await page.evaluate(() => globalThis.picture(document.querySelector("margin-scope").shadowRoot));
+    const element = await takeOver(page, properties);
+    const seen = await element.evaluate(async (node, set) => {
+      const fresh = Object.assign(document.createElement("margin-scope"), set);
+      document.body.append(fresh);
+      await fresh.ready;
+      await fresh.updateComplete;
+      await new Promise((frame) => requestAnimationFrame(() => requestAnimationFrame(frame)));
+      // A server prints the values of inputs as attributes.
+      return [node, fresh].map(({ shadowRoot }) => globalThis.picture(shadowRoot).replace(/ (value|checked)="[^"]*"/g, ""));
+    }, { ...given, ...properties });
+    expect(seen[0]).toBe(seen[1]);
+    expect(served.replace(/ (value|checked)="[^"]*"/g, "")).toBe(seen[1]);
+    await watched.none();
+  });
+}
+
+test("what a person typed into the server's panel before the script came is kept, and counts", async ({ page, request }) => {
+  const watched = await open(page, request, print(calculator));
+  await page.locator("margin-scope").getByRole("textbox", { name: "Size" }).fill("50");
+  await page.locator("margin-scope").getByRole("radio", { name: "Sell" }).check();
+  const element = await takeOver(page, null);
+  await expect(element.getByRole("textbox", { name: "Size" })).toHaveValue("50");
+  await expect(element.getByRole("radio", { name: "Sell" })).toBeChecked();
+  await expect.poll(() => element.evaluate((node) => [node.report.fill.qty, node.shown.order.side])).toEqual(["50", "sell"]);
+  await watched.none();
+});
+
 test("a tick updates the server's nodes, and a crossing is announced", async ({ page, request }) => {
   const properties = { account: { ...account, positions: [long] } };
   const watched = await open(page, request, print(properties));

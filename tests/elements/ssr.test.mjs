@@ -35,7 +35,7 @@ test("the numbers are the engine's", () => {
 test("numbers that can be explained are buttons, the order's own among them", () => {
   const names = (html) => [...html.matchAll(/<button type="button" class="why"[^>]*>([^<]*)<\/button>/g)].map(([, name]) => name);
   const rows = ["Liquidation price", "Distance", "Initial margin", "Margin ratio", "Maximum loss", "Bankruptcy price", "Available"];
-  assert.deepEqual(names(print({ account, order })), [...rows, "Cost", "Fee", "This order can lose"]);
+  assert.deepEqual(names(print({ account, order })), [...rows, "Order value", "Cost", "Fee", "This order can lose"]);
   const held = { ...account, positions: [{ symbol: order.symbol, side: "long", qty: "100", entry: "100", leverage: "5" }] };
   assert.deepEqual(names(print({ account: held, order: { ...order, side: "sell" } })).slice(-4), ["Cost", "Fee", "This order can lose", "Realized"]);
 });

@@ -34,9 +34,16 @@ test("each number says how it is made: the formula with the ticket's own numbers
   const told = await page.evaluate(() => globalThis.told);
   expect(told.map(({ name, explanation }) => [name, explanation.status, explanation.value])).toEqual([["liquidation-price", "ok", "80.4020100502512562814070351758794"]]);
   expect(await axeFinds(page)).toEqual([]);
-  // Pointing at a term marks it in both lines.
+  // Pointing at a term marks it in both lines, and so does coming to it by keys.
   await made.locator("dl [data-term='0']").hover();
   await expect(made.locator(".lit")).toHaveCount(3);
+  await page.mouse.move(0, 0);
+  await expect(made.locator(".lit")).toHaveCount(0);
+  await page.keyboard.press("Tab");
+  await expect(made.locator("dl [data-term='0']")).toBeFocused();
+  await expect(made.locator(".lit")).toHaveCount(3);
+  expect(await axeFinds(page)).toEqual([]);
+  await button.focus();
   // It follows what it explains.
   await element.evaluate(async (node) => { node.order = { ...node.order, leverage: "4" }; await node.updateComplete; });
   await expect(made.locator(".formula").nth(1)).toContainText("(2,500 + 0");
@@ -51,7 +58,8 @@ test("the order's own numbers say how they are made, below each in its own colum
   // The page's scroll bar is there from the beginning: it would make columns narrower as it comes.
   await page.evaluate(() => { document.documentElement.style.overflowY = "scroll"; });
   await expect(element.locator("[part~=cost]")).toMatchAriaSnapshot('- term:\n  - button "Cost"\n- definition: 1,003.00 USDT margin + fee');
-  for (const [name, formula] of [["Cost", "50 · 100 / 5 + 3"], ["Fee", "0.0006 · 150 · 100"], ["This order can lose", "9 + min(50 · 100 / 5, 1,000)"], ["Realized", "100 · (100 − 100)"]]) {
+  await element.evaluate((node) => { node.stop = "110"; node.target = "70"; });
+  for (const [name, formula] of [["Order value", "150 · 100"], ["At the stop", "50 · (100 − 110)"], ["At the target", "50 · (100 − 70)"], ["Cost", "50 · 100 / 5 + 3"], ["Fee", "0.0006 · 150 · 100"], ["This order can lose", "9 + min(50 · 100 / 5, 1,000)"], ["Realized", "100 · (100 − 100)"]]) {
     const button = element.locator(".facts").getByRole("button", { name, exact: true });
     const before = await button.boundingBox();
     await button.click();
@@ -134,8 +142,39 @@ test("the panel tells its host of every edit, forgets them when the form is rese
   await expect(input(page, "Size")).toHaveValue("9");
   await element.evaluate(async (node) => { node.formStateRestoreCallback("nonsense"); await node.updateComplete; });
   await expect(input(page, "Size")).toHaveValue("9");
-  await element.evaluate(async (node) => { node.formDisabledCallback(true); await node.updateComplete; });
+});
+
+test("a form resets its panel, and a fieldset disables it", async ({ page }) => {
+  const element = await ticket(page, calculator);
+  await element.evaluate((node) => {
+    const form = document.createElement("form");
+    form.append(document.createElement("fieldset"));
+    document.querySelector("main").append(form);
+    form.firstChild.append(node);
+  });
+  await input(page, "Size").fill("7");
+  await page.locator("form").evaluate((form) => form.reset());
+  await expect(input(page, "Size")).toHaveValue("100");
+  await page.locator("fieldset").first().evaluate((fieldset) => { fieldset.disabled = true; });
   await expect(input(page, "Size")).toBeDisabled();
+  await page.locator("fieldset").first().evaluate((fieldset) => { fieldset.disabled = false; });
+  await expect(input(page, "Size")).toBeEnabled();
+});
+
+test("a wrong value is told at its input, and no longer when it is right", async ({ page }) => {
+  const element = await ticket(page, calculator);
+  const size = input(page, "Size");
+  await expect(element.locator("[aria-invalid]")).toHaveCount(0);
+  await size.fill("1O");
+  await expect(size).toHaveAttribute("aria-invalid", "true");
+  await expect(size).toHaveAccessibleDescription(/Size: “1O” is not a decimal number/);
+  await expect(element.locator("[aria-invalid]")).toHaveCount(1);
+  expect(await axeFinds(page)).toEqual([]);
+  await picture(element, "wrong-size");
+  await size.fill("10");
+  await expect(element.locator("[aria-invalid]")).toHaveCount(0);
+  await input(page, "Mark").fill("x");
+  await expect(input(page, "Mark")).toHaveAttribute("aria-invalid", "true");
 });
 
 test("without editable the panel has no inputs; the ladder names its prices in order", async ({ page }) => {
@@ -188,11 +227,24 @@ test("prices that stop are called stale, with the state, and no longer when they
   expect(await stale(), "no tick came yet").toBe(false);
   await element.evaluate((node) => node.tick("101"));
   await expect.poll(stale).toBe(true);
-  await expect(element).toContainText("Prices stopped");
+  await expect(element).toContainText("No new price for more than 0.3 s");
+  expect(await element.evaluate((node) => node.asText())).toMatch(/^No new price for more than 0\.3 s\. Buy/);
+  await element.evaluate(async (node) => { node.view = "meter"; await node.updateComplete; });
+  await expect(element).toContainText("No new price for more than 0.3 s");
+  expect(await axeFinds(page)).toEqual([]);
+  await picture(element, "meter-stale");
+  await element.evaluate(async (node) => { node.view = "ticket"; await node.updateComplete; });
+  expect(await axeFinds(page)).toEqual([]);
+  // What the host allows may change while nothing comes.
+  const allowed = (seconds) => element.evaluate(async (node, after) => { node.staleAfter = after; await node.updateComplete; return [node.matches(":state(stale)"), node.shadowRoot.textContent.includes("NaN")]; }, seconds);
+  expect(await allowed(null)).toEqual([false, false]);
+  expect(await allowed("0.01")).toEqual([true, false]);
+  expect(await allowed("600")).toEqual([false, false]);
+  expect(await allowed("0.3")).toEqual([true, false]);
   const goesOn = await element.evaluate(async (node) => {
     node.tick("102");
     await node.updateComplete;
-    return [node.matches(":state(stale)"), node.shadowRoot.textContent.includes("Prices stopped")];
+    return [node.matches(":state(stale)"), node.shadowRoot.textContent.includes("No new price")];
   });
   expect(goesOn).toEqual([false, false]);
 });
@@ -210,6 +262,99 @@ test("off screen a feed costs nothing, and what came last is shown when it comes
   expect(previews).toBe(0);
   await element.scrollIntoViewIfNeeded();
   await expect(page.locator("[data-name=fill-price] dd")).toContainText("119.000");
+});
+
+test("taken out of the page a feed costs nothing, and what came last is shown when it is back", async ({ page }) => {
+  const element = await ticket(page, { account, order });
+  const seen = await element.evaluate(async (node) => {
+    const counted = await globalThis.countPreviews(node);
+    const main = node.parentNode;
+    node.remove();
+    for (let i = 0; i < 20; i++) { node.tick(String(100 + i)); await new Promise((done) => requestAnimationFrame(done)); }
+    const away = counted.count;
+    main.append(node);
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    await node.updateComplete;
+    return [away, node.report.fill.price];
+  });
+  expect(seen).toEqual([0, "119"]);
+});
+
+test("crossings are spoken politely, at once, or not at all, as the host wants", async ({ page }) => {
+  for (const [announce, role] of [["polite", "status"], ["assertive", "alert"], ["off", "status"]]) {
+    const element = await ticket(page, { account: { ...account, positions: [long] }, announce });
+    const live = element.locator("[aria-live]");
+    await expect(live).toHaveAttribute("aria-live", announce);
+    await expect(live).toHaveAttribute("role", role);
+    await element.evaluate(async (node) => { node.tick("79"); await node.updateComplete; });
+    await expect(element.locator(".word")).toHaveText("At or past liquidation");
+    await painted(page);
+    await expect(live).toHaveText(announce === "off" ? "" : /At or past liquidation/);
+  }
+});
+
+test("lazy waits for the element to come into view before it asks for an engine", async ({ page }) => {
+  const engine = () => page.evaluate(() => document.querySelector("margin-scope").engine !== null);
+  await page.evaluate(async ([given, asked]) => {
+    const tall = document.createElement("div");
+    document.querySelector("main").append(tall);
+    tall.style.blockSize = "5000px";
+    const element = document.createElement("margin-scope");
+    Object.assign(element, { loading: "lazy", locale: "en-US", account: given, order: asked });
+    document.querySelector("main").append(element);
+    await element.updateComplete;
+  }, [account, order]);
+  await page.waitForTimeout(300);
+  expect(await engine()).toBe(false);
+  await page.locator("margin-scope").scrollIntoViewIfNeeded();
+  await expect.poll(engine).toBe(true);
+  await expect(page.locator("margin-scope .word")).toHaveText("Can be placed");
+});
+
+test("compact is the same closer together, its buttons still 24 pixels high, 44 under a finger", async ({ page }) => {
+  const tall = async (density) => {
+    const element = await ticket(page, { account, order, density });
+    const heights = await element.locator(".why").evaluateAll((buttons) => buttons.map((button) => button.getBoundingClientRect().height));
+    expect(heights.length).toBeGreaterThan(8);
+    expect(Math.min(...heights)).toBeGreaterThanOrEqual(24);
+    await picture(element, density);
+    return (await element.boundingBox()).height;
+  };
+  expect(await tall("compact")).toBeLessThan((await tall("comfortable")) - 20);
+});
+
+test("under a finger every button of the ticket is 44 pixels high, and none lies over another", needs("touch"), async ({ browser, request, baseURL }) => {
+  const context = await browser.newContext({ baseURL, hasTouch: true, isMobile: true, viewport: { width: 390, height: 900 } });
+  try {
+    const touched = await context.newPage();
+    await openFixture(touched, request);
+    const element = await ticket(touched, { account, order });
+    const boxes = await element.locator(".why").evaluateAll((buttons) => buttons.map((button) => { const { top, height } = button.getBoundingClientRect(); return [top, height]; }));
+    for (const [, height] of boxes) expect(height).toBeGreaterThanOrEqual(44);
+    boxes.slice(1).forEach(([top], at) => expect(top).toBeGreaterThanOrEqual(boxes[at][0] + boxes[at][1] - 0.5));
+    await picture(element, "touch");
+  } finally {
+    await context.close();
+  }
+});
+
+test("what it tells passes out of a shadow root", async ({ page }) => {
+  const told = await page.evaluate(async ([given, asked]) => {
+    const heard = [];
+    for (const name of ["ms-ready", "ms-change", "ms-status", "ms-explain", "ms-error"]) document.addEventListener(name, (event) => heard.push([event.type, event.target.localName]));
+    const host = document.createElement("div");
+    document.querySelector("main").append(host);
+    const element = document.createElement("margin-scope");
+    Object.assign(element, { engine: globalThis.engine, account: given, order: asked, locale: "en-US" });
+    host.attachShadow({ mode: "open" }).append(element);
+    await element.updateComplete;
+    element.shadowRoot.querySelector(".why").click();
+    element.qty = "1O";
+    await element.updateComplete;
+    await new Promise((done) => setTimeout(done));
+    return heard;
+  }, [account, order]);
+  expect(new Set(told.map(String))).toEqual(new Set(["ms-ready,div", "ms-change,div", "ms-status,div", "ms-explain,div", "ms-error,div"]));
 });
 
 test("ten thousand mounts leave nothing behind", needs("devtools"), async ({ page }) => {

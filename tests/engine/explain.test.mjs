@@ -185,23 +185,29 @@ test("an explanation survives JSON, and inputs that contradict each other have n
 /** What the ticket says of the order itself. */
 const ofOrder = {
   cost: (ticket) => ticket.cost, fee: (ticket) => ticket.fee, openLoss: (ticket) => ticket.openLoss, realizedPnl: (ticket) => ticket.realizedPnl,
-  maxLoss: (ticket) => ticket.maxLoss.order,
+  maxLoss: (ticket) => ticket.maxLoss.order, notional: (ticket) => ticket.fill.notional,
 };
+/** The same where the order has them. */
+const ofExits = { stop: (ticket) => ticket.stop.pnl, target: (ticket) => ticket.target.pnl };
 
 test("an order's own numbers are written as the ticket has them: what it costs, pays, realizes and can lose", () => {
   const fees = { maker: "0.0002", taker: "0.0006" };
   const linear = { wallet: "9000", contracts: [{ ...isolated.contracts[0], fees }], marks: { XYZ: 110 }, positions: isolated.positions };
   const inverse = { ...linear, contracts: [{ ...linear.contracts[0], kind: "inverse" }], positions: [] };
   const turn = { symbol: "XYZ", side: "sell", qty: 150, leverage: 5, mode: "isolated" };
+  const exits = { stop: "115", target: "60" };
   const cases = [
     [linear, turn, { cost: "50 · 110 / 5 + 3.3", fee: "0.0006 · 150 · 110", openLoss: "max(0, 50 · (110 − 110))", realizedPnl: "100 · (110 − 100)", maxLoss: "9.9 + min(50 · 110 / 5, 1100)" }],
     [linear, { ...turn, reduceOnly: true }, { cost: "0", fee: "0.0006 · 100 · 110", openLoss: "0", realizedPnl: "100 · (110 − 100)", maxLoss: "0.0006 · 100 · 110" }],
     [{ ...linear, positions: [] }, { ...turn, side: "buy", qty: 10, price: "111", mode: "cross" }, { cost: "10 · 111 / 5 + 0.666 + 10", openLoss: "max(0, 10 · (111 − 110))", realizedPnl: "0" }],
+    [linear, { ...turn, ...exits }, { notional: "150 · 110", stop: "50 · (110 − 115)", target: "50 · (110 − 60)" }],
+    [linear, { ...turn, ...exits, stop: "132" }, { stop: "0 − 1100" }],
+    [inverse, { ...turn, price: "100", ...exits }, { notional: "150 / 100", stop: "150 / 115 − 150 / 100", target: "150 / 60 − 150 / 100" }],
     [inverse, { ...turn, price: "100" }, { cost: "150 / 100 / 5 + 0.0009 + 0.136363636363636363636363636363636", fee: "0.0006 · (150 / 100)", openLoss: "max(0, 150 / 100 − 150 / 110)" }],
   ];
   for (const [account, order, formulas] of cases) {
     const ticket = engine.preview(account, order);
-    for (const [field, read] of Object.entries(ofOrder)) {
+    for (const [field, read] of Object.entries({ ...ofOrder, ...(order.stop && ofExits) })) {
       const explanation = engine.explain(account, { order, field });
       assert.deepEqual([explanation.status, explanation.field, explanation.value], ["ok", field, read(ticket)]);
       assert.ok(near(evaluate(explanation.formula), Number(explanation.value)), `${field}: ${printed(explanation.formula)}`);
@@ -224,8 +230,9 @@ test("an order's own numbers want an order, and no position", () => {
     const { code, path, value } = refusal(engine, () => engine.explain(account, question));
     return [code, path, value];
   };
-  for (const field of Object.keys(ofOrder)) assert.deepEqual(refused({ field }), ["missing", "question.order", undefined]);
-  for (const field of ["cost", "fee", "openLoss", "realizedPnl"]) {
+  for (const field of Object.keys({ ...ofOrder, ...ofExits })) assert.deepEqual(refused({ field }), ["missing", "question.order", undefined]);
+  for (const field of Object.keys(ofExits)) assert.deepEqual(refused({ order, field }), ["missing", `question.order.${field}`, undefined]);
+  for (const field of ["cost", "fee", "openLoss", "realizedPnl", "stop", "target"]) {
     assert.deepEqual(refused({ order, position: "XYZ", field }), ["unknown-value", "question.field", field]);
   }
   assert.equal(engine.explain(account, { order, position: "XYZ", field: "maxLoss" }).value, engine.preview(account, order).after.position.maxLoss);

@@ -37,6 +37,7 @@ export const tokens = css`
     --muted: var(--ms-text-muted, light-dark(#59636f, #97a2b0));
     --line: var(--ms-line, light-dark(#e3e7ec, #262d38));
     --track: var(--ms-track, light-dark(#e4e8ed, #2a323e));
+    --edge: color-mix(in srgb, var(--muted) 75%, var(--sunken));
     --ok: var(--ms-ok, light-dark(#08704a, #3cc990));
     --caution: var(--ms-caution, light-dark(#8a4b00, #efb04c));
     --danger: var(--ms-danger, light-dark(#b8232c, #ff8080));

@@ -11,11 +11,15 @@ template <Number N>
 struct Slack {
   N funds{};                ///< what is available for the opening part − its cost, settlement currency
   N health{};               ///< least health, at the mark, of what the fill leaves
+  N own{};                  ///< that of an isolated position by itself
   std::optional<N> trigger; ///< the same at the trigger price of a trigger order
-  bool healthy{true};       ///< neither is at or past liquidation
+  bool healthy{true};       ///< neither is at or past liquidation, but for an isolated position by itself …
+  bool own_healthy{true};   ///< … which is not either
   bool within_caps{true};   ///< leverage and notional are those the risk table admits
 
-  [[nodiscard]] bool accepts() const { return !(funds < 0) && healthy && within_caps; }
+  [[nodiscard]] bool accepts() const { return asks_for_more() && own_healthy; }
+  /// Nothing but what the position has of its own refuses: to one that is past liquidation a larger order brings more.
+  [[nodiscard]] bool asks_for_more() const { return !(funds < 0) && healthy && within_caps; }
 };
 
 /// Whether an order is accepted, at its own size and at others. Only what opens can be refused for margin.
@@ -42,6 +46,7 @@ class Acceptance {
   void count_waiting(const Standing<N>& standing);
   void look_at_trigger(Slack<N>& slack) const;
   void look_at_health(Slack<N>& slack) const;
+  [[nodiscard]] N missing(const Slack<N>& slack) const;
   [[nodiscard]] N resulting_measure() const;
   [[nodiscard]] N resulting_notional() const;
   [[nodiscard]] std::optional<N> leverage_cap() const;

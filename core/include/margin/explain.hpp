@@ -13,7 +13,7 @@
 namespace margin {
 
 /// Fields that can be explained: the first four of an account only, the next four of it and of its positions, those up to the most that
-/// is lost of positions, and from there on of an order, as its ticket has them.
+/// is lost of positions, and from there on, with the notional, of an order, as its ticket has them.
 enum class ExplainedField {
   Equity,
   Available,
@@ -23,7 +23,7 @@ enum class ExplainedField {
   MaintenanceMargin,
   ClosingReserve,
   MarginRatio,
-  Notional,
+  Notional,  ///< of a position; or, without one, of what the order fills
   UnrealizedPnl,
   Roe,
   Margin,
@@ -37,13 +37,15 @@ enum class ExplainedField {
   Cost,
   Fee,
   OpenLoss,
-  RealizedPnl
+  RealizedPnl,
+  Stop,   ///< profit or loss there
+  Target
 };
 constexpr auto names(ExplainedField) {
   return std::to_array<std::string_view>({"equity", "available", "leverage", "orderMargin", "initialMargin", "maintenanceMargin",
                                           "closingReserve", "marginRatio", "notional", "unrealizedPnl", "roe", "margin",
                                           "marginLevel", "effectiveLeverage", "breakEven", "liquidation", "bankruptcy", "distance",
-                                          "maxLoss", "cost", "fee", "openLoss", "realizedPnl"});
+                                          "maxLoss", "cost", "fee", "openLoss", "realizedPnl", "stop", "target"});
 }
 
 struct ExplainQuestion {
@@ -93,7 +95,7 @@ struct Explanation {
 
 /// The formula of a number in the account's report, or of the order's own in its ticket, with the account's numbers in it. A field that the
 /// account, or a position, has not: `unknown-value` at `question.field`; a position that is not there: `unknown-position`; an order's number
-/// without an order: `missing` at `question.order`. What is wrong with the order is told under `question.order`.
+/// without an order: `missing` at `question.order`, that of a stop or target that it has not at `question.order.stop`. What is wrong with the order is told under `question.order`.
 std::expected<std::variant<Explanation, Invalid<Decimal>>, InputError> explain(const Account<Decimal>& account,
                                                                                const ExplainQuestion& question);
 

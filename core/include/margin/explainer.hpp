@@ -5,6 +5,7 @@
 #include "margin/filled.hpp"
 #include "margin/health.hpp"
 #include "margin/hedge.hpp"
+#include "margin/ticket.hpp"
 
 // How the explanations of an account's and an order's numbers are put together; see explain.hpp for what they are.
 
@@ -34,7 +35,7 @@ class Explainer {
   void explain_account();
   void explain_position(std::size_t place);
   /// The order's own numbers, in the account's currency; what stands is the account once it has filled.
-  void explain_order(const Filled<Decimal>& filled);
+  void explain_order(const Filled<Decimal>& filled, const Order<Decimal>& order);
   /// Writes down what was explained.
   void finish();
 
@@ -80,6 +81,7 @@ class Explainer {
   /// Maintenance margins that add up, by the hedge rule, to that of all cross positions; or of those of other symbols than
   /// `except`, whose underlying the side `leading` pays for.
   std::vector<Share> payers(const SymbolLegs* except, PositionSide leading) const;
+  Decimal waiting_sum(Decimal Pending<Decimal>::*charge, const SymbolLegs* except) const;
   Expression maintenance_sum(const SymbolLegs* except, PositionSide leading);
   Expression reserve_sum(const SymbolLegs* except);
   /// (κ · maintenance + reserve) / equity of the cross account.
@@ -149,6 +151,7 @@ class Explainer {
   Expression fill_price(const Filled<Decimal>& filled) { return term(TermName::FillPrice, filled.terms().price); }
   /// Value of so many contracts at the order's price, in the account's currency.
   Expression filled_value(const Filled<Decimal>& filled, Decimal qty);
+  Expression order_notional(const Filled<Decimal>& filled);
   Expression order_fee(const Filled<Decimal>& filled);
   /// What the opening part holds back: initial margin, closing reserve and fee buffer.
   Expression opening_margin(const Filled<Decimal>& filled);
@@ -157,6 +160,9 @@ class Explainer {
   Expression open_loss(const Filled<Decimal>& filled);
   Expression realized_pnl(const Filled<Decimal>& filled);
   Expression order_max_loss(const Filled<Decimal>& filled);
+  /// Profit of the position that the order results in, at this price; or what it loses, where liquidation comes first.
+  Expression exit_pnl(const Leg& leg, const Exit<Decimal>& exit);
+  void explain_exit(const Filled<Decimal>& filled, Decimal price);
 
   // explain_loan.cpp
   /// Amounts of quote and base that a loan owns and owes; nothing where it has none.

@@ -69,6 +69,8 @@ class Filling {
   [[nodiscard]] Effect effect() const;
   [[nodiscard]] Liquidity liquidity() const { return liquidity_; }
   [[nodiscard]] const N& fee_rate() const { return fee_rate_; }
+  /// Of all that fills, in the account's currency.
+  [[nodiscard]] N notional() const;
   /// Of the whole order, in the contract's settlement currency.
   [[nodiscard]] N fee() const { return opening_.fee + closing_.fee; }
   [[nodiscard]] const Market<N>& market() const { return market_; }

@@ -27,7 +27,7 @@ template <Number N>
 class Filled {
  public:
   Filled(const Standing<N>& before, const Order<N>& order)
-      : terms_(order_terms(*before.account, order)),
+      : terms_(order_terms(*before.account, order, before.markets[order.symbol].mark)),
         meeting_(meet(*before.account, order)),
         filling_(before, order, terms_, meeting_),
         standing_(make_standing(filling_.fill(filled_qty(meeting_, terms_)), before.markets)) {}

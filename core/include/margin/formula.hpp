@@ -85,7 +85,8 @@ enum class TermName {
   OpenLoss,   ///< of a fill away from the mark
   Surcharge,  ///< what margin and fee of an opened short are more at the price that is assumed for it
   RealizedPnl,
-  MaxLoss  ///< of the position that an order results in
+  MaxLoss,   ///< of the position that an order results in
+  ExitPrice  ///< of an order's stop or target
 };
 constexpr auto names(TermName) {
   return std::to_array<std::string_view>(
@@ -96,7 +97,7 @@ constexpr auto names(TermName) {
        "liabilityWeight", "deduction", "maintenanceMargin", "fundingRate", "fundingReserve", "ordersMaintenanceMargin", "mmFloor",
        "tierFrom", "ordersBeside", "kappa", "openingFeeRate", "closingFeeRate", "closingReserve", "ordersClosingReserve",
        "fixedCosts", "restConstant", "restSlope", "fillPrice", "feeRate", "feeBuffer", "fee", "openLoss", "surcharge", "realizedPnl",
-       "maxLoss"});
+       "maxLoss", "exitPrice"});
 }
 
 struct Term {

@@ -53,6 +53,16 @@ Share<N> equity_share(const Standing<N>& standing, const SymbolLegs& symbol);
 template <Number N>
 Share<N> reserve_share(const Standing<N>& standing, const SymbolLegs& symbol);
 
+/// What the waiting orders of a symbol are charged, where they count, in coin that is valued in quote: it moves with the coin's price. Of
+/// every other symbol it is an amount that stays, and nothing here.
+template <Number N>
+struct WaitingCoin {
+  N maintenance{};
+  N closing_reserve{};
+};
+template <Number N>
+WaitingCoin<N> waiting_coin(const Standing<N>& standing, std::size_t symbol);
+
 /// Cross equity along the price of one symbol, all else held, in what that symbol settles in.
 template <Number N>
 Line<N> cross_equity(const Standing<N>& standing, const SymbolLegs& symbol);

@@ -49,6 +49,19 @@ N difference(N left, N right) {
   return absolute(rest) > (absolute(left) + right) * rounding_share<N>(32, 14) ? rest : N{0};
 }
 
+/// One in the place of the last of so many significant digits of a size > 0.
+inline Decimal place_of(Decimal size, int digits) {
+  auto parts = size.parts();  // (high · 10¹⁷ + low) · 10^exponent
+  int has = parts.high > 0 ? 17 : 0;
+  for (std::uint64_t rest = parts.high > 0 ? parts.high : parts.low; rest > 0; rest /= 10) ++has;
+  return Decimal{1, parts.exponent + has - digits};
+}
+inline double place_of(double size, int digits) { return std::pow(10.0, std::floor(std::log10(size)) + 1 - digits); }
+
+/// The same of all the digits that a number holds.
+inline Decimal last_place(Decimal size) { return place_of(size, 34); }
+inline double last_place(double size) { return size * 0x1p-52; }
+
 /// The largest integer ≤ value / step for step > 0, although the quotient itself may have been rounded.
 inline double floor_quotient(double value, double step) {
   const double steps = std::floor(value / step);

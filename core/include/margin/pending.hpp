@@ -17,16 +17,16 @@ struct OrderTerms {
   std::optional<N> margin;    ///< to commit to `qty`, where the order gives it instead of a leverage
 };
 
-/// Size, price, kind and leverage of an order. Any of qty, notional and margin may give the size; notional and margin are turned
-/// into contracts at the order's price, rounded down to the lot. The leverage is the order's, else that of a size with its
-/// margin, else that of a position of the symbol; a margin alone without any is the whole value.
+/// Size, price, kind and leverage of an order at a mark. Any of qty, notional and margin may give the size; notional and margin are turned
+/// into contracts at the order's price: the most, on the lot, whose value, or whose margin, is no more. The leverage is the order's, else that
+/// of a size with its margin, else that of a position of the symbol, first of one it would add to; a margin alone without any is the whole value.
 template <Number N>
-OrderTerms<N> order_terms(const Account<N>& account, const Order<N>& order);
+OrderTerms<N> order_terms(const Account<N>& account, const Order<N>& order, N mark);
 
 /// Price that the cost of an order's opening part is reckoned at, from the one it fills at: higher for shorts where the rules have a
 /// premium for them.
 template <Number N>
-N charged_price(const Account<N>& account, const Order<N>& order, PositionSide side, N price);
+N charged_price(const Rules<N>& rules, const Order<N>& order, PositionSide side, N price, N mark);
 
 /// Initial margin of `qty` contracts of an order, worth `notional`: what it commits, in proportion, or by its leverage; never
 /// less than the initial rate of the row or law.

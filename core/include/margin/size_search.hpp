@@ -1,26 +1,20 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <cmath>
-
 #include "margin/acceptance.hpp"
 
 namespace margin {
 
 /// A step that cuts a size to 18 significant digits (15 in doubles), so that steps are counted exactly.
-inline Decimal grain_of(Decimal size) {
-  auto parts = size.parts();  // (high · 10¹⁷ + low) · 10^exponent
-  int digits = parts.high > 0 ? 17 : 0;
-  for (std::uint64_t rest = parts.high > 0 ? parts.high : parts.low; rest > 0; rest /= 10) ++digits;
-  return Decimal{1, parts.exponent + digits - 18};
-}
-inline double grain_of(double size) { return std::pow(10.0, std::floor(std::log10(size)) - 14); }
+inline Decimal grain_of(Decimal size) { return place_of(size, 18); }
+inline double grain_of(double size) { return place_of(size, 15); }
 
 /// Largest whole number of steps in [safe, bound] that is accepted, given that `safe` is. Slack is piecewise straight in the
-/// size, so a straight guess hits at once or nearly so; halving bounds the rest.
+/// size, so a straight guess hits at once or nearly so; halving bounds the rest. A size that only asks for more is below the one sought.
 template <Number N>
 N search_size(N safe, N bound, auto&& at) {
   if (!(bound > safe)) return safe;
+  N largest = safe;
   Slack<N> below = at(safe);
   Slack<N> above = at(bound);
   if (above.accepts()) return bound;
@@ -37,24 +31,30 @@ N search_size(N safe, N bound, auto&& at) {
       };
       guess = bound - N{1};
       cut(below.funds, above.funds);
-      cut(below.health, above.health);
+      // Where what is held is to be healed first, health is not straight.
+      if (!(below.own < 0)) cut(below.health, above.health);
       guess = least(greatest(guess, safe + N{1}), bound - N{1});
     }
     const Slack<N> there = at(guess);
+    if (!there.accepts() && there.asks_for_more() && there.own > below.own) {
+      safe = guess;
+      below = there;
+      continue;
+    }
     if (!there.accepts()) {
       bound = guess;
       above = there;
       continue;
     }
-    safe = guess;
+    safe = largest = guess;
     below = there;
     if (bound - safe == N{1}) break;
     const Slack<N> next = at(safe + N{1});
     if (!next.accepts()) return safe;
-    safe = safe + N{1};
+    safe = largest = safe + N{1};
     below = next;
   }
-  return safe;
+  return largest;
 }
 
 }  // namespace margin

@@ -27,7 +27,7 @@ struct Trial {
       : before(before),
         order(order),
         contract(*before.markets[order.symbol].contract),
-        terms(order_terms(*before.account, order)),
+        terms(order_terms(*before.account, order, before.markets[order.symbol].mark)),
         meeting(meet(*before.account, order)),
         unit(contract.notional(contract.size_of(N{1}), terms.price)) {
     terms.margin.reset();

@@ -154,6 +154,7 @@ struct Ledger {
   void count_margins();
   void read_wallet();
   void read_orders();
+  [[nodiscard]] std::optional<Rational> leverage_of(const margin::Order<margin::Decimal>& order) const;
   void fix_reserves();
 };
 
@@ -204,6 +205,8 @@ class Scope {
   Rational held_maintenance_;
   Sides held_sides_;  ///< of other symbols of the same underlying
   Rational held_reserve_;
+  Rational waiting_maintenance_;  ///< of waiting orders of the symbol itself, in what it settles in
+  Rational waiting_reserve_;
   double held_terms_{};
   double moving_terms_{};  ///< of what the moving symbol settles in
 };

@@ -168,6 +168,22 @@ void Ledger::read_wallet() {
   }
 }
 
+/// An order without one has that of a position it adds to, else of one on its side, else of any that is held.
+std::optional<Rational> Ledger::leverage_of(const margin::Order<Decimal>& order) const {
+  if (order.leverage) return exact(*order.leverage);
+  const bool buys = order.side == margin::OrderSide::Buy;
+  const auto first = [&](auto&& fits) -> std::optional<Rational> {
+    for (const Leg& leg : legs) {
+      if (leg.symbol == order.symbol && leg.size > 0 && leg.leverage && fits(leg)) return leg.leverage;
+    }
+    return std::nullopt;
+  };
+  const auto adds = first([&](const Leg& leg) { return leg.is_long == buys && (!order.mode || leg.isolated == (*order.mode != margin::MarginMode::Cross)); });
+  if (adds) return adds;
+  const auto beside = first([&](const Leg& leg) { return leg.is_long == buys; });
+  return beside ? beside : first([](const Leg&) { return true; });
+}
+
 /// Orders that would open: those that close, cheapest first, use up the opposite position and cost nothing.
 void Ledger::read_orders() {
   struct Waiting {
@@ -187,11 +203,9 @@ void Ledger::read_orders() {
     const auto& order = *waiting[i].order;
     Rational closable;
     bool hedged = order.position_side.has_value();
-    std::optional<Rational> leverage = maybe(order.leverage);
+    const std::optional<Rational> leverage = leverage_of(order);
     for (const Leg& leg : legs) {
-      if (leg.symbol != order.symbol) continue;
-      if (!leverage) leverage = leg.leverage;
-      if (leg.size == 0) continue;
+      if (leg.symbol != order.symbol || leg.size == 0) continue;
       if (leg.is_long == (order.side == margin::OrderSide::Buy))
         hedged = true;
       else

@@ -52,6 +52,11 @@ void Scope::hold_the_rest() {
   held_reserve_ = or_zero(account.others.closing_reserve);
   if (account.rules.orders == margin::OrdersRule::Counted) {
     for (const PendingOrder& order : ledger_->pending) {
+      if (order.symbol == symbol_) {
+        waiting_maintenance_ += order.maintenance;
+        waiting_reserve_ += order.reserve;
+        continue;
+      }
       const Book& of = ledger_->books[order.symbol];
       held_maintenance_ += of.worth(order.maintenance);
       held_reserve_ += of.worth(order.reserve);
@@ -84,6 +89,7 @@ void Scope::hold_the_rest() {
   }
   for (const Sides& sides : by_underlying) held_maintenance_ += larger_of(sides.longs, sides.shorts);
   held_terms_ += approximate(held_maintenance_) + std::abs(approximate(held_reserve_));
+  moving_terms_ += approximate(waiting_maintenance_) + approximate(waiting_reserve_);
 }
 
 Sides Scope::contest(const Rational& price) const {
@@ -109,7 +115,7 @@ Rational Scope::equity_after_fee(const Leg& leg, const Rational& price) const {
 }
 
 Tally Scope::at(const Rational& price) const {
-  Tally tally{equity(price), held_maintenance_, held_reserve_};
+  Tally tally{equity(price), held_maintenance_ + worth(waiting_maintenance_, price), held_reserve_ + worth(waiting_reserve_, price)};
   const Sides sides = contest(price);
   const bool one_side_pays = is_cross_ && ledger_->is(Hedge::MaxSide, symbol_);
   tally.maintenance += one_side_pays ? larger_of(sides.longs, sides.shorts) : Rational{sides.longs + sides.shorts};

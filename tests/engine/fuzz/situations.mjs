@@ -78,7 +78,7 @@ export function situations(venues) {
   const held = fc.constantFrom("A", "B", "A:long", "A:short", "A#2", "B#2");
   const field = one("equity", "available", "leverage", "initialMargin", "maintenanceMargin", "closingReserve", "marginRatio", "orderMargin", "marginLevel", "notional",
     "unrealizedPnl", "roe", "margin", "effectiveLeverage", "breakEven", "liquidation", "bankruptcy", "distance", "maxLoss", "cost", "fee", "openLoss",
-    "realizedPnl");
+    "realizedPnl", "stop", "target");
   const unsized = order.map(({ qty, notional, ...rest }) => rest);
   const question = fc.oneof(
     fc.record({ find: one("margin"), position: held, liquidationPrice: price }),

@@ -23,6 +23,16 @@ function digitsFor(value: Decimal): number {
   return 6 + (/^0*/.exec(fraction)?.[0].length ?? 0);
 }
 
+/** As many digits after the point as the runtime prints: 100, in older ones 20. */
+function printable(digits: number): number {
+  if (digits <= 20) return digits;
+  try {
+    return new Intl.NumberFormat("en", { maximumFractionDigits: 100 }) && Math.min(digits, 100);
+  } catch {
+    return 20;
+  }
+}
+
 /** Decimal text in the words of a locale. Formatters are made once for each shape. */
 export class Numbers {
   readonly #locale: string | undefined;
@@ -74,7 +84,7 @@ export class Numbers {
     let format = this.#formats.get(key);
     if (!format) {
       const options: Intl.NumberFormatOptions & { roundingMode: Direction } = {
-        ...more, minimumFractionDigits: least, maximumFractionDigits: most, roundingMode,
+        ...more, minimumFractionDigits: printable(least), maximumFractionDigits: printable(most), roundingMode,
       };
       format = new Intl.NumberFormat(this.#locale, options) as Intl.NumberFormat & ExactFormat;
       this.#formats.set(key, format);

@@ -12,7 +12,7 @@ export class MarginScopeInputs extends LitElement {
   /** `ticket`: before and after an order. `panel`: with inputs. `meter`: room until liquidation, in one line. */
   @property({ reflect: true, useDefault: true }) view: MarginScopeView = "ticket";
 
-  /** `buy` or `sell`; `long` and `short` are understood as well. */
+  /** `buy` or `sell`; `long` and `short` are understood as well. An order whose side nobody gives buys. */
   @property({ reflect: true, useDefault: true }) side: string | null = null;
   /** `isolated` or `cross`. */
   @property({ reflect: true, useDefault: true }) mode: string | null = null;
@@ -49,6 +49,8 @@ export class MarginScopeInputs extends LitElement {
   @property({ reflect: true, useDefault: true, attribute: "other-maintenance" }) otherMaintenance: Decimalish | null = null;
   /** Id of the venue whose rules count. */
   @property({ reflect: true, useDefault: true }) venue: VenueId | null = null;
+  /** Maintenance margin rate of the contract shown, as a fraction: `0.005`; for one that has no risk table of its own. */
+  @property({ reflect: true, useDefault: true, attribute: "maintenance-rate" }) maintenanceRate: Decimalish | null = null;
   /** Funding rate of one interval, as a fraction: `0.0001`. */
   @property({ reflect: true, useDefault: true, attribute: "funding-rate" }) fundingRate: Decimalish | null = null;
   /** Hours the position is to be held, for what funding costs. */

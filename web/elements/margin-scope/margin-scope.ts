@@ -9,31 +9,32 @@ import { given } from "./asked/draft.js";
 import type { EditedField } from "./asked/edits.js";
 import { EngineSource } from "../engine-source.js";
 import { explanationOf, explanationOfField, usualSubject } from "./said/explained.js";
-import { Feed } from "./living/feed.js";
+import { Feed, FEED } from "./living/feed.js";
 import { FormSide } from "./living/form-side.js";
 import { HostForm } from "./asked/host-form.js";
 import { Served } from "./served/hydration.js";
 import { MarginScopeInputs } from "./inputs.js";
 import { Marks } from "./asked/marks.js";
 import { meterTemplate } from "./views/meter.js";
-import { outcomeOf } from "./asked/outcome.js";
+import { faulty, outcomeOf } from "./asked/outcome.js";
 import { panelTemplate, type Panel } from "./views/panel.js";
-import { positionShown, situationOf, type Situation } from "./said/situation.js";
+import { fieldAtFault, positionShown, situationOf, type Situation } from "./said/situation.js";
 import { spoken } from "./said/sentence.js";
 import { texts } from "./said/texts.js";
 import { styles } from "./styles.js";
 import { ticketTemplate, type Picture } from "./views/ticket.js";
 import { Telling } from "./living/telling.js";
 import { tokens } from "../tokens.js";
-import type { InputError, MarginScopeEventMap, MarginScopeStatus, Outcome } from "./types.js";
+import type { MarginScopeEventMap, MarginScopeStatus, Outcome } from "./types.js";
 import { contractShown, Wording } from "./said/wording.js";
 
 /** What changes nothing that is computed. */
 const LOOKS = new Set<PropertyKey>([
-  "announcement", "explained", "formDisabled", "editable", "view", "theme", "palette", "density", "announce", "locale", "base", "quote", "name", "blockOn",
-  "staleAfter", "loading",
+  "announcement", "explained", "formDisabled", "editable", "view", "theme", "palette", "density", "announce", "locale", "name", "blockOn", "staleAfter", "loading",
 ]);
 const concernsNumbers = (changed: PropertyValues): boolean => [...changed.keys()].some((key) => !LOOKS.has(key));
+/** Nothing that is computed was set: prices moved. */
+const isTick = (changed: PropertyValues): boolean => [...changed.keys()].every((key) => LOOKS.has(key) || key === FEED);
 
 /**
  * Shows what an order does to an account before it is sent, and goes on showing it while prices move.
@@ -208,7 +209,7 @@ export class MarginScope extends MarginScopeInputs {
 
   /** Takes a new mark of the symbol shown, or marks by symbol. Cheap: call it for every tick. */
   tick(marks: Decimalish | Record<string, Decimalish>): void {
-    if (this.#marks.take(marks, this.#asking.symbol(this.#symbolShown))) this.#feed.tick();
+    if (this.#asking.tick(marks, this.#symbolShown)) this.#feed.tick();
   }
 
   /** Shows an order's effect; the same as setting `order`. */
@@ -226,7 +227,8 @@ export class MarginScope extends MarginScopeInputs {
 
   /** What is on screen as one sentence to be spoken. */
   asText(): string {
-    return spoken(this.#outcome, this.#situation, this.#wording);
+    const wording = this.#wording;
+    return spoken(this.#outcome, this.#situation, wording, this.#stalled(wording));
   }
 
   /** Called by the browser when the element is put into a form, or taken out. */
@@ -262,7 +264,9 @@ export class MarginScope extends MarginScopeInputs {
     // Only the live region's text is new: what is computed stands.
     if (!spokenAnew && changed.size === 1 && changed.has("announcement")) return;
     this.#crossed = this.#situation.status;
-    if (changed.size === 0 || concernsNumbers(changed)) this.#outcome = this.#compute();
+    if (changed.has("staleAfter")) this.#feed.review();
+    // Another locale reads what was typed otherwise.
+    if (spokenAnew || changed.size === 0 || concernsNumbers(changed)) this.#outcome = this.#compute();
     this.#situation = situationOf(this.#outcome, this.#wording);
   }
 
@@ -270,7 +274,7 @@ export class MarginScope extends MarginScopeInputs {
     try {
       this.#asking.gather((text) => this.#language.numbers.parse(text), this.#symbolShown);
     } catch (error) {
-      return { kind: "input", error: error as InputError };
+      return faulty(error);
     }
     const { account, order, unfunded } = this.#asking;
     const { engine, failure } = this.#source;
@@ -296,7 +300,7 @@ export class MarginScope extends MarginScopeInputs {
     const explanation = this.explained === null ? null : explanationOf(this.explained, this.#outcome, this.engine);
     const picture: Picture = {
       outcome: this.#outcome, situation: this.#situation, wording, announcement: this.announcement, announce: this.announce, language: this.#language,
-      stalled: this.#feed.stale ? wording.numbers.plain(String(this.staleAfter)) : null,
+      stalled: this.#stalled(wording),
       explained: explanation && { name: this.explained!, explanation },
       onExplain: (name) => this.#toggleFormula(name),
     };
@@ -307,27 +311,30 @@ export class MarginScope extends MarginScopeInputs {
     }
   }
 
+  #stalled({ numbers, messages }: Wording): string | null {
+    return this.#feed.stale ? messages.stalled(numbers.plain(String(this.staleAfter))) : null;
+  }
+
   #panel(): Panel {
     const { account, order, edits, draft } = this.#asking;
     const contract = contractShown(account, order, positionShown(this.#outcome));
     return {
       editable: this.editable, disabled: this.formDisabled, edits, draft, ownAccount: !this.#account,
       maxLeverage: contract?.maxLeverage === undefined ? undefined : String(contract.maxLeverage),
-      onEdit: (field, text) => this.#edit(field, text),
+      wrong: fieldAtFault(this.#outcome), onEdit: (field, text) => this.#edit(field, text),
     };
   }
 
   #edit(field: EditedField, text: string): void {
     this.#asking.edits.set(field, text);
-    this.#internals.setFormValue(null, this.#asking.edits.save());
-    this.requestUpdate("edits", null);
+    this.#edited();
     void this.updateComplete.then(() => this.#telling.emit("ms-input", { field, text, order: this.#asking.order }));
   }
 
   /** Called by the browser when the form is reset: the host's values count again. */
   formResetCallback(): void {
     this.#asking.edits.clear();
-    this.requestUpdate("edits", null);
+    this.#edited();
   }
 
   /** Called by the browser when the element, or a fieldset around it, is disabled or enabled. */
@@ -338,6 +345,12 @@ export class MarginScope extends MarginScopeInputs {
   /** Called by the browser when it brings back a page as a person left it. */
   formStateRestoreCallback(state: string): void {
     this.#asking.edits.restore(state);
+    this.#edited();
+  }
+
+  /** What the browser is to keep of a person's edits goes with them. */
+  #edited(): void {
+    this.#internals.setFormValue(null, this.#asking.edits.save());
     this.requestUpdate("edits", null);
   }
 
@@ -356,14 +369,14 @@ export class MarginScope extends MarginScopeInputs {
       this.#internals.states.delete(from);
       this.#internals.states.add(to);
     }
-    if (concernsNumbers(changed)) this.#telling.change({ report: this.report, status: to });
+    if (concernsNumbers(changed) && !isTick(changed)) this.#telling.change({ report: this.report, status: to });
     if (from !== to) {
       if (from !== "waiting" && this.announce !== "off") this.#announcer.announce(this.asText());
       this.#telling.emit("ms-status", { from, to });
     }
     if (this.#feed.stale) this.#internals.states.add("stale");
     else this.#internals.states.delete("stale");
-    this.#form.block(() => this.asText() || this.#situation.word, this.renderRoot.querySelector<HTMLElement>(".status"));
+    this.#form.block(() => this.asText() || this.#situation.word, this.renderRoot.querySelector<HTMLElement>("[data-status]"));
     const outcome = this.#outcome;
     this.#telling.fault(outcome.kind === "input" || (outcome.kind === "failure" && !this.#source.failure) ? outcome.error : null);
   }

@@ -44,7 +44,7 @@ export const styles = css`
   .meter { display: grid; grid-template-columns: 1fr auto 1fr; gap: 0 8px; font-size: .85em; color: var(--muted); margin-block-end: calc(var(--space) * .5); }
   .meter svg { grid-column: 1 / -1; display: block; }
   .meter span:last-child { text-align: end; }
-  .meter .track { fill: var(--track); }
+  .meter .track { fill: var(--track); stroke: var(--edge); }
   .meter .bar { fill: var(--ok); }
   .meter[data-level="middling"] .bar { fill: var(--caution); }
   .meter[data-level="low"] .bar { fill: var(--danger); }
@@ -83,9 +83,10 @@ export const styles = css`
   .choice label { flex: 1; position: relative; display: flex; }
   .choice input { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; margin: 0; opacity: 0; cursor: pointer; }
   .choice span { flex: 1; padding: 5px 8px; text-align: center; border-radius: calc(var(--radius) * .6); color: var(--muted); border: 1px solid transparent; }
-  .choice input:checked + span { background: var(--surface); color: var(--text); border-color: var(--line); font-weight: 650; }
+  .choice input:checked + span { background: var(--surface); color: var(--text); border-color: var(--edge); font-weight: 650; }
   .choice input:focus-visible + span, .field:focus-within { outline: 2px solid var(--info); outline-offset: 1px; }
-  .field { display: grid; grid-template-columns: auto minmax(0, 1fr) auto; align-items: center; gap: 8px; min-block-size: 34px; padding-inline: 10px; background: var(--sunken); border: 1px solid var(--line); border-radius: calc(var(--radius) * .75); }
+  .field { display: grid; grid-template-columns: auto minmax(0, 1fr) auto; align-items: center; gap: 8px; min-block-size: 34px; padding-inline: 10px; background: var(--sunken); border: 1px solid var(--edge); border-radius: calc(var(--radius) * .75); }
+  .field[data-wrong] { border-color: var(--danger); box-shadow: inset 0 0 0 1px var(--danger); }
   .field span, .field em { color: var(--muted); font-style: normal; }
   .field input { all: unset; min-inline-size: 0; text-align: end; color: var(--text); }
   .field[data-follows] input { color: var(--muted); font-style: italic; }
@@ -104,10 +105,6 @@ export const styles = css`
   .ladder [data-name="liquidation"] .step { stroke: var(--danger); stroke-width: 3; }
   .ladder [data-name="liquidation"] text { fill: var(--danger); font-weight: 650; }
   .ladder [data-name="bankruptcy"] .step { stroke: var(--danger); }
-  @media (pointer: coarse) {
-    .field, .choice span { min-block-size: 44px; align-content: center; }
-    .slider { min-block-size: 44px; }
-  }
   @container (inline-size >= 47.5em) {
     .panel:has(.inputs) { grid-template-columns: minmax(18.5em, 2fr) 3fr; }
     .panel:has(.inputs) .facts { grid-template-columns: 1fr; }
@@ -120,7 +117,7 @@ export const styles = css`
   .slim .meter span { display: none; }
   .room { color: var(--muted); min-block-size: 1.45em; }
 
-  .why { all: unset; cursor: help; text-decoration: underline dotted color-mix(in srgb, currentColor 55%, transparent); text-underline-offset: .25em; padding-block: 3px; margin-block: -3px; }
+  .why { all: unset; cursor: help; text-decoration: underline dotted color-mix(in srgb, currentColor 55%, transparent); text-underline-offset: .25em; padding-block: 4px; margin-block: -4px; }
   .why:hover, .why[aria-expanded="true"] { color: var(--text); text-decoration-style: solid; }
   .why:focus-visible { outline: 2px solid var(--info); outline-offset: 2px; border-radius: 2px; }
   .rows tr.made > td { padding-inline-start: 0; grid-column: 1 / -1; text-align: start; white-space: normal; }
@@ -133,6 +130,7 @@ export const styles = css`
   .terms i { color: var(--text); }
   .terms .note { display: inline; }
   .lit { background: color-mix(in srgb, var(--info) 22%, transparent); border-radius: 3px; outline: 1px solid var(--info); }
+  .lit, .terms .lit :is(dt, .note) { color: var(--text); }
   .stalled { grid-column: 1 / -1; display: grid; grid-template-columns: 1.25em 1fr; gap: 8px; color: var(--caution); padding-block-start: 4px; }
   .stalled .icon { color: inherit; }
   ::slotted(*) { margin-block-start: calc(var(--space) * .5); }
@@ -165,6 +163,12 @@ export const styles = css`
   }
   @container (inline-size >= 43em) {
     .facts { grid-template-columns: 1fr 1fr; column-gap: calc(var(--space) * 2); }
+  }
+  @media (pointer: coarse) {
+    .field, .choice span, .slider, .facts > div { min-block-size: 44px; }
+    .field, .choice span, .facts > div { align-content: center; }
+    .rows tbody :is(th, td) { padding-block: 13px; }
+    .why { padding-block: 13px; margin-block: -13px; }
   }
   @media (forced-colors: active) {
     .status { border-color: CanvasText; }

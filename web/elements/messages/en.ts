@@ -53,7 +53,6 @@ export const en: Messages = {
   sides: { buy: "Buy", sell: "Sell" },
   modes: { isolated: "Isolated", cross: "Cross" },
   modeNotes: { isolated: "isolated", cross: "cross" },
-  priceKinds: { market: "Market", limit: "Limit", trigger: "Trigger" },
   priceKindNotes: { market: "market", limit: "limit", trigger: "trigger" },
   liquidityNotes: { maker: "maker", taker: "taker" },
 
@@ -99,6 +98,7 @@ export const en: Messages = {
   roomLeft: (percent) => `${percent} room until liquidation`,
 
   beforeYouSend: "Before you send",
+  noMaintenance: "No maintenance margin is known of this contract: what is shown as liquidation is where the margin is used up.",
   reasons: {
     "insufficient-margin": (facts) => `Not enough available balance${missing(facts)}.`,
     "leverage-above-tier": ({ limit }) => `The leverage is above what this size allows${having(limit, ", ", "x")}.`,
@@ -159,14 +159,11 @@ export const en: Messages = {
   unknownFault: (subject, code) => `${subject} ${code}.`,
 
   derived: (input) => `${input} follows from the others`,
-  reset: "Reset",
-  close: "Close",
   howMade: "How this number is made",
   showFormula: (quantity) => `Show the formula of ${quantity}`,
   terms,
   tierRow: (number) => `row ${number}`,
-  stalled: (seconds) => `Prices stopped ${seconds} s ago`,
-  engineRefused: "The engine could not start. The order form still works.",
+  stalled: (seconds) => `No new price for more than ${seconds} s`,
 };
 
 function capitalized(text: string): string {

@@ -53,8 +53,7 @@ export interface Messages {
   noPositionDetail: string;
   closedDetail(realized: string): string;
   neverDetail: string;
-  /** `distance` in percent of the mark, where there is one: a long is liquidated below it, a short above. */
-  /** `where` the price lies from the mark. */
+  /** `where` the price lies from the mark; `distance` in percent of the mark, where there is one. */
   liquidatedAt(price: string, where: Adverse, distance: string | undefined): string;
   marginMissing(amount: string): string;
   healthReturnsAt(price: string): string;
@@ -82,7 +81,6 @@ export interface Messages {
   modes: Record<MarginMode, string>;
   /** Beside other words, where a language writes it small. */
   modeNotes: Record<MarginMode, string>;
-  priceKinds: Record<PriceKind, string>;
   priceKindNotes: Record<PriceKind, string>;
   liquidityNotes: Record<Liquidity, string>;
 
@@ -109,6 +107,8 @@ export interface Messages {
   roomLeft(percent: string): string;
 
   beforeYouSend: string;
+  /** Where a host gave no risk table: what is computed is no more than that. */
+  noMaintenance: string;
   reasons: Record<ReasonCode, (facts: ReasonFacts) => string>;
   unknownReason(code: string, facts: ReasonFacts): string;
 
@@ -123,14 +123,12 @@ export interface Messages {
   unknownFault(subject: string, code: string): string;
 
   derived(input: string): string;
-  reset: string;
-  close: string;
   howMade: string;
   showFormula(quantity: string): string;
   /** What a term of a formula is. */
   terms: Record<TermName, string>;
   /** Row of a risk table, counted from 1. */
   tierRow(number: string): string;
+  /** That the last price came longer ago than this. */
   stalled(seconds: string): string;
-  engineRefused: string;
 }

@@ -15,14 +15,14 @@ export type ExplainedField =
   | "initialMargin" | "maintenanceMargin" | "closingReserve" | "marginRatio"
   | "notional" | "unrealizedPnl" | "roe" | "margin" | "marginLevel" | "effectiveLeverage" | "breakEven" | "liquidation" | "bankruptcy"
   | "distance" | "maxLoss"
-  | "cost" | "fee" | "openLoss" | "realizedPnl";
+  | "cost" | "fee" | "openLoss" | "realizedPnl" | "stop" | "target";
 
 export interface ExplainQuestion {
   /** Given, the account is meant as it is once this order has filled: `after` of its ticket, and its position by the id it has there. The order's own numbers need it. */
   order?: Order;
   /** Left out, the account is meant, or the order. */
   position?: PositionId;
-  /** A field of the report or of the ticket; of prices the exact one, of the distance that in price. */
+  /** A field of the report or of the ticket; of prices the exact one, of the distance that in price, of a stop or target the profit there. */
   field: ExplainedField;
 }
 
@@ -32,7 +32,8 @@ export interface ExplainQuestion {
  * table counts. `available`: of the cross account, where it backs isolated positions. `assets`, `debts`: of a loan at the mark, `quote…`
  * and `base…`: their amounts. `restConstant`, `restSlope`: what positions that are not named add to the health. `feeRate`, `fee`: of the
  * order, as it makes or takes. `feeBuffer`: the rate of what is set aside with the margin. `openLoss`: of a fill away from the mark. `surcharge`: what margin
- * and fee of an opened short are more at the price assumed for it. `maxLoss`: of the position that the order results in.
+ * and fee of an opened short are more at the price assumed for it. `maxLoss`: of the position that the order results in. `exitPrice`: of its stop or
+ * target.
  */
 export type TermName =
   | "wallet" | "equity" | "available" | "unrealizedPnl" | "funding" | "collateral" | "collateralUnits" | "othersUnrealizedPnl"
@@ -42,7 +43,7 @@ export type TermName =
   | "liabilityWeight" | "deduction" | "maintenanceMargin" | "fundingRate" | "fundingReserve" | "ordersMaintenanceMargin" | "mmFloor"
   | "tierFrom" | "ordersBeside" | "kappa" | "openingFeeRate" | "closingFeeRate" | "closingReserve" | "ordersClosingReserve"
   | "fixedCosts" | "restConstant" | "restSlope" | "fillPrice" | "feeRate" | "feeBuffer" | "fee" | "openLoss" | "surcharge" | "realizedPnl"
-  | "maxLoss";
+  | "maxLoss" | "exitPrice";
 
 /** A number of a formula that has a name. */
 export interface Term {

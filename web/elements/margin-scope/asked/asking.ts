@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { Account, Order } from "../../../engine/index.js";
+import type { Account, Decimalish, Order } from "../../../engine/index.js";
 import { accountDraft, accountFrom, given, merged, orderFrom, symbolMeant, type DraftAccount, type DraftOrder } from "./draft.js";
 import { Edits } from "./edits.js";
 import type { HostForm } from "./host-form.js";
@@ -43,14 +43,29 @@ export class Asking {
     this.#typed = this.#form.read(decimal);
     this.draft = this.edits.applied({ ...merged(asker, this.#typed), mark: asker.mark, wallet: asker.wallet }, decimal);
     const { mark, wallet, price } = this.draft;
-    const symbol = this.symbol(shown);
+    const symbol = this.#symbol(shown);
+    this.#marks.heed(symbol, this.#saidMark);
     this.order = orderFrom(asker.order, this.draft, symbol);
     this.account = accountFrom(asker.account, { ...accountDraft(asker), mark, wallet }, symbol, this.#marks.of(symbol) ?? price);
   }
 
-  /** The symbol that a single price is a mark of. */
-  symbol(shown: string | undefined): string | undefined {
+  /** Takes marks of a feed; a single price is that of the symbol meant. False where there is none that it could be of. */
+  tick(marks: Decimalish | Record<string, Decimalish>, shown: string | undefined): boolean {
+    return this.#marks.take(marks, this.#symbol(shown), this.#saidMark);
+  }
+
+  /** What host or person say of the mark. */
+  get #saidMark(): unknown {
+    return this.edits.text("mark") ?? this.#asker.mark;
+  }
+
+  /** The symbol that a single price is a mark of; none while what a host gave cannot be read. */
+  #symbol(shown: string | undefined): string | undefined {
     const asker = this.#asker;
-    return symbolMeant(merged(asker, this.#typed), asker.order, asker, asker.account, shown);
+    try {
+      return symbolMeant(merged(asker, this.#typed), asker.order, asker, asker.account, shown);
+    } catch {
+      return undefined;
+    }
   }
 }

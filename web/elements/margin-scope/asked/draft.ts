@@ -29,6 +29,7 @@ export interface DraftAccount {
   contract?: Contract | null | undefined;
   tickSize?: Decimalish | null | undefined;
   lot?: Decimalish | null | undefined;
+  maintenanceRate?: Decimalish | null | undefined;
   base?: string;
   quote?: string;
 }
@@ -46,8 +47,8 @@ export const merged = (attributes: DraftOrder, bound: DraftOrder): DraftOrder =>
   Object.fromEntries(ORDER.map((field) => [field, given(bound[field]) ? bound[field] : attributes[field]])) as DraftOrder;
 
 /** What an element's properties say of the account. */
-export const accountDraft = ({ otherPnl, otherMaintenance, venue, rules, contract, tickSize, lot }: DraftAccount): DraftAccount =>
-  ({ otherPnl, otherMaintenance, venue, rules, contract, tickSize, lot });
+export const accountDraft = ({ otherPnl, otherMaintenance, venue, rules, contract, tickSize, lot, maintenanceRate }: DraftAccount): DraftAccount =>
+  ({ otherPnl, otherMaintenance, venue, rules, contract, tickSize, lot, maintenanceRate });
 
 /** The symbol meant: named, the order's, the contract's, that of the position shown, the account's only one; where there is no account, the labels'. */
 export function symbolMeant(
@@ -97,13 +98,18 @@ function rulesFrom({ rules, venue }: DraftAccount): VenueId | Rules {
   return given(venue) ? { extends: venue!, ...rules } : rules;
 }
 
-/** Adds the contract where the account lacks it, and the steps that the draft gives. An account that is no account is left to the engine to refuse. */
-function withContract(account: Account, { contract, tickSize, lot }: DraftAccount, symbol: ContractSymbol): Account {
+/**
+ * Adds the contract where the account lacks it, the steps that the draft gives, and its maintenance rate to one without a risk table. An account that is no account
+ * is left to the engine to refuse.
+ */
+function withContract(account: Account, { contract, tickSize, lot, maintenanceRate }: DraftAccount, symbol: ContractSymbol): Account {
   if (!Array.isArray(account.contracts)) return account;
   const known = account.contracts.find((candidate) => candidate?.symbol === symbol);
   const steps = { ...(given(tickSize) && { tick: tickSize! }), ...(given(lot) && { lot: lot! }) };
   const own = contract && contract.symbol === symbol ? contract : null;
-  if (known && !own && Object.keys(steps).length === 0) return account;
-  const made: Contract = { ...(own ?? known ?? { symbol }), ...steps };
+  const said = own ?? known ?? { symbol };
+  const tiers = given(maintenanceRate) && said.tiers === undefined ? { tiers: [{ from: "0", mmr: maintenanceRate! }] } : {};
+  if (known && !own && Object.keys({ ...steps, ...tiers }).length === 0) return account;
+  const made: Contract = { ...said, ...steps, ...tiers };
   return { ...account, contracts: known ? account.contracts.map((each) => (each === known ? made : each)) : [...account.contracts, made] };
 }

@@ -3,7 +3,8 @@ import { MarginInputError } from "../../../engine/index.js";
 import { given, type DraftOrder } from "./draft.js";
 
 /** What a person may edit, by the name of its property. */
-export type EditedField = "side" | "mode" | "price" | "qty" | "notional" | "margin" | "leverage" | "stop" | "target" | "wallet" | "mark";
+export const EDITED = ["side", "mode", "price", "qty", "notional", "margin", "leverage", "stop", "target", "wallet", "mark"] as const;
+export type EditedField = (typeof EDITED)[number];
 export type SizeField = "qty" | "notional" | "margin" | "leverage";
 
 /** Size and value say the same thing; of size, margin and leverage two give the third. */

@@ -8,14 +8,18 @@ const FIELDS = new Map<string, keyof DraftOrder>(Object.entries({
   side: "side", mode: "mode", symbol: "symbol", "price-kind": "priceKind", price: "price", qty: "qty", notional: "notional", margin: "margin",
   leverage: "leverage", stop: "stop", target: "target", "risk-cap": "riskCap", "reduce-only": "reduceOnly",
 } as const));
-const DECIMALS = new Set<keyof DraftOrder>(["price", "qty", "notional", "margin", "leverage", "stop", "target"]);
+const DECIMALS = new Set<keyof DraftOrder>(["price", "qty", "notional", "margin", "leverage", "stop", "target", "riskCap"]);
 const EVENTS = ["input", "change", "reset"] as const;
+/** Controls whose text is the page's own or the browser's, whatever the locale: `1.5` is one and a half. */
+const PLAIN = new Set(["number", "range", "hidden", "radio", "select-one"]);
+/** A limit that is a share: the number, then the locale's percent sign. */
+const SHARE = /^(.*?)[\s\u061c\u200e\u200f]*([%\u066a\uff05])[\s\u061c\u200e\u200f]*$/su;
 
 interface Control extends HTMLElement {
   type?: string;
   checked?: boolean;
-  disabled?: boolean;
   value?: unknown;
+  validity?: ValidityState;
 }
 
 export interface Bound extends HTMLElement {
@@ -28,7 +32,7 @@ export interface Bound extends HTMLElement {
 
 /**
  * Reads an order from inputs of the page that carry `data-ms`, and asks for an update when one of them changes. Nothing is ever written
- * to them. They are read anew for every update, so that values set by script count as well.
+ * to them. They are read anew for every update; of a value that script sets the page tells by an `input` event, as a person's typing does.
  */
 export class HostForm implements ReactiveController {
   readonly #host: Bound;
@@ -65,7 +69,8 @@ export class HostForm implements ReactiveController {
       if (!field || control === this.#host || control.matches(":disabled")) continue;
       const value = valueOf(control);
       if (value === undefined) continue;
-      draft[field] = typeof value === "string" && DECIMALS.has(field) && value.trim() !== "" ? exactly(decimal(value), `order.${field}`, value) : value;
+      if (control.validity?.badInput) throw new MarginInputError("not-a-decimal", `order.${field}`, value);
+      draft[field] = DECIMALS.has(field) && typed(control) ? exactly(String(value), decimal, field) : value;
     }
     return draft as DraftOrder;
   }
@@ -92,10 +97,15 @@ export class HostForm implements ReactiveController {
   }
 }
 
+/** Whether a person wrote it as their locale has it. A value that is a number, and a `data-value`, are decimals already. */
+const typed = ({ type, value }: Control): boolean => typeof value === "string" && value.trim() !== "" && !PLAIN.has(type ?? "");
+
 /** Text that the engine would read otherwise than its writer, as `1.5` in a locale of decimal commas, must not reach it. */
-function exactly(decimal: string | null, path: string, typed: string): string {
-  if (decimal === null) throw new MarginInputError("not-a-decimal", path, typed.trim());
-  return decimal;
+function exactly(text: string, decimal: (text: string) => string | null, field: keyof DraftOrder): string {
+  const [, number = text, share] = (field === "riskCap" && SHARE.exec(text)) || [];
+  const value = decimal(number);
+  if (value === null) throw new MarginInputError("not-a-decimal", `order.${field}`, text.trim());
+  return share ? `${value}%` : value;
 }
 
 function hostOf(node: Element): Element | undefined {

@@ -4,6 +4,8 @@ import type { Account, Decimalish } from "../../../engine/index.js";
 /** The marks received since the account was set: of each symbol, the last. */
 export class Marks {
   readonly #latest = new Map<string, Decimalish>();
+  /** What was said of the mark when the last of them came. */
+  #beside: unknown = null;
 
   get size(): number {
     return this.#latest.size;
@@ -17,8 +19,12 @@ export class Marks {
     return symbol === undefined ? undefined : this.#latest.get(symbol);
   }
 
-  /** A single price is that of `symbol`. False when there is no symbol it could belong to: an account brings its own marks. */
-  take(marks: Decimalish | Record<string, Decimalish>, symbol: string | undefined): boolean {
+  /**
+   * A single price is that of `symbol`. False when there is no symbol it could belong to: an account brings its own marks. `beside`: what host
+   * or person say of the mark.
+   */
+  take(marks: Decimalish | Record<string, Decimalish>, symbol: string | undefined, beside: unknown): boolean {
+    this.#beside = beside;
     if (typeof marks === "object" && marks !== null) {
       for (const [key, price] of Object.entries(marks)) this.#latest.set(key, price);
       return true;
@@ -28,8 +34,17 @@ export class Marks {
     return true;
   }
 
+  /** Where another mark of the symbol was said since a price of it came, that price no longer counts: the later does. */
+  heed(symbol: string | undefined, beside: unknown): void {
+    if (Object.is(beside, this.#beside)) return;
+    this.#beside = beside;
+    if (symbol !== undefined) this.#latest.delete(symbol);
+  }
+
   /** The account under these marks; the one given is not changed. Only its own symbols are re-marked, so a feed may carry more. */
   applied(account: Account): Account {
+    // What is no account is left to the engine to refuse.
+    if (typeof account.marks !== "object" || account.marks === null) return account;
     const known = [...this.#latest].filter(([symbol]) => Object.hasOwn(account.marks, symbol));
     return { ...account, marks: { ...account.marks, ...Object.fromEntries(known) } };
   }

@@ -33,9 +33,14 @@ export function outcomeOf({ account, order, engine, marks, failure, unfunded, ho
     const position = nearest(report.positions);
     return { kind: "account", account: marked, report, position, holding: held(engine, marked, null, position, holding) };
   } catch (error) {
-    if (isInputError(error)) return { kind: "input", error };
-    return { kind: "failure", error: error instanceof Error ? error : new Error(String(error)) };
+    return faulty(error);
   }
+}
+
+/** What was thrown, as an outcome: a wrong input, or anything else that goes wrong. */
+export function faulty(error: unknown): Outcome {
+  if (isInputError(error)) return { kind: "input", error };
+  return { kind: "failure", error: error instanceof Error ? error : new Error(String(error)) };
 }
 
 function held(engine: Engine, account: Account, order: Order | null, position: PositionReport | null, holding: Inputs["holding"]): Holding | undefined {

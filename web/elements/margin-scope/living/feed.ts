@@ -1,6 +1,14 @@
 // SPDX-License-Identifier: MIT
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 
+export interface Fed extends HTMLElement {
+  addController: ReactiveControllerHost["addController"];
+  requestUpdate(property: PropertyKey, before: null): void;
+}
+
+/** What an update is asked for by, where it is for the feed's sake: nobody set anything. */
+export const FEED = "feed";
+
 export interface Pace {
   /** Seconds without a tick after which prices are stale; what is no positive number: never. */
   patience: () => number;
@@ -16,7 +24,7 @@ const LONGEST = 2_000_000;
  * (While the document is hidden there are no frames, and so no updates.) Says when the last tick is too long ago.
  */
 export class Feed implements ReactiveController {
-  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #host: Fed;
   readonly #pace: Pace;
   #observer: IntersectionObserver | undefined;
   #seen = true;
@@ -25,7 +33,7 @@ export class Feed implements ReactiveController {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #stale = false;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, pace: Pace) {
+  constructor(host: Fed, pace: Pace) {
     this.#host = host;
     this.#pace = pace;
     host.addController(this);
@@ -40,7 +48,8 @@ export class Feed implements ReactiveController {
     if (typeof IntersectionObserver === "undefined") return this.#pace.onSight();
     this.#observer = new IntersectionObserver((entries) => this.#see(entries.at(-1)!.isIntersecting));
     this.#observer.observe(this.#host);
-    if (this.#last !== undefined) this.#watch();
+    this.review();
+    this.#catchUp();
   }
 
   hostDisconnected(): void {
@@ -56,8 +65,18 @@ export class Feed implements ReactiveController {
     this.#last = performance.now();
     if (this.#stale) this.#stale = false;
     this.#watch();
-    if (this.#seen) this.#host.requestUpdate();
+    if (this.#seen && this.#host.isConnected) this.#ask();
     else this.#waiting = true;
+  }
+
+  /** What the host allows may be another: prices may be stale, or not, without a tick. */
+  review(): void {
+    if (this.#last === undefined) return;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const patience = this.#pace.patience();
+    this.#stale = patience > 0 && performance.now() - this.#last >= patience * 1000;
+    if (!this.#stale) this.#watch();
   }
 
   /** The feed starts anew: what it said before no longer counts. */
@@ -70,8 +89,16 @@ export class Feed implements ReactiveController {
     this.#seen = seen;
     if (!seen) return;
     this.#pace.onSight();
-    if (this.#waiting) this.#host.requestUpdate();
+    this.#catchUp();
+  }
+
+  #catchUp(): void {
+    if (this.#waiting) this.#ask();
     this.#waiting = false;
+  }
+
+  #ask(): void {
+    this.#host.requestUpdate(FEED, null);
   }
 
   /** One timer whatever the number of ticks: it looks, when it rings, how long the last one is ago. */
@@ -84,7 +111,7 @@ export class Feed implements ReactiveController {
       if (this.#last === undefined) return;
       if (performance.now() - this.#last < this.#pace.patience() * 1000) return this.#watch();
       this.#stale = true;
-      this.#host.requestUpdate();
+      this.#ask();
     }, Math.max(0, left));
   }
 }

@@ -16,6 +16,8 @@ export class FormSide {
   readonly #internals: ElementInternals;
   readonly #facts: () => FormFacts;
   #form: HTMLFormElement | null = null;
+  /** The host got a tabindex here. */
+  #focusable = false;
   readonly #onFormData = ({ formData }: FormDataEvent) => {
     const { name, status, outcome } = this.#facts();
     if (name && !this.#host.matches(":disabled")) addSeen(formData, name, status, outcome);
@@ -34,16 +36,25 @@ export class FormSide {
     form?.addEventListener("formdata", this.#onFormData);
   }
 
-  /** Holds the form back in the statuses that the host named, `stale` among them; says there `why`, at `anchor`. */
+  /**
+   * Holds the form back in the statuses that the host named, `stale` among them; says there `why`, at `anchor`. An engine that fails is
+   * no fault of the order: without it the form works as if the element were not there.
+   */
   block(why: () => string, anchor: HTMLElement | null): void {
     const { states, validity } = this.#internals;
-    const blocking = this.#facts().blockOn.split(/\s+/).some((status) => status !== "" && states.has(status));
+    const { blockOn, outcome } = this.#facts();
+    const blocking = outcome.kind !== "failure" && blockOn.split(/\s+/).some((status) => status !== "" && states.has(status));
     if (!blocking) {
       if (!validity.valid) this.#internals.setValidity({});
+      if (this.#focusable) this.#host.removeAttribute("tabindex");
+      this.#focusable = false;
       return;
     }
     // A browser that cannot focus what is wrong holds the form back without a word.
-    if (!this.#host.hasAttribute("tabindex")) this.#host.tabIndex = -1;
+    if (!this.#host.hasAttribute("tabindex")) {
+      this.#host.tabIndex = -1;
+      this.#focusable = true;
+    }
     this.#internals.setValidity({ customError: true }, why(), anchor ?? undefined);
   }
 }

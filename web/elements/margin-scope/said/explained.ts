@@ -19,9 +19,11 @@ const POSITION: Record<string, ExplainedField> = {
 const ACCOUNT: Record<string, ExplainedField> = {
   "available": "available", "equity": "equity", "account-initial-margin": "initialMargin", "account-maintenance-margin": "maintenanceMargin",
 };
-const ORDER: Record<string, ExplainedField> = { "cost": "cost", "fee": "fee", "order-max-loss": "maxLoss", "realized-pnl": "realizedPnl" };
+const ORDER: Record<string, ExplainedField> = {
+  "notional": "notional", "cost": "cost", "fee": "fee", "order-max-loss": "maxLoss", "realized-pnl": "realizedPnl", "stop": "stop", "target": "target",
+};
 /** Fields that only an order has. */
-const ORDERS_ALONE: readonly ExplainedField[] = ["cost", "fee", "openLoss", "realizedPnl"];
+const ORDERS_ALONE: readonly ExplainedField[] = ["cost", "fee", "openLoss", "realizedPnl", "stop", "target"];
 
 const FIELDS: Record<Subject, Record<string, ExplainedField>> = { position: POSITION, account: ACCOUNT, order: ORDER };
 const subjectOf = (name: string): Subject | undefined => (Object.keys(FIELDS) as Subject[]).find((of) => Object.hasOwn(FIELDS[of], name));

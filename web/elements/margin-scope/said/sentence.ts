@@ -10,8 +10,13 @@ export function sideMet(order: Order, { effect }: ValidTicket): PositionSide {
   return (order.side === "buy") === opening ? "long" : "short";
 }
 
-/** The whole ticket as one sentence (or two) to be spoken. */
-export function spoken(outcome: Outcome, situation: Situation, wording: Wording): string {
+/** The whole ticket as one sentence (or two) to be spoken; where prices are `stalled`, that comes first. */
+export function spoken(outcome: Outcome, situation: Situation, wording: Wording, stalled: string | null): string {
+  const said = sentence(outcome, situation, wording);
+  return stalled === null ? said : wording.messages.verdict(plain(stalled), said);
+}
+
+function sentence(outcome: Outcome, situation: Situation, wording: Wording): string {
   const { messages } = wording;
   const verdict = messages.verdict(situation.word, situation.detail);
   if (outcome.kind === "ticket") {

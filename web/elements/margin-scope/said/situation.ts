@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { PositionReport, Reason, ValidTicket } from "../../../engine/index.js";
+import { EDITED, type EditedField } from "../asked/edits.js";
 import { adverseOf } from "../../holdings.js";
 import { errorSentence, reasonSentence, warns } from "./reasons.js";
 import type { MarginScopeStatus, Outcome } from "../types.js";
@@ -16,6 +17,20 @@ export interface Situation {
 export function positionShown(outcome: Outcome): PositionReport | null {
   if (outcome.kind === "ticket") return outcome.ticket.after.position;
   return outcome.kind === "account" ? outcome.position : null;
+}
+
+/** Whether a position is held to no maintenance margin: nobody said what its contract's is. */
+export function lacksMaintenance(outcome: Outcome): boolean {
+  const position = positionShown(outcome);
+  return position !== null && position.marginLevel === undefined && position.maintenanceMargin === "0" && position.qty !== "0";
+}
+
+/** The input that a wrong value was given in: of the order, the wallet or the mark. */
+export function fieldAtFault(outcome: Outcome): EditedField | undefined {
+  const path = outcome.kind === "input" ? outcome.error.path : outcome.kind === "contradiction" ? outcome.reasons[0]?.path : undefined;
+  const [of, field] = path?.split(".") ?? [];
+  const named = of === "order" ? field : of === "marks" ? "mark" : of;
+  return EDITED.find((one) => one === named);
 }
 
 export function situationOf(outcome: Outcome, wording: Wording): Situation {

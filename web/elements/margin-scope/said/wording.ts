@@ -67,5 +67,6 @@ export function contractShown(account: Account | null, order: Order | null, posi
   const contracts = account?.contracts;
   if (!Array.isArray(contracts)) return undefined;
   const symbol = order?.symbol ?? position?.symbol;
-  return symbol === undefined ? (contracts.length === 1 ? contracts[0] : undefined) : contracts.find((contract) => contract.symbol === symbol);
+  // What is no account at all is the engine's to refuse.
+  return symbol === undefined ? (contracts.length === 1 ? contracts[0] : undefined) : contracts.find((contract) => contract?.symbol === symbol);
 }

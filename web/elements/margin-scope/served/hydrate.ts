@@ -16,10 +16,25 @@ export const hydrate: Hydrate = (render, value, root, options) => {
   let own = root.firstChild;
   // Styles and properties that the server sent along are no part of what Lit renders.
   while (own instanceof Element && own.matches("link, style, script")) own = own.nextSibling;
+  const typed = typedIn(root);
   retarget(part, merge(fragment, root, own, clientOnly(part)));
+  for (const again of typed) again();
   // Where `render` looks for what it rendered before.
   (root as ShadowRoot & { _$litPart$?: RootPart })._$litPart$ = rootPart;
 };
+
+/** What a person did to the server's inputs before anything listened; each is done again once something does. */
+function typedIn(root: ShadowRoot): (() => void)[] {
+  return [...root.querySelectorAll("input")].flatMap((input) => {
+    const { value, checked, type } = input;
+    if (type === "radio" ? !checked || input.defaultChecked : value === input.defaultValue) return [];
+    return () => {
+      if (type === "radio") input.checked = true;
+      else input.value = value;
+      queueMicrotask(() => input.dispatchEvent(new Event(type === "radio" ? "change" : "input", { bubbles: true })));
+    };
+  });
+}
 
 /** Properties that the server sent along, for those that the page has not set. */
 export function restore(host: HTMLElement, root: ShadowRoot): void {

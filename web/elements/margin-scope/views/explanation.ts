@@ -4,7 +4,7 @@ import type { Term, Token } from "../../../engine/index.js";
 import type { Explained } from "../said/explained.js";
 import type { Wording } from "../said/wording.js";
 
-/** The formula of a number twice, in symbols and with the account's own numbers, and what each term is. Pointing at a term marks it everywhere. */
+/** The formula of a number twice, in symbols and with the account's own numbers, and what each term is. A term that is pointed at, or focused, is marked everywhere. */
 export function explanationTemplate({ explanation }: Explained, wording: Wording): TemplateResult {
   const { messages } = wording;
   if (explanation.status === "invalid") return html``;
@@ -22,7 +22,7 @@ export function explanationTemplate({ explanation }: Explained, wording: Wording
 
 function termTemplate({ name, symbol, value, tier, position }: Term, at: number, { messages, numbers }: Wording): TemplateResult {
   const notes = [position, tier === undefined ? undefined : messages.tierRow(numbers.plain(String(tier + 1)))].filter(Boolean).join(", ");
-  return html`<div data-term=${at}><dt><i dir="ltr">${symbol}</i> ${messages.terms[name] ?? name}${notes ? html` <span class="note">${notes}</span>` : nothing}</dt><dd>${numbers.plain(value)}</dd></div>`;
+  return html`<div data-term=${at} tabindex="0"><dt><i dir="ltr">${symbol}</i> ${messages.terms[name] ?? name}${notes ? html` <span class="note">${notes}</span>` : nothing}</dt><dd>${numbers.plain(value)}</dd></div>`;
 }
 
 /** Blanks stand around operators, but not inside brackets. */

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { barTemplate } from "./bar.js";
 import { icon } from "./icons.js";
 import { positionShown } from "../said/situation.js";
-import { spokenTemplate, type Picture } from "./ticket.js";
+import { spokenTemplate, stalledTemplate, type Picture } from "./ticket.js";
 import { earlier, liquidationPrice, type Wording } from "../said/wording.js";
 import type { Outcome } from "../types.js";
 
@@ -13,10 +13,11 @@ export function meterTemplate(picture: Picture): TemplateResult {
   return html`
     <div class="ticket slim" part="ticket" role="group" aria-labelledby="title" lang=${language.tag} dir=${language.direction ?? nothing}>
       <p class="line" part="status" data-status=${situation.status}>
-        ${icon(situation.status)} <span class="word" id="title"><slot name="label"><bdi>${situation.word}</bdi></slot></span> <strong class="at"><bdi>${priceOf(outcome, wording)}</bdi></strong>
+        ${icon(situation.status)} <span id="title"><slot name="label"></slot> <span class="word" part="status-word"><bdi>${situation.word}</bdi></span></span> <strong class="at"><bdi>${priceOf(outcome, wording)}</bdi></strong>
       </p>
       ${barTemplate(outcome, wording)}
       <p class="room"><bdi>${roomOf(outcome, wording) ?? situation.detail}</bdi></p>
+      ${stalledTemplate(picture)}
       <slot name="warning"></slot><slot name="footer"></slot><slot name="action"></slot>
       ${spokenTemplate(picture)}
     </div>`;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { html, nothing, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
 import type { ValidTicket } from "../../../engine/index.js";
 import { given, type DraftOrder } from "../asked/draft.js";
 import type { EditedField, Edits, SizeField } from "../asked/edits.js";
@@ -17,6 +18,8 @@ export interface Panel {
   /** Wallet and mark are the host's to know where it gave an account. */
   ownAccount: boolean;
   maxLeverage: string | undefined;
+  /** The input whose value is wrong. */
+  wrong: EditedField | undefined;
   onEdit: (field: EditedField, text: string) => void;
 }
 
@@ -51,12 +54,14 @@ function inputsTemplate({ outcome, wording }: Picture, panel: Panel): TemplateRe
 /** A text input reads what its locale writes. One whose value follows from the others shows it, and can be typed over. */
 function inputTemplate(field: EditedField, unit: string, { messages, numbers }: Wording, panel: Panel, follows?: string): TemplateResult {
   const label = messages.inputs[field];
+  const wrong = panel.wrong === field;
   const given = panel.draft[field as keyof DraftOrder];
   const value = follows ?? panel.edits.text(field) ?? (given === null || given === undefined ? "" : numbers.typed(String(given)));
   return html`
-    <label class="field" data-name=${field} data-follows=${follows === undefined ? nothing : ""}>
+    <label class="field" data-name=${field} data-wrong=${wrong ? "" : nothing} data-follows=${follows === undefined ? nothing : ""}>
       <span>${label}</span>
-      <input type="text" inputmode="decimal" autocomplete="off" part="input" .value=${value} aria-description=${follows === undefined ? nothing : messages.derived(label)}
+      <input type="text" inputmode="decimal" autocomplete="off" part="input" .value=${live(value)} aria-description=${follows === undefined ? nothing : messages.derived(label)}
+        aria-invalid=${wrong ? "true" : nothing} aria-describedby=${wrong ? "detail" : nothing}
         @input=${(event: Event) => panel.onEdit(field, (event.target as HTMLInputElement).value)}>
       <em>${unit}</em>
     </label>`;
@@ -67,14 +72,14 @@ function choiceTemplate<Name extends string>(field: "side" | "mode", label: stri
   const chosen = said === "long" ? "buy" : said === "short" ? "sell" : said || usual;
   return html`
     <div class="choice" role="radiogroup" aria-label=${label}>${(Object.keys(names) as Name[]).map((name) => html`
-      <label><input type="radio" name=${field} value=${name} .checked=${chosen === name} @change=${() => panel.onEdit(field, name)}><span>${names[name]}</span></label>`)}
+      <label><input type="radio" name=${field} value=${name} .checked=${live(chosen === name)} @change=${() => panel.onEdit(field, name)}><span>${names[name]}</span></label>`)}
     </div>`;
 }
 
 /** The leverage's pointer twin; keys move it by one. */
 function sliderTemplate({ messages, numbers }: Wording, panel: Panel, ticket: ValidTicket | null): TemplateResult {
   const now = Number(ticket ? leverageOf(ticket) : panel.draft.leverage) || 1;
-  return html`<input class="slider" type="range" min="1" max=${Math.floor(Number(panel.maxLeverage) || 100)} step="1" .value=${String(Math.round(now))}
+  return html`<input class="slider" type="range" min="1" max=${Math.floor(Number(panel.maxLeverage) || 100)} step="1" .value=${live(String(Math.round(now)))}
     aria-label=${messages.inputs.leverage} aria-valuetext=${messages.leverage(numbers.plain(String(Math.round(now * 100) / 100)))}
     @input=${(event: Event) => panel.onEdit("leverage", numbers.typed((event.target as HTMLInputElement).value))}>`;
 }

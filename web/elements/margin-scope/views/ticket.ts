@@ -9,7 +9,7 @@ import { icon } from "./icons.js";
 import { reasonSentence, warns } from "../said/reasons.js";
 import { factsOf, rowsOf, type Fact, type Row } from "../said/rows.js";
 import { sideMet } from "../said/sentence.js";
-import type { Situation } from "../said/situation.js";
+import { lacksMaintenance, type Situation } from "../said/situation.js";
 import type { Cell, MarginScopeAnnounce, Outcome } from "../types.js";
 import type { Wording } from "../said/wording.js";
 
@@ -22,7 +22,7 @@ export interface Picture {
   /** Text of the live region, and how it is spoken. */
   announcement: string;
   announce: MarginScopeAnnounce;
-  /** Seconds without a tick, where they are too many. */
+  /** That the last tick is too long ago, where it is. */
   stalled: string | null;
   /** The number whose formula is open. */
   explained: Explained | null;
@@ -65,15 +65,20 @@ export function ticketTemplate(picture: Picture): TemplateResult {
     </div>`;
 }
 
-export function statusTemplate({ situation, wording: { messages }, stalled }: Picture): TemplateResult {
+function statusTemplate(picture: Picture): TemplateResult {
+  const { situation } = picture;
   return html`
       <div class="status" part="status" data-status=${situation.status}>
         ${icon(situation.status)}
         <p class="word" part="status-word">${situation.word}</p>
-        <p class="detail" part="status-detail"><bdi>${situation.detail}</bdi></p>
-        ${stalled === null ? nothing : html`<p class="stalled" part="stale">${icon("waiting")}<span><bdi>${messages.stalled(stalled)}</bdi></span></p>`}
+        <p class="detail" part="status-detail" id="detail"><bdi>${situation.detail}</bdi></p>
+        ${stalledTemplate(picture)}
       </div>`;
 }
+
+/** That prices stopped; beside the status, whatever it is. */
+export const stalledTemplate = ({ stalled }: Picture): TemplateResult | typeof nothing =>
+  (stalled === null ? nothing : html`<p class="stalled" part="stale">${icon("waiting")}<span><bdi>${stalled}</bdi></span></p>`);
 
 /** What is spoken and not shown: crossings of the status, as they happen. */
 export const spokenTemplate = ({ announcement, announce }: Picture): TemplateResult =>
@@ -131,11 +136,12 @@ function factTemplate({ name, label, value }: Fact, picture: Picture): TemplateR
     open ? html`<dd class="made" id="made-${name}">${explanationTemplate(explained, wording)}</dd>` : nothing}</div>`;
 }
 
-/** The reasons that the verdict has not named already. */
+/** The reasons that the verdict has not named already, and what is not known. */
 function notesTemplate(outcome: Outcome, { detail }: Situation, wording: Wording): TemplateResult | typeof nothing {
   const all: readonly Reason[] = outcome.kind === "ticket" ? outcome.ticket.reasons : [];
-  const reasons = all.filter((reason) => !detail.includes(reasonSentence(reason, wording)));
-  if (!reasons.length) return nothing;
-  return html`<ul class="reasons" part="reasons" aria-label=${wording.messages.beforeYouSend}>${reasons.map((reason) => html`
-    <li part="reason" data-code=${reason.code} data-weight=${warns(reason) ? "warning" : "refusal"}>${icon(warns(reason) ? "insufficient" : "invalid")}<span><bdi>${reasonSentence(reason, wording)}</bdi></span></li>`)}</ul>`;
+  const notes = all.map((reason) => ({ code: reason.code, warning: warns(reason), text: reasonSentence(reason, wording) })).filter(({ text }) => !detail.includes(text));
+  if (lacksMaintenance(outcome)) notes.push({ code: "no-maintenance", warning: true, text: wording.messages.noMaintenance });
+  if (!notes.length) return nothing;
+  return html`<ul class="reasons" part="reasons" aria-label=${wording.messages.beforeYouSend}>${notes.map(({ code, warning, text }) => html`
+    <li part="reason" data-code=${code} data-weight=${warning ? "warning" : "refusal"}>${icon(warning ? "insufficient" : "invalid")}<span><bdi>${text}</bdi></span></li>`)}</ul>`;
 }

@@ -68,7 +68,6 @@ const ar: Messages = {
   sides: { buy: "شراء", sell: "بيع" },
   modes: { isolated: "معزول", cross: "متقاطع" },
   modeNotes: { isolated: "هامش معزول", cross: "هامش متقاطع" },
-  priceKinds: { market: "سوق", limit: "محدّد", trigger: "مشروط" },
   priceKindNotes: { market: "سعر السوق", limit: "سعر محدّد", trigger: "سعر مشروط" },
   liquidityNotes: { maker: "صانع", taker: "آخذ" },
 
@@ -114,6 +113,7 @@ const ar: Messages = {
   roomLeft: (percent) => `المسافة إلى التصفية ${isolated(percent)}`,
 
   beforeYouSend: "قبل الإرسال",
+  noMaintenance: "هامش الصيانة لهذا العقد غير معروف: ما يظهر كتصفية هو حيث ينفد الهامش.",
   reasons: {
     "insufficient-margin": (facts) => `الرصيد المتاح غير كافٍ${missing(facts)}.`,
     "leverage-above-tier": ({ limit }) => `الرافعة أعلى مما يسمح به هذا الحجم${around(limit && `${limit}x`, "، وهو ")}.`,
@@ -171,14 +171,11 @@ const ar: Messages = {
   unknownFault: (subject, code) => `${subject}: خطأ «${isolated(code)}».`,
 
   derived: (input) => `${input}: قيمة ناتجة عن القيم الأخرى`,
-  reset: "إعادة تعيين",
-  close: "إغلاق",
   howMade: "كيف يُحسب هذا الرقم",
   showFormula: (quantity) => `عرض معادلة ${quantity}`,
   terms,
   tierRow: (number) => `الصف ${number}`,
-  stalled: (seconds) => `توقفت الأسعار قبل ${seconds} ث`,
-  engineRefused: "تعذّر تشغيل المحرّك. يبقى نموذج الأمر يعمل.",
+  stalled: (seconds) => `لا أسعار جديدة منذ أكثر من ${seconds} ث`,
 };
 
 registerMessages("ar", ar);

@@ -57,7 +57,6 @@ const de: Messages = {
   sides: { buy: "Kaufen", sell: "Verkaufen" },
   modes: { isolated: "Isoliert", cross: "Cross-Margin" },
   modeNotes: { isolated: "isoliert", cross: "Cross-Margin" },
-  priceKinds: { market: "Markt", limit: "Limit", trigger: "Auslöser" },
   priceKindNotes: { market: "Markt", limit: "Limit", trigger: "Auslöser" },
   liquidityNotes: { maker: "Maker", taker: "Taker" },
 
@@ -105,6 +104,7 @@ const de: Messages = {
   roomLeft: (percent) => `${percent} Abstand zur Liquidation`,
 
   beforeYouSend: "Vor dem Absenden",
+  noMaintenance: "Von diesem Kontrakt ist keine Erhaltungsmargin bekannt: Als Liquidation gilt hier, wo die Margin aufgebraucht ist.",
   reasons: {
     "insufficient-margin": (facts) => `Das verfügbare Guthaben reicht nicht${missing(facts)}.`,
     "leverage-above-tier": ({ limit }) => `Der Hebel ist höher, als diese Menge zulässt${having(limit, ", ", "x")}.`,
@@ -162,14 +162,11 @@ const de: Messages = {
   unknownFault: (subject, code) => `${subject}: Fehler „${code}“.`,
 
   derived: (input) => `${input} ergibt sich aus den anderen Angaben`,
-  reset: "Zurücksetzen",
-  close: "Schließen",
   howMade: "So entsteht diese Zahl",
   showFormula: (quantity) => `Formel anzeigen: ${quantity}`,
   terms,
   tierRow: (number) => `Zeile ${number}`,
-  stalled: (seconds) => `Keine neuen Preise seit ${seconds} s`,
-  engineRefused: "Die Engine konnte nicht starten. Das Orderformular funktioniert weiterhin.",
+  stalled: (seconds) => `Seit mehr als ${seconds} s keine neuen Preise`,
 };
 
 registerMessages("de", de);

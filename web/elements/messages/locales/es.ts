@@ -57,7 +57,6 @@ const es: Messages = {
   sides: { buy: "Comprar", sell: "Vender" },
   modes: { isolated: "Aislado", cross: "Cruzado" },
   modeNotes: { isolated: "margen aislado", cross: "margen cruzado" },
-  priceKinds: { market: "Mercado", limit: "Límite", trigger: "Condicional" },
   priceKindNotes: { market: "a mercado", limit: "límite", trigger: "condicional" },
   liquidityNotes: { maker: "maker", taker: "taker" },
 
@@ -105,6 +104,7 @@ const es: Messages = {
   roomLeft: (percent) => `${percent} de distancia a la liquidación`,
 
   beforeYouSend: "Antes de enviar",
+  noMaintenance: "No se conoce el margen de mantenimiento de este contrato: como liquidación se muestra el punto en que el margen se agota.",
   reasons: {
     "insufficient-margin": (facts) => `El saldo disponible no alcanza${missing(facts)}.`,
     "leverage-above-tier": ({ limit }) => `El apalancamiento supera lo que permite este tamaño${having(limit, ", ", "x")}.`,
@@ -162,14 +162,11 @@ const es: Messages = {
   unknownFault: (subject, code) => `${subject}: error «${code}».`,
 
   derived: (input) => `${input}: se deduce de los demás datos`,
-  reset: "Restablecer",
-  close: "Cerrar",
   howMade: "Cómo se obtiene este número",
   showFormula: (quantity) => `Mostrar la fórmula: ${quantity}`,
   terms,
   tierRow: (number) => `fila ${number}`,
-  stalled: (seconds) => `Sin precios nuevos desde hace ${seconds} s`,
-  engineRefused: "El motor no pudo arrancar. El formulario de órdenes sigue funcionando.",
+  stalled: (seconds) => `Sin precios nuevos desde hace más de ${seconds} s`,
 };
 
 registerMessages("es", es);

@@ -57,7 +57,6 @@ const ja: Messages = {
   sides: { buy: "買い", sell: "売り" },
   modes: { isolated: "分離", cross: "クロス" },
   modeNotes: { isolated: "分離", cross: "クロス" },
-  priceKinds: { market: "成行", limit: "指値", trigger: "トリガー" },
   priceKindNotes: { market: "成行", limit: "指値", trigger: "トリガー" },
   liquidityNotes: { maker: "メイカー", taker: "テイカー" },
 
@@ -103,6 +102,7 @@ const ja: Messages = {
   roomLeft: (percent) => `清算まで ${percent} の余地`,
 
   beforeYouSend: "発注の前に",
+  noMaintenance: "この契約の維持証拠金が不明なため、清算として示しているのは証拠金が尽きる価格です。",
   reasons: {
     "insufficient-margin": (facts) => `利用可能額が足りません${missing(facts)}。`,
     "leverage-above-tier": ({ limit }) => `レバレッジがこの数量の上限を超えています${having(limit, "（", "倍）")}。`,
@@ -160,14 +160,11 @@ const ja: Messages = {
   unknownFault: (subject, code) => `${subject}：エラー「${code}」。`,
 
   derived: (input) => `${input}はほかの値から決まります`,
-  reset: "リセット",
-  close: "閉じる",
   howMade: "この数値の求め方",
   showFormula: (quantity) => `${quantity}の計算式を表示`,
   terms,
   tierRow: (number) => `${number} 段目`,
-  stalled: (seconds) => `価格の更新が ${seconds} 秒間止まっています`,
-  engineRefused: "計算エンジンを起動できませんでした。注文フォームは引き続き使えます。",
+  stalled: (seconds) => `${seconds} 秒を超えて価格が更新されていません`,
 };
 
 registerMessages("ja", ja);

@@ -54,7 +54,6 @@ const zh: Messages = {
   sides: { buy: "买入", sell: "卖出" },
   modes: { isolated: "逐仓", cross: "全仓" },
   modeNotes: { isolated: "逐仓", cross: "全仓" },
-  priceKinds: { market: "市价", limit: "限价", trigger: "条件触发" },
   priceKindNotes: { market: "市价", limit: "限价", trigger: "条件触发" },
   liquidityNotes: { maker: "挂单", taker: "吃单" },
 
@@ -100,6 +99,7 @@ const zh: Messages = {
   roomLeft: (percent) => `距强平还有 ${percent}`,
 
   beforeYouSend: "下单前请注意",
+  noMaintenance: "此合约的维持保证金未知：所示强平价格是保证金耗尽时的价格。",
   reasons: {
     "insufficient-margin": (facts) => `可用余额不足${missing(facts)}。`,
     "leverage-above-tier": ({ limit }) => `杠杆超过该数量允许的上限${having(limit, "：", " 倍")}。`,
@@ -157,14 +157,11 @@ const zh: Messages = {
   unknownFault: (subject, code) => `${subject}：错误“${code}”。`,
 
   derived: (input) => `${input}由其他输入得出`,
-  reset: "重置",
-  close: "关闭",
   howMade: "这个数字如何得出",
   showFormula: (quantity) => `显示${quantity}的公式`,
   terms,
   tierRow: (number) => `第 ${number} 档`,
-  stalled: (seconds) => `价格已停止更新 ${seconds} 秒`,
-  engineRefused: "计算引擎无法启动。下单表单仍可使用。",
+  stalled: (seconds) => `超过 ${seconds} 秒没有新价格`,
 };
 
 registerMessages("zh", zh);

@@ -20,5 +20,5 @@ export const terms: Record<TermName, string> = {
   restSlope: "Andere Positionen, mit dem Preis bewegter Teil",
   fillPrice: "Ausführungspreis", feeRate: "Gebührensatz", feeBuffer: "Satz des Gebührenpuffers", fee: "Gebühr",
   openLoss: "Verlust durch Ausführung abseits des Mark-Preises", surcharge: "Aufschlag für Shorts", realizedPnl: "Realisierter Gewinn",
-  maxLoss: "Höchster Verlust der Position",
+  maxLoss: "Höchster Verlust der Position", exitPrice: "Ausstiegspreis",
 };

@@ -17,5 +17,5 @@ export const terms: Record<TermName, string> = {
   closingReserve: "Closing reserve", ordersClosingReserve: "Closing reserve of waiting orders", fixedCosts: "Fixed costs",
   restConstant: "Other positions, fixed part", restSlope: "Other positions, part that moves with the price",
   fillPrice: "Fill price", feeRate: "Fee rate", feeBuffer: "Fee buffer rate", fee: "Fee", openLoss: "Loss of filling away from the mark",
-  surcharge: "Surcharge for shorts", realizedPnl: "Realized profit", maxLoss: "Most that the position can lose",
+  surcharge: "Surcharge for shorts", realizedPnl: "Realized profit", maxLoss: "Most that the position can lose", exitPrice: "Exit price",
 };

@@ -22,5 +22,5 @@ export const terms: Record<TermName, string> = {
   restConstant: "Otras posiciones, parte fija", restSlope: "Otras posiciones, parte que varía con el precio",
   fillPrice: "Precio de ejecución", feeRate: "Tasa de comisión", feeBuffer: "Tasa del colchón de comisiones", fee: "Comisión",
   openLoss: "Pérdida por ejecutarse lejos del precio de marca", surcharge: "Recargo para cortos", realizedPnl: "Ganancia realizada",
-  maxLoss: "Pérdida máxima de la posición",
+  maxLoss: "Pérdida máxima de la posición", exitPrice: "Precio de salida",
 };

@@ -13,5 +13,5 @@ export const terms: Record<TermName, string> = {
   tierFrom: "リスク限度表の段の始点", ordersBeside: "合わせて数える待機注文", kappa: "清算時の証拠金率", openingFeeRate: "新規手数料率", closingFeeRate: "決済手数料率", closingReserve: "決済準備金",
   ordersClosingReserve: "待機注文の決済準備金", fixedCosts: "固定費用", restConstant: "他のポジションの固定部分", restSlope: "他のポジションの価格で動く部分",
   fillPrice: "約定価格", feeRate: "手数料率", feeBuffer: "手数料バッファー率", fee: "手数料", openLoss: "マーク価格と約定価格の差による損失", surcharge: "ショートの割増額",
-  realizedPnl: "実現損益", maxLoss: "ポジションの最大損失",
+  realizedPnl: "実現損益", maxLoss: "ポジションの最大損失", exitPrice: "決済価格",
 };

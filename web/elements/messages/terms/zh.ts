@@ -13,5 +13,5 @@ export const terms: Record<TermName, string> = {
   openingFeeRate: "开仓手续费率", closingFeeRate: "平仓手续费率", closingReserve: "平仓准备金", ordersClosingReserve: "挂单的平仓准备金", fixedCosts: "固定成本",
   restConstant: "其他仓位的固定部分", restSlope: "其他仓位随价格变动的部分",
   fillPrice: "成交价格", feeRate: "手续费率", feeBuffer: "手续费缓冲率", fee: "手续费", openLoss: "成交价格偏离标记价格的亏损", surcharge: "做空附加费用", realizedPnl: "已实现盈亏",
-  maxLoss: "仓位的最大亏损",
+  maxLoss: "仓位的最大亏损", exitPrice: "平仓价格",
 };
