@@ -165,6 +165,54 @@ test("a control that is no input may have a number for its value", async ({ page
   expect(await read("1,125")).toBe("1.125");
 });
 
+test("inputs and their form may come, go, or change what they are for", async ({ page, request }) => {
+  await open(page, request, `<margin-scope bind="later" side="buy" mode="isolated" wallet="30000" leverage="5" ${MARKET}></margin-scope>`);
+  const read = () => page.locator("margin-scope").evaluate(async (element) => { await element.updateComplete; return element.shown?.order ?? element.status; });
+  const change = (code) => page.evaluate((text) => { const made = (tag, attributes, ...inside) => {
+    const element = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    element.append(...inside);
+    return element;
+  };
+  const steps = {
+    form: () => document.querySelector("main").append(made("form", { id: "later" }, made("fieldset", {}, made("input", { "data-ms": "qty", "aria-label": "Size", "value": "10" })))),
+    stop: () => document.querySelector("#later").append(made("p", {}, made("input", { "data-ms": "stop", "value": "90" }))),
+    target: () => { document.querySelector("[data-ms=stop]").dataset.ms = "target"; },
+    remove: () => document.querySelector("[data-ms=target]").closest("p").remove(),
+    disable: () => { document.querySelector("fieldset").disabled = true; },
+    enable: () => { document.querySelector("fieldset").disabled = false; },
+    gone: () => document.querySelector("#later").remove(),
+  }; steps[text](); }, code);
+  expect(await read()).toBe("flat");
+  await change("form");
+  await expect.poll(read).toMatchObject({ qty: "10" });
+  await page.getByLabel("Size").fill("20");
+  await expect.poll(read).toMatchObject({ qty: "20" });
+  await change("stop");
+  await expect.poll(read).toMatchObject({ stop: "90" });
+  await change("target");
+  await expect.poll(read).toMatchObject({ target: "90" });
+  await change("remove");
+  await expect.poll(async () => Object.keys(await read())).not.toContain("target");
+  await change("disable");
+  await expect.poll(read).toBe("flat");
+  await change("enable");
+  await expect.poll(read).toMatchObject({ qty: "20" });
+  await change("gone");
+  await expect.poll(read).toBe("flat");
+});
+
+test("a choice in words may refuse, an empty input beside a full one says nothing, and a form may name its inputs as it likes", async ({ page, request }) => {
+  await open(page, request, `<form><select data-ms="reduce-only" aria-label="Reduce"><option>false</option><option>true</option></select><input data-ms="qty" value="10"><input data-ms="qty" value="">
+    <input name="matches"><input name="elements"><input name="querySelectorAll"><input name="getRootNode" hidden disabled>
+    <margin-scope bind="form" side="buy" mode="isolated" wallet="30000" leverage="5" ${MARKET}></margin-scope></form>`);
+  const read = () => page.locator("margin-scope").evaluate(async (element) => { await element.updateComplete; return element.shown?.order ?? element.status; });
+  expect(await read()).toMatchObject({ qty: "10" });
+  expect(await read()).not.toHaveProperty("reduceOnly");
+  await page.getByLabel("Reduce").selectOption("true");
+  await expect.poll(read).toBe("invalid");
+});
+
 test("another locale reads what was typed otherwise, at once", async ({ page, request }) => {
   await open(page, request, FORM.replace('value="100"', 'value="1.234"').replace(' locale="en-US"', ""));
   const qty = () => page.locator("margin-scope").evaluate(async (element) => { await element.updateComplete; return element.shown?.order.qty; });

@@ -19,6 +19,8 @@ export class EngineSource {
   constructor(changed: () => void) {
     this.#changed = changed;
     this.ready = new Promise((resolve, reject) => { this.#settle = { resolve, reject }; });
+    // Nobody needs to hear of it here: it is shown.
+    this.ready.catch(() => undefined);
   }
 
   get engine(): Engine | null {
@@ -26,7 +28,9 @@ export class EngineSource {
   }
   set engine(engine: Engine | null) {
     this.#engine = engine;
-    if (engine) this.#settle.resolve(engine);
+    if (!engine) return;
+    this.failure = null;
+    this.#settle.resolve(engine);
   }
 
   /** Fetches the shared engine where the host brought none. */

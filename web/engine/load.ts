@@ -7,7 +7,15 @@ let compiled: WebAssembly.Module | undefined;
 
 /** The engine inside the package, compiled once. */
 export function ownModule(): Promise<WebAssembly.Module> {
-  return (compiling ??= compiled ? Promise.resolve(compiled) : WebAssembly.compile(ownBytes()).then((module) => (compiled = module)));
+  return (compiling ??= compile().catch((error: unknown) => {
+    // What failed may be tried again.
+    compiling = undefined;
+    throw error;
+  }));
+}
+
+async function compile(): Promise<WebAssembly.Module> {
+  return (compiled ??= await WebAssembly.compile(ownBytes()));
 }
 
 export function ownModuleNow(): WebAssembly.Module {

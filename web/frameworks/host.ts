@@ -13,9 +13,12 @@ export type Settable<Element> = {
   [Key in Exclude<keyof Element, keyof LitElement> as Element[Key] extends (...given: never) => unknown ? never : Writable<Element, Key> extends true ? Key : never]?: Element[Key] | undefined;
 };
 
+/** The price step's attribute has the name of the method that takes marks. */
+type Attribute<Key extends string> = Key extends "tickSize" ? "tick" : Kebab<Key>;
+
 /** The same by property and by attribute name. */
 export type TagAttributes<Element> = Settable<Element> & {
-  [Key in keyof Settable<Element> & string as Kebab<Key>]?: Settable<Element>[Key];
+  [Key in keyof Settable<Element> & string as Attribute<Key>]?: Settable<Element>[Key];
 };
 
 /** Handlers under the event's own name after a prefix: `onms-status` for "on", `on:ms-status` for "on:". */

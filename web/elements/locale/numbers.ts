@@ -35,13 +35,14 @@ function printable(digits: number): number {
 
 /** Decimal text in the words of a locale. Formatters are made once for each shape. */
 export class Numbers {
-  readonly #locale: string | undefined;
+  /** By its BCP 47 tag; the runtime's own where it is undefined. */
+  readonly locale: string | undefined;
   readonly #formats = new Map<string, ExactFormat>();
   #reader: Reader | undefined;
 
   /** @throws RangeError for a malformed locale. */
   constructor(locale: string | undefined) {
-    this.#locale = locale ? new Intl.Locale(locale).toString() : undefined;
+    this.locale = locale ? new Intl.Locale(locale).toString() : undefined;
   }
 
   /** `digits` from the contract's tick; without one, about six significant digits. */
@@ -76,7 +77,7 @@ export class Numbers {
 
   /** What is written in the locale's own way, as decimal text; null for anything else. */
   parse(text: string): Decimal | null {
-    return (this.#reader ??= readerOf(this.#locale))(text);
+    return (this.#reader ??= readerOf(this.locale))(text);
   }
 
   #format(value: Decimal, least: number, most: number, roundingMode: Direction, more: Intl.NumberFormatOptions = {}): string {
@@ -86,7 +87,7 @@ export class Numbers {
       const options: Intl.NumberFormatOptions & { roundingMode: Direction } = {
         ...more, minimumFractionDigits: printable(least), maximumFractionDigits: printable(most), roundingMode,
       };
-      format = new Intl.NumberFormat(this.#locale, options) as Intl.NumberFormat & ExactFormat;
+      format = new Intl.NumberFormat(this.locale, options) as Intl.NumberFormat & ExactFormat;
       this.#formats.set(key, format);
     }
     return format.format(value);

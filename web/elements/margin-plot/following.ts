@@ -2,10 +2,14 @@
 import type { ReactiveController } from "lit";
 import type { MarginScope } from "../margin-scope/margin-scope.js";
 
-/** Follows a `<margin-scope>` of the same page or shadow root, by its id: whenever it is painted anew, so is who follows. */
+/**
+ * Follows a `<margin-scope>` of the same page or shadow root, by its id: whenever it is painted anew, or another has the id, so is who
+ * follows.
+ */
 export class Following {
   #scope: MarginScope | null = null;
   #awaited = "";
+  #around: Node | undefined;
   #observer: MutationObserver | undefined;
   readonly #changed: () => void;
   readonly #follower: ReactiveController;
@@ -15,16 +19,16 @@ export class Following {
     this.#follower = { hostUpdated: changed };
   }
 
-  /** The element of that id, once it is there and is one; until then it is waited for. Without an id nobody is followed. */
+  /** The element of that id, where it is there and is one; otherwise it is waited for. Without an id nobody is followed. */
   of(host: HTMLElement, id: string): MarginScope | null {
     const root = host.getRootNode();
     const scope = find(root, id);
     if (scope !== this.#scope) {
-      this.stop();
+      this.#scope?.removeController(this.#follower);
       this.#scope = scope;
       scope?.addController(this.#follower);
     }
-    if (!scope && this.#awaited !== id) this.#await(root, id);
+    if (this.#awaited !== id || this.#around !== root) this.#await(root, id);
     return scope;
   }
 
@@ -37,9 +41,10 @@ export class Following {
 
   #await(root: Node, id: string): void {
     this.#awaited = id;
+    this.#around = root;
     this.#observer?.disconnect();
     if (!id) return;
-    const look = (): void => { if (this.#awaited === id && find(root, id)) this.#changed(); };
+    const look = (): void => { if (this.#awaited === id && find(root, id) !== this.#scope) this.#changed(); };
     void customElements.whenDefined("margin-scope").then(look);
     this.#observer = new MutationObserver(look);
     this.#observer.observe(root, { childList: true, subtree: true, attributeFilter: ["id"] });

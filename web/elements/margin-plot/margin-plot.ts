@@ -10,7 +10,7 @@ import { plain } from "./plain.js";
 import { Dragging, rangeOf } from "./dragging.js";
 import { drafting } from "./drafting.js";
 import { Following } from "./following.js";
-import { failed, look, type Sight } from "./sight.js";
+import { failed, look, sourcesOf, type Sight } from "./sight.js";
 import { plotStyles } from "./styles.js";
 import type { Drawn, MarginPlotEventMap, MarginPlotPalette, MarginPlotTheme, MarginPlotView, PriceAxis, Quantity, Scene } from "./types.js";
 import { drawn, HEIGHTS } from "./views/views.js";
@@ -149,7 +149,7 @@ export class MarginPlot extends LitElement {
   protected override willUpdate(_: PropertyValues): void {
     this.#language.follow(this.locale);
     const followed = this.isConnected ? this.#following.of(this, this.for)?.shown : null;
-    this.#sight = this.#source.failure ? { kind: "error", error: this.#source.failure } : look(this.engine, this, followed ?? this);
+    this.#sight = this.#source.failure ? { kind: "error", error: this.#source.failure } : look(this.engine, sourcesOf(this), followed ?? this);
   }
 
   protected override update(changed: PropertyValues): void {
@@ -189,7 +189,7 @@ export class MarginPlot extends LitElement {
     const step = subject.account?.contracts.find(({ symbol }) => symbol === subject.position.symbol)?.tick ?? this.tickSize ?? undefined;
     const scene: Scene = {
       ...drafting(this.#language.texts, this.#language.numbers, step, this.quote), engine, subject, width, height: HEIGHTS[this.#viewed],
-      hours: String(this.hours), rate: this.fundingRate === null ? undefined : String(this.fundingRate),
+      hours: String(this.hours ?? "720"), rate: this.fundingRate === null || this.fundingRate === undefined ? undefined : String(this.fundingRate),
     };
     return drawn(this.#viewed, scene);
   }
@@ -250,6 +250,7 @@ export class MarginPlot extends LitElement {
   }
 
   #move(mark: string): void {
+    if (mark === this.mark) return;
     this.mark = mark;
     this.#emit("ms-mark", { mark });
   }

@@ -24,6 +24,13 @@ export interface Sources extends Described {
   mark: Decimalish | null;
 }
 
+/** What an element says; frameworks set what is not given to undefined. */
+export function sourcesOf(said: Sources): Sources {
+  const { report, position, mark, side, mode, qty, entry, margin, leverage, wallet, maintenanceRate, tickSize, fundingRate, venue } = said;
+  const all = { report, position, mark, side, mode, qty, entry, margin, leverage, wallet, maintenanceRate, tickSize, fundingRate, venue };
+  return Object.fromEntries(Object.entries(all).map(([name, value]) => [name, value ?? null])) as unknown as Sources;
+}
+
 /** An account, and an order that changes it first. */
 export interface Held {
   account: Account | null;

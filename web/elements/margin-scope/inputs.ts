@@ -61,13 +61,13 @@ export class MarginScopeInputs extends LitElement {
   @property({ reflect: true, useDefault: true }) lot: Decimalish | null = null;
 
   /** Asset that sizes count, for labels; the contract's symbol by default. */
-  @property() base = "";
+  @property({ reflect: true, useDefault: true }) base = "";
   /** Currency of money and prices, for labels. */
-  @property() quote = "";
+  @property({ reflect: true, useDefault: true }) quote = "";
   /** With `view="panel"`: a person may edit the order. */
   @property({ reflect: true, useDefault: true, type: Boolean }) editable = false;
   /** Of numbers and texts, BCP 47; by default the nearest `lang` around the element, else the runtime's own. */
-  @property() locale = "";
+  @property({ reflect: true, useDefault: true }) locale = "";
   /** `auto` follows the page's `color-scheme`. */
   @property({ reflect: true, useDefault: true }) theme: MarginScopeTheme = "auto";
   /** `signed`: gains green, losses red. `inverted`: gains red, as markets of East Asia have it. `safe`: blue and orange. */

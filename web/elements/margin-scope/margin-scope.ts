@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { PropertyValues, TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
-import type { Account, Decimalish, Engine, ExplainedField, Explanation, Order, Ticket } from "../../engine/index.js";
+import { MarginInputError, type Account, type Decimalish, type Engine, type ExplainedField, type Explanation, type Order, type Ticket } from "../../engine/index.js";
 import { Language } from "../locale/language.js";
 import { Announcer } from "./living/announcer.js";
 import { Asking } from "./asked/asking.js";
@@ -16,7 +16,7 @@ import { Served } from "./served/hydration.js";
 import { MarginScopeInputs } from "./inputs.js";
 import { Marks } from "./asked/marks.js";
 import { meterTemplate } from "./views/meter.js";
-import { faulty, outcomeOf } from "./asked/outcome.js";
+import { faulty, isInputError, outcomeOf } from "./asked/outcome.js";
 import { panelTemplate, type Panel } from "./views/panel.js";
 import { fieldAtFault, positionShown, situationOf, type Situation } from "./said/situation.js";
 import { spoken } from "./said/sentence.js";
@@ -122,9 +122,13 @@ export class MarginScope extends MarginScopeInputs {
   readonly #announcer = new Announcer((text) => { this.announcement = text; });
   readonly #asking = new Asking(this, new HostForm(this), this.#marks);
   readonly #source = new EngineSource(() => this.requestUpdate("engine"));
-  readonly #feed = new Feed(this, { patience: () => Number(this.staleAfter ?? NaN), onSight: () => void this.#source.start() });
+  readonly #feed = new Feed(this, {
+    patience: () => Number(this.staleAfter ?? NaN), onSight: () => void this.#source.start(),
+    // What may hold its form back must know when.
+    everSeen: () => Boolean(this.blockOn) && this.form !== null,
+  });
   readonly #language = new Language(this, texts, (error) => this.#telling.emit("ms-error", { error }));
-  readonly #form = new FormSide(this, this.#internals, () => ({ name: this.name, blockOn: this.blockOn, status: this.status, outcome: this.#outcome }));
+  readonly #form = new FormSide(this, this.#internals, () => ({ name: this.name, blockOn: this.blockOn, status: this.status, outcome: this.#outcome }), () => this.#catchUp());
   #account: Account | null = null;
   #outcome: Outcome = { kind: "waiting" };
   #situation: Situation = situationOf(this.#outcome, this.#wording);
@@ -135,6 +139,12 @@ export class MarginScope extends MarginScopeInputs {
 
   constructor() {
     super();
+    // Set before the element was defined.
+    if (Object.hasOwn(this, "tick")) {
+      const step = this.tick as unknown as Decimalish;
+      Reflect.deleteProperty(this, "tick");
+      this.tickSize = step;
+    }
     this.ready = this.#source.ready.then(() => this);
     this.ready.then(() => this.#telling.ready(this.engine), (error: Error) => this.#telling.emit("ms-error", { error }));
   }
@@ -145,9 +155,12 @@ export class MarginScope extends MarginScopeInputs {
     return this.#account;
   }
   set account(account: Account | null) {
+    const again = account === this.#account;
     this.#account = account;
     this.#marks.clear();
     this.#feed.restart();
+    // The ticks it had are gone.
+    if (again && this.hasUpdated) this.requestUpdate(FEED, null);
   }
 
   /** The engine to ask; one is created, and shared between elements, where none is set. */
@@ -199,11 +212,13 @@ export class MarginScope extends MarginScopeInputs {
 
   /** False, with an `invalid` event, while `block-on` holds the form back. */
   checkValidity(): boolean {
+    this.#catchUp();
     return this.#internals.checkValidity();
   }
 
   /** The same, and a person is told. */
   reportValidity(): boolean {
+    this.#catchUp();
     return this.#internals.reportValidity();
   }
 
@@ -261,10 +276,14 @@ export class MarginScope extends MarginScopeInputs {
 
   protected override willUpdate(changed: PropertyValues): void {
     const spokenAnew = this.#language.follow(this.locale);
+    this.#asking.edits.writeIn(this.#language.numbers);
     // Only the live region's text is new: what is computed stands.
     if (!spokenAnew && changed.size === 1 && changed.has("announcement")) return;
     this.#crossed = this.#situation.status;
     if (changed.has("staleAfter")) this.#feed.review();
+    if (changed.has("loading") && this.isConnected && this.loading !== "lazy") void this.#source.start();
+    // What was spoken was said in other words, or somewhere else.
+    if (spokenAnew || changed.has("view") || changed.has("announce")) this.announcement = "";
     // Another locale reads what was typed otherwise.
     if (spokenAnew || changed.size === 0 || concernsNumbers(changed)) this.#outcome = this.#compute();
     this.#situation = situationOf(this.#outcome, this.#wording);
@@ -274,7 +293,8 @@ export class MarginScope extends MarginScopeInputs {
     try {
       this.#asking.gather((text) => this.#language.numbers.parse(text), this.#symbolShown);
     } catch (error) {
-      return faulty(error);
+      // A host's own getter, say.
+      return faulty(isInputError(error) ? error : new MarginInputError("unreadable", "", undefined, { cause: error }));
     }
     const { account, order, unfunded } = this.#asking;
     const { engine, failure } = this.#source;
@@ -311,6 +331,12 @@ export class MarginScope extends MarginScopeInputs {
     }
   }
 
+  /** Shows at once what waits for a frame or for the element to come into view. */
+  #catchUp(): void {
+    this.#feed.flush();
+    if (this.hasUpdated) this.performUpdate();
+  }
+
   #stalled({ numbers, messages }: Wording): string | null {
     return this.#feed.stale ? messages.stalled(numbers.plain(String(this.staleAfter))) : null;
   }
@@ -321,8 +347,14 @@ export class MarginScope extends MarginScopeInputs {
     return {
       editable: this.editable, disabled: this.formDisabled, edits, draft, ownAccount: !this.#account,
       maxLeverage: contract?.maxLeverage === undefined ? undefined : String(contract.maxLeverage),
-      wrong: fieldAtFault(this.#outcome), onEdit: (field, text) => this.#edit(field, text),
+      wrong: fieldAtFault(this.#outcome), editing: this.#editing, onEdit: (field, text) => this.#edit(field, text),
+      onLeave: () => { if (this.#asking.edits.any) this.requestUpdate(); },
     };
+  }
+
+  /** The input that a person is in. */
+  get #editing(): string | undefined {
+    return this.shadowRoot?.activeElement?.closest<HTMLElement>(".field")?.dataset["name"];
   }
 
   #edit(field: EditedField, text: string): void {
@@ -386,6 +418,10 @@ export class MarginScope extends MarginScopeInputs {
     return new Wording(this.#language.numbers, this.#language.texts, { base: this.base, quote: this.quote }, contract);
   }
 }
+
+// React and Vue set an attribute as a property where an element has one of its name: `tick="0.5"` is the price step even so.
+const { tick } = MarginScope.prototype;
+Object.defineProperty(MarginScope.prototype, "tick", { configurable: true, get: () => tick, set(this: MarginScope, step: Decimalish) { this.tickSize = step; } });
 
 export interface MarginScope {
   addEventListener<Name extends keyof MarginScopeEventMap>(

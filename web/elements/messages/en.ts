@@ -133,7 +133,7 @@ export const en: Messages = {
   inputs: {
     side: "Side", mode: "Margin mode", priceKind: "Order type", price: "Price", qty: "Size", notional: "Order value", margin: "Margin", leverage: "Leverage",
     stop: "Stop", target: "Target", riskCap: "Risk limit", wallet: "Wallet balance", equity: "Equity", entry: "Entry price", symbol: "Symbol", amount: "Amount",
-    tick: "Tick", lot: "Lot", mmr: "Maintenance rate", mark: "Mark price",
+    tick: "Tick", lot: "Lot", mmr: "Maintenance rate", mark: "Mark price", rate: "Funding rate", hours: "Hours held",
   },
   anyInput: "Input",
   markOf: (symbol) => `Mark of ${symbol}`,

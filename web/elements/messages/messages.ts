@@ -16,7 +16,7 @@ export type LabelName =
 /** An input that a person can give or get wrong, by the engine's name of its field. */
 export type InputName =
   | "side" | "mode" | "priceKind" | "price" | "qty" | "notional" | "margin" | "leverage" | "stop" | "target" | "riskCap"
-  | "wallet" | "equity" | "entry" | "symbol" | "amount" | "tick" | "lot" | "mmr" | "mark";
+  | "wallet" | "equity" | "entry" | "symbol" | "amount" | "tick" | "lot" | "mmr" | "mark" | "rate" | "hours";
 
 export type ReasonCode =
   | "insufficient-margin" | "leverage-above-tier" | "notional-above-cap" | "order-liquidatable-at-open" | "order-liquidatable-at-trigger"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Account, Decimalish, Order } from "../../../engine/index.js";
-import { accountDraft, accountFrom, given, merged, orderFrom, symbolMeant, type DraftAccount, type DraftOrder } from "./draft.js";
+import { accountDraft, accountFrom, given, merged, orderDraft, orderFrom, symbolMeant, type DraftAccount, type DraftOrder } from "./draft.js";
 import { Edits } from "./edits.js";
 import type { HostForm } from "./host-form.js";
 import type { MarginScopeInputs } from "../inputs.js";
@@ -19,6 +19,8 @@ export class Asking {
   order: Order | null = null;
   /** What the bound inputs said last. */
   #typed: DraftOrder = {};
+  /** The symbol while there was no account. */
+  #nameless: string | undefined;
   readonly #asker: Asker;
   readonly #form: HostForm;
   readonly #marks: Marks;
@@ -40,12 +42,16 @@ export class Asking {
    */
   gather(decimal: (text: string) => string | null, shown: string | undefined): void {
     const asker = this.#asker;
+    this.order = null;
     this.#typed = this.#form.read(decimal);
-    this.draft = this.edits.applied({ ...merged(asker, this.#typed), mark: asker.mark, wallet: asker.wallet }, decimal);
+    this.draft = this.edits.applied({ ...merged(orderDraft(asker.order), asker, this.#typed), mark: asker.mark, wallet: asker.wallet }, decimal);
     const { mark, wallet, price } = this.draft;
     const symbol = this.#symbol(shown);
+    // Without an account the symbol is made of the labels: the marks stay with whatever it is called now.
+    if (!asker.account) this.#marks.rename(this.#nameless, symbol);
+    this.#nameless = asker.account ? undefined : symbol;
     this.#marks.heed(symbol, this.#saidMark);
-    this.order = orderFrom(asker.order, this.draft, symbol);
+    this.order = orderFrom(asker.order, this.draft, symbol, this.edits.any);
     this.account = accountFrom(asker.account, { ...accountDraft(asker), mark, wallet }, symbol, this.#marks.of(symbol) ?? price);
   }
 

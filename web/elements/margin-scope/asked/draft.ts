@@ -42,13 +42,19 @@ export const given = (value: unknown): boolean => value !== undefined && value !
 
 const ORDER = [...PLAIN, "side", "symbol", "reduceOnly"] as const;
 
-/** The fields of an order that `bound` gives, and for the others those that `attributes` give. */
-export const merged = (attributes: DraftOrder, bound: DraftOrder): DraftOrder =>
-  Object.fromEntries(ORDER.map((field) => [field, given(bound[field]) ? bound[field] : attributes[field]])) as DraftOrder;
+/** Of each field of an order the last that is given; without any, what the last says. */
+export const merged = (...drafts: readonly DraftOrder[]): DraftOrder =>
+  Object.fromEntries(ORDER.map((field) => [field, drafts.reduce<unknown>((said, draft) => (given(draft[field]) ? draft[field] : said), drafts[0]![field])])) as DraftOrder;
+
+/** What an order says of the same fields. */
+export const orderDraft = (order: Order | null): DraftOrder => (typeof order === "object" && order !== null ? (order as unknown as DraftOrder) : {});
 
 /** What an element's properties say of the account. */
 export const accountDraft = ({ otherPnl, otherMaintenance, venue, rules, contract, tickSize, lot, maintenanceRate }: DraftAccount): DraftAccount =>
   ({ otherPnl, otherMaintenance, venue, rules, contract, tickSize, lot, maintenanceRate });
+
+/** The contract of an element that is told of none. */
+export const NAMELESS = "contract";
 
 /** The symbol meant: named, the order's, the contract's, that of the position shown, the account's only one; where there is no account, the labels'. */
 export function symbolMeant(
@@ -57,19 +63,22 @@ export function symbolMeant(
   if (given(draft.symbol)) return draft.symbol!;
   if (order) return order.symbol;
   if (contract) return contract.symbol;
-  if (!account) return `${base ?? ""}${quote ?? ""}` || "contract";
+  if (!account) return base ? `${base}${quote ?? ""}` : NAMELESS;
   const { contracts } = account;
   if (!Array.isArray(contracts)) return undefined;
   return contracts.some((known) => known?.symbol === shown) ? shown : contracts.length === 1 ? contracts[0]?.symbol : undefined;
 }
 
-/** The order with what the draft says of it; null while nothing gives it a size. */
-export function orderFrom(base: Order | null, draft: DraftOrder, symbol: ContractSymbol | undefined): Order | null {
+/** The order with what the draft says of it; null while nothing gives it a size. Once a person `edited` it the draft says all there is of it. */
+export function orderFrom(base: Order | null, draft: DraftOrder, symbol: ContractSymbol | undefined, edited: boolean): Order | null {
   const order: Record<string, unknown> = base ? { ...base } : symbol === undefined ? {} : { symbol };
   if (given(draft.symbol)) order["symbol"] = draft.symbol;
   if (given(draft.side)) order["side"] = SIDES.get(draft.side!) ?? draft.side;
   if (draft.reduceOnly) order["reduceOnly"] = true;
-  for (const field of PLAIN) if (given(draft[field])) order[field] = draft[field];
+  for (const field of PLAIN) {
+    if (given(draft[field])) order[field] = draft[field];
+    else if (edited) delete order[field];
+  }
   if (!base && !given(draft.qty) && !given(draft.notional) && !given(draft.margin)) return null;
   order["side"] ??= "buy";
   return order as unknown as Order;
@@ -80,7 +89,7 @@ export function accountFrom(base: Account | null, draft: DraftAccount, symbol: C
   const mark = given(draft.mark) ? draft.mark : base ? undefined : price;
   if (!base && !given(mark)) return null;
   const account: Account = base ? { ...base } : { contracts: [], marks: {} };
-  if (draft.rules || given(draft.venue)) account.rules = rulesFrom(draft);
+  if (draft.rules || given(draft.venue)) account.rules = rulesFrom(draft, account.rules);
   if (given(draft.wallet)) account.wallet = draft.wallet!;
   if (given(mark) && symbol !== undefined) account.marks = { ...account.marks, [symbol]: mark! };
   if (given(draft.otherPnl) || given(draft.otherMaintenance)) {
@@ -93,9 +102,11 @@ export function accountFrom(base: Account | null, draft: DraftAccount, symbol: C
   return symbol === undefined ? account : withContract(account, draft, symbol);
 }
 
-function rulesFrom({ rules, venue }: DraftAccount): VenueId | Rules {
+/** Switches differ from those of the venue named, else from the account's own. */
+function rulesFrom({ rules, venue }: DraftAccount, own: VenueId | Rules | undefined): VenueId | Rules {
   if (!rules) return venue!;
-  return given(venue) ? { extends: venue!, ...rules } : rules;
+  if (given(venue)) return { extends: venue!, ...rules };
+  return typeof own === "string" ? { extends: own, ...rules } : { ...own, ...rules };
 }
 
 /**
@@ -106,10 +117,9 @@ function withContract(account: Account, { contract, tickSize, lot, maintenanceRa
   if (!Array.isArray(account.contracts)) return account;
   const known = account.contracts.find((candidate) => candidate?.symbol === symbol);
   const steps = { ...(given(tickSize) && { tick: tickSize! }), ...(given(lot) && { lot: lot! }) };
-  const own = contract && contract.symbol === symbol ? contract : null;
-  const said = own ?? known ?? { symbol };
+  const said = known ?? (contract && contract.symbol === symbol ? contract : { symbol });
   const tiers = given(maintenanceRate) && said.tiers === undefined ? { tiers: [{ from: "0", mmr: maintenanceRate! }] } : {};
-  if (known && !own && Object.keys({ ...steps, ...tiers }).length === 0) return account;
+  if (known && Object.keys({ ...steps, ...tiers }).length === 0) return account;
   const made: Contract = { ...said, ...steps, ...tiers };
   return { ...account, contracts: known ? account.contracts.map((each) => (each === known ? made : each)) : [...account.contracts, made] };
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { MarginInputError } from "../../../engine/index.js";
+import { Numbers } from "../../locale/numbers.js";
 import { given, type DraftOrder } from "./draft.js";
 
 /** What a person may edit, by the name of its property. */
@@ -17,6 +18,8 @@ const WORDS = new Set<EditedField>(["side", "mode"]);
 export class Edits {
   #texts: Partial<Record<EditedField, string>> = {};
   #touched: SizeField[] = [];
+  /** The locale that they are written in. */
+  #locale: string | undefined;
 
   get any(): boolean {
     return Object.keys(this.#texts).length > 0;
@@ -31,6 +34,17 @@ export class Edits {
     if (isSize(field)) this.#touched = [...this.#touched.filter((other) => other !== field), field];
   }
 
+  /** From now on numbers are written as in another locale: what was typed keeps its value. What was no number stays as it is. */
+  writeIn(numbers: Numbers): void {
+    if (numbers.locale === this.#locale) return;
+    const before = this.any ? new Numbers(this.#locale) : numbers;
+    for (const [field, text] of Object.entries(this.#texts) as [EditedField, string][]) {
+      const value = WORDS.has(field) ? null : before.parse(text);
+      if (value !== null) this.#texts[field] = numbers.typed(value);
+    }
+    this.#locale = numbers.locale;
+  }
+
   clear(): void {
     this.#texts = {};
     this.#touched = [];
@@ -38,15 +52,16 @@ export class Edits {
 
   /** As text, and back: for a browser that brings a page back as it was left. */
   save(): string {
-    return JSON.stringify([this.#texts, this.#touched]);
+    return JSON.stringify([this.#texts, this.#touched, this.#locale]);
   }
 
   /** What is no such text changes nothing. */
   restore(saved: string): void {
     try {
-      const [texts, touched] = JSON.parse(saved) as [Partial<Record<EditedField, string>>, SizeField[]];
+      const [texts, touched, locale] = JSON.parse(saved) as [Partial<Record<EditedField, string>>, SizeField[], string | undefined];
       if (!Array.isArray(touched) || !Object.values(texts).every((text) => typeof text === "string")) return;
       this.#texts = texts;
+      if (typeof locale === "string") this.#locale = locale;
       this.#touched = touched.filter(isSize);
     } catch {
       return;
@@ -69,7 +84,9 @@ export class Edits {
   applied<Draft extends DraftOrder>(draft: Draft, decimal: (text: string) => string | null): Draft {
     if (!this.any) return draft;
     const made: Record<string, unknown> = { ...(draft as object) };
+    const counted = this.sizing((field) => given(draft[field]));
     for (const [field, text] of Object.entries(this.#texts) as [EditedField, string][]) {
+      if (isSize(field) && !counted.has(field)) continue;
       if (WORDS.has(field) || text.trim() === "") {
         made[field] = text;
         continue;
@@ -78,7 +95,6 @@ export class Edits {
       if (value === null) throw new MarginInputError("not-a-decimal", field === "wallet" || field === "mark" ? field : `order.${field}`, text.trim());
       made[field] = value;
     }
-    const counted = this.sizing((field) => given(draft[field]));
     for (const field of FROM_HOST) if (!counted.has(field)) made[field] = null;
     return made as Draft;
   }

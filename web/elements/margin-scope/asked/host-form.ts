@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { MarginInputError } from "../../../engine/index.js";
-import type { DraftOrder } from "./draft.js";
+import { given, type DraftOrder } from "./draft.js";
 
 /** The fields that an input may stand for, by its `data-ms`. */
 const FIELDS = new Map<string, keyof DraftOrder>(Object.entries({
@@ -37,6 +37,7 @@ export interface Bound extends HTMLElement {
 export class HostForm implements ReactiveController {
   readonly #host: Bound;
   #heard: Node | null = null;
+  #observer: MutationObserver | undefined;
   readonly #hear = (event: Event) => {
     if (event.type === "reset" || event.composedPath().some((node) => node instanceof HTMLElement && node.dataset["ms"])) this.#host.requestUpdate("bind");
   };
@@ -54,6 +55,20 @@ export class HostForm implements ReactiveController {
     this.#listen(null);
   }
 
+  /** Inputs may come, go, or be for another field, and so may the form itself. */
+  #watch(around: Node | null): void {
+    this.#observer?.disconnect();
+    if (!around || typeof MutationObserver === "undefined") return;
+    this.#observer ??= new MutationObserver((records) => { if (records.some((record) => this.#concerns(record))) this.#host.requestUpdate("bind"); });
+    this.#observer.observe(around, { childList: true, subtree: true, attributeFilter: ["data-ms", "data-value", "disabled", "form", "id"] });
+  }
+
+  #concerns({ type, target, addedNodes, removedNodes }: MutationRecord): boolean {
+    const named = (node: Node): boolean => node instanceof Element && (node.id === this.#host.bind || node.localName === "form" || matches(node, "[data-ms], fieldset"));
+    if (type === "attributes") return named(target);
+    return [...addedNodes, ...removedNodes].some((node) => named(node) || (node instanceof Element && within(node, "[data-ms], form").length > 0));
+  }
+
   /**
    * What the inputs say; nothing where nothing is bound. `decimal` turns what a person typed into a decimal, or gives null.
    * @throws MarginInputError for what is no number as its locale writes numbers.
@@ -61,14 +76,16 @@ export class HostForm implements ReactiveController {
   read(decimal: (text: string) => string | null): DraftOrder {
     const root = this.#host.isConnected ? this.#root() : null;
     // An input that belongs to the form from elsewhere is not inside it: its events pass the document, or the shadow root, of both.
-    this.#listen(root?.getRootNode() ?? null);
+    const around = (root && rootOf(root)) ?? (this.#host.isConnected && this.#host.bind ? outermost(this.#host) : null);
+    this.#listen(around);
     if (!root) return {};
     const draft: Record<string, unknown> = {};
     for (const control of controls(root)) {
       const field = FIELDS.get(control.dataset["ms"] ?? "");
       if (!field || control === this.#host || control.matches(":disabled")) continue;
-      const value = valueOf(control);
-      if (value === undefined) continue;
+      const value = field === "reduceOnly" ? affirmed(valueOf(control)) : valueOf(control);
+      // Of two inputs for one field an empty one says nothing.
+      if (value === undefined || (value === "" && given(draft[field]))) continue;
       if (control.validity?.badInput) throw new MarginInputError("not-a-decimal", `order.${field}`, value);
       draft[field] = DECIMALS.has(field) && typed(control) ? exactly(String(value), decimal, field) : value;
     }
@@ -81,7 +98,7 @@ export class HostForm implements ReactiveController {
     if (!bind) return null;
     if (bind === "form" && this.#host.form) return this.#host.form;
     for (let node: Element | undefined = this.#host; node; node = hostOf(node)) {
-      const found = bind === "form" ? node.closest("form") : (node.getRootNode() as Document | ShadowRoot).getElementById?.(bind);
+      const found = bind === "form" ? node.closest("form") : (rootOf(node) as Document | ShadowRoot).getElementById?.(bind);
       if (found) return found;
     }
     return null;
@@ -89,6 +106,7 @@ export class HostForm implements ReactiveController {
 
   #listen(root: Node | null): void {
     if (root === this.#heard) return;
+    this.#watch(root);
     for (const event of EVENTS) {
       this.#heard?.removeEventListener(event, this.#hear);
       root?.addEventListener(event, this.#hear);
@@ -108,17 +126,34 @@ function exactly(text: string, decimal: (text: string) => string | null, field: 
   return share ? `${value}%` : value;
 }
 
+// Inputs of such names would hide the methods of their form.
+const matches = (element: Element, selector: string): boolean => Element.prototype.matches.call(element, selector);
+const rootOf = (node: Node): Node => Node.prototype.getRootNode.call(node);
+const within = (element: Element, selector: string): Control[] => [...Element.prototype.querySelectorAll.call(element, selector)] as Control[];
+
+/** The document, from within any shadow roots. */
+function outermost(node: Element): Node {
+  const host = hostOf(node);
+  return host ? outermost(host) : rootOf(node);
+}
+
 function hostOf(node: Element): Element | undefined {
-  const root = node.getRootNode();
+  const root = rootOf(node);
   return root instanceof ShadowRoot ? root.host : undefined;
 }
 
+const elementsOf = (form: HTMLFormElement): HTMLCollectionOf<Control> =>
+  Reflect.get(HTMLFormElement.prototype, "elements", form) as HTMLCollectionOf<Control>;
+
 /** Every input inside, and those that belong to the form from elsewhere (`form="id"`). */
 function controls(root: Element): Set<Control> {
-  const inside = root.querySelectorAll<Control>("[data-ms]");
-  const owned = root instanceof HTMLFormElement ? Array.from(root.elements as HTMLCollectionOf<Control>).filter(({ dataset }) => dataset["ms"]) : [];
-  return new Set([...(root.matches("[data-ms]") ? [root as Control] : []), ...inside, ...owned]);
+  const owned = root instanceof HTMLFormElement ? Array.from(elementsOf(root)).filter(({ dataset }) => dataset["ms"]) : [];
+  return new Set([...(matches(root, "[data-ms]") ? [root as Control] : []), ...within(root, "[data-ms]"), ...owned]);
 }
+
+/** A choice in words may be a refusal. */
+const affirmed = (value: string | boolean | undefined): boolean | undefined =>
+  (typeof value === "string" ? !["", "0", "false", "no", "off"].includes(value.trim().toLowerCase()) : value);
 
 /** Undefined for a radio button that is not chosen. A control that is no `<input>` may be anything with a `value`, or say it in `data-value`. */
 function valueOf(control: Control): string | boolean | undefined {

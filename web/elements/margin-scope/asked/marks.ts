@@ -34,6 +34,14 @@ export class Marks {
     return true;
   }
 
+  /** The contract has another name now. */
+  rename(from: string | undefined, to: string | undefined): void {
+    const price = this.of(from);
+    if (price === undefined || from === to || to === undefined) return;
+    this.#latest.delete(from!);
+    this.#latest.set(to, price);
+  }
+
   /** Where another mark of the symbol was said since a price of it came, that price no longer counts: the later does. */
   heed(symbol: string | undefined, beside: unknown): void {
     if (Object.is(beside, this.#beside)) return;
@@ -41,11 +49,13 @@ export class Marks {
     if (symbol !== undefined) this.#latest.delete(symbol);
   }
 
-  /** The account under these marks; the one given is not changed. Only its own symbols are re-marked, so a feed may carry more. */
+  /** The account under these marks; the one given is not changed. Only its own contracts are marked, so a feed may carry more. */
   applied(account: Account): Account {
     // What is no account is left to the engine to refuse.
     if (typeof account.marks !== "object" || account.marks === null) return account;
-    const known = [...this.#latest].filter(([symbol]) => Object.hasOwn(account.marks, symbol));
+    const own = (symbol: string): boolean =>
+      Object.hasOwn(account.marks, symbol) || (Array.isArray(account.contracts) && account.contracts.some((contract) => contract?.symbol === symbol));
+    const known = [...this.#latest].filter(([symbol]) => own(symbol));
     return { ...account, marks: { ...account.marks, ...Object.fromEntries(known) } };
   }
 }

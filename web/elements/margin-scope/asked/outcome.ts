@@ -60,6 +60,6 @@ function withCost(account: Account, order: Order, engine: Engine): Account {
 }
 
 /** By shape: an engine the host brings may come from another copy of the package. */
-function isInputError(error: unknown): error is InputError {
+export function isInputError(error: unknown): error is InputError {
   return error instanceof Error && "code" in error && "path" in error && typeof error.code === "string" && typeof error.path === "string";
 }

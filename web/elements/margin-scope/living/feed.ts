@@ -14,6 +14,8 @@ export interface Pace {
   patience: () => number;
   /** Called whenever the element comes into view. */
   onSight: () => void;
+  /** Ticks count at once, whether the element is in view or not. */
+  everSeen: () => boolean;
 }
 
 /** The most that a timer can wait, in seconds. */
@@ -65,7 +67,7 @@ export class Feed implements ReactiveController {
     this.#last = performance.now();
     if (this.#stale) this.#stale = false;
     this.#watch();
-    if (this.#seen && this.#host.isConnected) this.#ask();
+    if ((this.#seen || this.#pace.everSeen()) && this.#host.isConnected) this.#ask();
     else this.#waiting = true;
   }
 
@@ -90,6 +92,11 @@ export class Feed implements ReactiveController {
     if (!seen) return;
     this.#pace.onSight();
     this.#catchUp();
+  }
+
+  /** What waits until the element is in view need not wait any longer. */
+  flush(): void {
+    if (this.#host.isConnected) this.#catchUp();
   }
 
   #catchUp(): void {

@@ -5,7 +5,7 @@ import type { MarginScopeStatus, Outcome } from "../types.js";
 /** What a form learns of the element. */
 export interface FormFacts {
   name: string;
-  blockOn: string;
+  blockOn: string | null | undefined;
   status: MarginScopeStatus;
   outcome: Outcome;
 }
@@ -15,18 +15,22 @@ export class FormSide {
   readonly #host: HTMLElement;
   readonly #internals: ElementInternals;
   readonly #facts: () => FormFacts;
+  readonly #catchUp: () => void;
   #form: HTMLFormElement | null = null;
   /** The host got a tabindex here. */
   #focusable = false;
   readonly #onFormData = ({ formData }: FormDataEvent) => {
+    this.#catchUp();
     const { name, status, outcome } = this.#facts();
     if (name && !this.#host.matches(":disabled")) addSeen(formData, name, status, outcome);
   };
 
-  constructor(host: HTMLElement, internals: ElementInternals, facts: () => FormFacts) {
+  /** `catchUp`: brings the facts up to date, where what came last still waits. */
+  constructor(host: HTMLElement, internals: ElementInternals, facts: () => FormFacts, catchUp: () => void) {
     this.#host = host;
     this.#internals = internals;
     this.#facts = facts;
+    this.#catchUp = catchUp;
   }
 
   /** The form that the element belongs to now. */
@@ -43,7 +47,7 @@ export class FormSide {
   block(why: () => string, anchor: HTMLElement | null): void {
     const { states, validity } = this.#internals;
     const { blockOn, outcome } = this.#facts();
-    const blocking = outcome.kind !== "failure" && blockOn.split(/\s+/).some((status) => status !== "" && states.has(status));
+    const blocking = outcome.kind !== "failure" && String(blockOn ?? "").split(/\s+/).some((status) => status !== "" && states.has(status));
     if (!blocking) {
       if (!validity.valid) this.#internals.setValidity({});
       if (this.#focusable) this.#host.removeAttribute("tabindex");

@@ -46,7 +46,7 @@ export function inputName(path: string, { inputs, anyInput, markOf, inputAt }: M
   if (mark) return markOf(mark);
   const field = path.slice(path.lastIndexOf(".") + 1);
   if (!has<InputName>(inputs, field)) return path || anyInput;
-  return path === field || path === `order.${field}` ? inputs[field] : inputAt(inputs[field], path);
+  return path === field || path === `order.${field}` || path === `question.${field}` ? inputs[field] : inputAt(inputs[field], path);
 }
 
 const has = <Key extends string>(record: Record<Key, unknown>, key: string): key is Key => Object.hasOwn(record, key);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-import type { Account, Contract, Decimal, Order, PositionReport } from "../../../engine/index.js";
+import type { Account, Contract, Decimal, Decimalish, Order, PositionReport } from "../../../engine/index.js";
+import { NAMELESS } from "../asked/draft.js";
 import { adverseOf } from "../../holdings.js";
 import { fractionDigits, type Direction, type Numbers } from "../../locale/numbers.js";
 import type { Messages } from "../../messages/messages.js";
@@ -24,9 +25,9 @@ export class Wording {
     this.numbers = numbers;
     this.messages = messages;
     this.quote = labels.quote;
-    this.base = labels.base || contract?.symbol || "";
-    this.#digits = contract?.tick === undefined ? undefined : fractionDigits(contract.tick);
-    this.#lotDigits = contract?.lot === undefined ? 0 : fractionDigits(contract.lot);
+    this.base = labels.base || (contract?.symbol === NAMELESS ? "" : contract?.symbol) || "";
+    this.#digits = isStep(contract?.tick) ? fractionDigits(contract.tick) : undefined;
+    this.#lotDigits = isStep(contract?.lot) ? fractionDigits(contract.lot) : 0;
   }
 
   price(value: Decimal, direction?: Direction): string {
@@ -55,6 +56,9 @@ export class Wording {
     return unit ? `${text}\u00a0${unit}` : text;
   }
 }
+
+/** A step that is none is the engine's to refuse. */
+const isStep = (step: unknown): step is Decimalish => ["string", "number", "bigint"].includes(typeof step);
 
 /** Where falling prices liquidate, rounding up is earlier. */
 export const earlier = (position: Pick<PositionReport, "side" | "liquidation">): Direction => (adverseOf(position) === "below" ? "ceil" : "floor");

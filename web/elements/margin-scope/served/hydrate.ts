@@ -18,7 +18,8 @@ export const hydrate: Hydrate = (render, value, root, options) => {
   while (own instanceof Element && own.matches("link, style, script")) own = own.nextSibling;
   const typed = typedIn(root);
   retarget(part, merge(fragment, root, own, clientOnly(part)));
-  for (const again of typed) again();
+  // Once the element's own rendering is done.
+  queueMicrotask(() => { for (const again of typed) again(); });
   // Where `render` looks for what it rendered before.
   (root as ShadowRoot & { _$litPart$?: RootPart })._$litPart$ = rootPart;
 };
@@ -31,7 +32,7 @@ function typedIn(root: ShadowRoot): (() => void)[] {
     return () => {
       if (type === "radio") input.checked = true;
       else input.value = value;
-      queueMicrotask(() => input.dispatchEvent(new Event(type === "radio" ? "change" : "input", { bubbles: true })));
+      input.dispatchEvent(new Event(type === "radio" ? "change" : "input", { bubbles: true }));
     };
   });
 }

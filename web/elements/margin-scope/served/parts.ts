@@ -32,9 +32,11 @@ export function retarget(root: Part, kept: Kept): void {
       part._$AH = now(part._$AH);
       continue;
     }
-    part.element = now(part.element);
+    const made = part.element;
+    part.element = now(made);
     if (part.type === EVENT && hasListener(part)) part.element.addEventListener(part.name, part, part._$AH);
-    if (part.type === PROPERTY) (part.element as unknown as Record<string, unknown>)[part.name] = part._$AH;
+    // What the part remembers need not be the value: a directive may see to it.
+    if (part.type === PROPERTY) Reflect.set(part.element, part.name, Reflect.get(made, part.name));
   }
 }
 

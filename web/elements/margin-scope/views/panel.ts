@@ -20,7 +20,10 @@ export interface Panel {
   maxLeverage: string | undefined;
   /** The input whose value is wrong. */
   wrong: EditedField | undefined;
+  /** The one that a person is in: it shows what they typed, if it is nothing. */
+  editing: string | undefined;
   onEdit: (field: EditedField, text: string) => void;
+  onLeave: () => void;
 }
 
 /** Inputs beside what follows from them, and the prices in their order. */
@@ -42,7 +45,7 @@ function inputsTemplate({ outcome, wording }: Picture, panel: Panel): TemplateRe
     <fieldset class="inputs" part="inputs" ?disabled=${panel.disabled}>
       <legend class="hidden">${messages.orderTitle}</legend>
       ${choiceTemplate("side", messages.inputs.side, messages.sides, panel, "buy")}
-      ${choiceTemplate("mode", messages.inputs.mode, messages.modes, panel, "isolated")}
+      ${choiceTemplate("mode", messages.inputs.mode, messages.modes, panel, ticket?.after.position?.mode ?? ticket?.before.position?.mode ?? "isolated")}
       ${inputTemplate("price", wording.quote, wording, panel)}
       ${size("qty", wording.base)}${size("notional", wording.quote)}${size("margin", wording.quote)}${size("leverage", "×")}
       ${sliderTemplate(wording, panel, ticket)}
@@ -56,13 +59,14 @@ function inputTemplate(field: EditedField, unit: string, { messages, numbers }: 
   const label = messages.inputs[field];
   const wrong = panel.wrong === field;
   const given = panel.draft[field as keyof DraftOrder];
-  const value = follows ?? panel.edits.text(field) ?? (given === null || given === undefined ? "" : numbers.typed(String(given)));
+  const own = panel.edits.text(field);
+  const value = (panel.editing === field ? own : undefined) ?? follows ?? own ?? (given === null || given === undefined ? "" : numbers.typed(String(given)));
   return html`
     <label class="field" data-name=${field} data-wrong=${wrong ? "" : nothing} data-follows=${follows === undefined ? nothing : ""}>
       <span>${label}</span>
       <input type="text" inputmode="decimal" autocomplete="off" part="input" .value=${live(value)} aria-description=${follows === undefined ? nothing : messages.derived(label)}
         aria-invalid=${wrong ? "true" : nothing} aria-describedby=${wrong ? "detail" : nothing}
-        @input=${(event: Event) => panel.onEdit(field, (event.target as HTMLInputElement).value)}>
+        @input=${(event: Event) => panel.onEdit(field, (event.target as HTMLInputElement).value)} @blur=${() => panel.onLeave()}>
       <em>${unit}</em>
     </label>`;
 }

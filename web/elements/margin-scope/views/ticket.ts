@@ -82,7 +82,7 @@ export const stalledTemplate = ({ stalled }: Picture): TemplateResult | typeof n
 
 /** What is spoken and not shown: crossings of the status, as they happen. */
 export const spokenTemplate = ({ announcement, announce }: Picture): TemplateResult =>
-  html`<p class="hidden" role=${announce === "assertive" ? "alert" : "status"} aria-live=${announce}>${announcement}</p>`;
+  html`<p class="hidden" role=${announce === "assertive" ? "alert" : "status"} aria-live=${announce === "assertive" || announce === "off" ? announce : "polite"}>${announcement}</p>`;
 
 function heading(outcome: Outcome, wording: Wording): [title: string, subtitle: string] {
   const { messages, numbers } = wording;

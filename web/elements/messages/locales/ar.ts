@@ -145,7 +145,7 @@ const ar: Messages = {
   inputs: {
     side: "الاتجاه", mode: "وضع الهامش", priceKind: "نوع الأمر", price: "السعر", qty: "الحجم", notional: "قيمة الأمر", margin: "الهامش", leverage: "الرافعة",
     stop: "وقف الخسارة", target: "الهدف", riskCap: "حدّ المخاطرة", wallet: "رصيد المحفظة", equity: "حقوق الملكية", entry: "سعر الدخول", symbol: "الرمز", amount: "المبلغ",
-    tick: "وحدة السعر", lot: "وحدة الحجم", mmr: "معدل الصيانة", mark: "سعر العلامة",
+    tick: "وحدة السعر", lot: "وحدة الحجم", mmr: "معدل الصيانة", mark: "سعر العلامة", rate: "معدل التمويل", hours: "ساعات الاحتفاظ",
   },
   anyInput: "الإدخال",
   markOf: (symbol) => `سعر علامة ${isolated(symbol)}`,

@@ -136,7 +136,7 @@ const de: Messages = {
   inputs: {
     side: "Richtung", mode: "Margin-Modus", priceKind: "Orderart", price: "Preis", qty: "Menge", notional: "Orderwert", margin: "Margin", leverage: "Hebel",
     stop: "Stop", target: "Ziel", riskCap: "Risikolimit", wallet: "Wallet-Guthaben", equity: "Eigenkapital", entry: "Einstiegspreis", symbol: "Kürzel", amount: "Betrag",
-    tick: "Tickgröße", lot: "Losgröße", mmr: "Erhaltungssatz", mark: "Mark-Preis",
+    tick: "Tickgröße", lot: "Losgröße", mmr: "Erhaltungssatz", mark: "Mark-Preis", rate: "Finanzierungssatz", hours: "Haltedauer",
   },
   anyInput: "Eingabe",
   markOf: (symbol) => `Mark-Preis von ${symbol}`,

@@ -136,7 +136,7 @@ const es: Messages = {
   inputs: {
     side: "Dirección", mode: "Modo de margen", priceKind: "Tipo de orden", price: "Precio", qty: "Tamaño", notional: "Valor de la orden", margin: "Margen",
     leverage: "Apalancamiento", stop: "Stop", target: "Objetivo", riskCap: "Límite de riesgo", wallet: "Saldo de la billetera", equity: "Patrimonio",
-    entry: "Precio de entrada", symbol: "Símbolo", amount: "Importe", tick: "Tick", lot: "Lote", mmr: "Tasa de mantenimiento", mark: "Precio de marca",
+    entry: "Precio de entrada", symbol: "Símbolo", amount: "Importe", tick: "Tick", lot: "Lote", mmr: "Tasa de mantenimiento", mark: "Precio de marca", rate: "Tasa de financiación", hours: "Horas de tenencia",
   },
   anyInput: "Dato",
   markOf: (symbol) => `Precio de marca de ${symbol}`,

@@ -134,7 +134,7 @@ const ja: Messages = {
   inputs: {
     side: "売買", mode: "証拠金モード", priceKind: "注文種別", price: "価格", qty: "数量", notional: "注文金額", margin: "証拠金", leverage: "レバレッジ",
     stop: "損切り価格", target: "利確価格", riskCap: "リスク限度", wallet: "ウォレット残高", equity: "純資産", entry: "建値", symbol: "銘柄", amount: "金額",
-    tick: "呼値", lot: "最小単位", mmr: "維持証拠金率", mark: "マーク価格",
+    tick: "呼値", lot: "最小単位", mmr: "維持証拠金率", mark: "マーク価格", rate: "資金調達率", hours: "保有時間",
   },
   anyInput: "入力",
   markOf: (symbol) => `${symbol} のマーク価格`,

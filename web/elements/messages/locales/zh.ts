@@ -131,7 +131,7 @@ const zh: Messages = {
   inputs: {
     side: "方向", mode: "保证金模式", priceKind: "订单类型", price: "价格", qty: "数量", notional: "订单价值", margin: "保证金", leverage: "杠杆", stop: "止损价", target: "止盈价",
     riskCap: "风险限额", wallet: "钱包余额", equity: "权益", entry: "开仓价格", symbol: "交易对", amount: "金额", tick: "最小价格变动", lot: "最小数量单位",
-    mmr: "维持保证金率", mark: "标记价格",
+    mmr: "维持保证金率", mark: "标记价格", rate: "资金费率", hours: "持有小时数",
   },
   anyInput: "输入",
   markOf: (symbol) => `${symbol} 的标记价格`,

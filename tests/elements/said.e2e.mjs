@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: MIT
+// Who says what an order is: a host's objects and attributes, the inputs of its page, a feed, a person in the panel. The later wins.
+import { expect, test } from "../browsers/test.mjs";
+import { openFixture, painted, ticket } from "./fixture.mjs";
+import { account, contract, long, order } from "./situations.mjs";
+
+let watched;
+test.beforeEach(async ({ page, request }) => { watched = await openFixture(page, request); });
+test.afterEach(() => watched.none());
+
+const panel = { view: "panel", editable: true };
+const calculator = { ...panel, side: "buy", mode: "isolated", margin: "2000", leverage: "5", mark: "100", wallet: "5000", base: "XYZ", contract: { ...contract, symbol: "XYZUSDT" } };
+const input = (page, label) => page.locator("margin-scope").getByRole("textbox", { name: label, exact: false });
+const radio = (page, name) => page.locator("margin-scope").getByRole("radio", { name });
+const asked = (element) => element.evaluate(async (node) => { await node.updateComplete; return node.shown?.order ?? node.status; });
+
+test("the panel shows the host's order, and a person changes it", async ({ page }) => {
+  const element = await ticket(page, { ...panel, account, order: { ...order, side: "sell", mode: "cross", stop: "120" } });
+  await expect(radio(page, "Sell")).toBeChecked();
+  await expect(radio(page, "Cross")).toBeChecked();
+  await expect(input(page, "Size")).toHaveValue("100");
+  await expect(input(page, "Stop")).toHaveValue("120");
+  await radio(page, "Buy").check();
+  expect(await asked(element)).toMatchObject({ side: "buy", qty: "100", leverage: "5" });
+  // Two of size, value, margin and leverage: the order's own give way.
+  await input(page, "Margin").fill("500");
+  expect(await asked(element)).toEqual({ symbol: "XYZ", side: "buy", mode: "cross", margin: "500", leverage: "5", stop: "120" });
+  await input(page, "Order value").fill("5000");
+  expect(await asked(element)).toEqual({ symbol: "XYZ", side: "buy", mode: "cross", margin: "500", notional: "5000", stop: "120" });
+  await input(page, "Stop").fill("95");
+  await input(page, "Stop").fill("");
+  expect(await asked(element)).not.toHaveProperty("stop");
+});
+
+test("the panel shows the mode that an order without one has", async ({ page }) => {
+  const held = { ...account, wallet: "30000", positions: [{ ...long, mode: "cross" }] };
+  const element = await ticket(page, { ...panel, account: held, side: "buy", qty: "10", leverage: "5" });
+  await expect(radio(page, "Cross")).toBeChecked();
+  await radio(page, "Isolated").check();
+  expect(await asked(element)).toMatchObject({ mode: "isolated" });
+});
+
+test("an input that a person clears stays clear while prices move", async ({ page }) => {
+  const element = await ticket(page, calculator);
+  await input(page, "Size").fill("");
+  await element.evaluate(async (node) => { node.tick("101"); await node.updateComplete; });
+  await painted(page);
+  await expect(input(page, "Size")).toHaveValue("");
+  await input(page, "Size").pressSequentially("7");
+  expect(await asked(element)).toMatchObject({ qty: "7" });
+  await input(page, "Size").fill("");
+  await input(page, "Stop").focus();
+  // Left empty it follows from the others again.
+  await expect(input(page, "Size")).not.toHaveValue("");
+});
+
+test("what was typed keeps its value in another language, and when a page in another one brings it back", async ({ page }) => {
+  const element = await ticket(page, calculator);
+  await input(page, "Size").fill("1.125");
+  await element.evaluate(async (node) => { node.locale = "de-DE"; await node.updateComplete; });
+  await expect(input(page, "Menge")).toHaveValue("1,125");
+  expect(await asked(element)).toMatchObject({ qty: "1.125" });
+  await element.evaluate(async (node) => { node.formStateRestoreCallback('[{"qty":"2.25","stop":"x"},["qty"],"en-US"]'); await node.updateComplete; });
+  await expect(input(page, "Menge")).toHaveValue("2,25");
+  await expect(input(page, "Stop")).toHaveValue("x");
+});
+
+test("a wrong text in an input that no longer counts is none of the order's", async ({ page }) => {
+  const element = await ticket(page, calculator);
+  await element.evaluate((node) => { globalThis.orders = []; node.addEventListener("ms-input", ({ detail }) => globalThis.orders.push(detail.order)); });
+  await input(page, "Order value").fill("abc");
+  expect(await asked(element)).toBe("invalid");
+  await expect.poll(() => page.evaluate(() => globalThis.orders)).toEqual([null]);
+  await input(page, "Margin").fill("500");
+  await input(page, "Leverage").fill("4");
+  expect(await asked(element)).toMatchObject({ margin: "500", leverage: "4" });
+});
+
+test("of a mark that is set and one that is ticked the later counts", async ({ page }) => {
+  const element = await ticket(page, calculator);
+  const mark = () => element.evaluate(async (node) => { await node.updateComplete; return node.report?.after.position.mark; });
+  await element.evaluate((node) => node.tick("101"));
+  expect(await mark()).toBe("101");
+  await element.evaluate((node) => { node.mark = "102"; });
+  expect(await mark()).toBe("102");
+  await element.evaluate((node) => { node.mark = "103"; node.tick("104"); });
+  expect(await mark()).toBe("104");
+  await input(page, "Mark").fill("120");
+  await expect.poll(mark).toBe("120");
+  await element.evaluate((node) => node.tick("105"));
+  expect(await mark()).toBe("105");
+});
+
+test("a tick that comes while a crossing is being announced counts", async ({ page }) => {
+  const element = await ticket(page, { account, order });
+  const said = await element.evaluate(async (node) => {
+    node.tick("x");
+    await node.updateComplete;
+    const wrong = node.status;
+    node.tick("102");
+    await node.updateComplete;
+    return [wrong, node.status, node.report.fill.price];
+  });
+  expect(said).toEqual(["invalid", "ok", "102"]);
+});
+
+test("without an account a price stays with its contract, whatever that is called; without a base the size has no unit", async ({ page }) => {
+  const element = await ticket(page, { side: "buy", qty: "100", leverage: "5", wallet: "5000", maintenanceRate: "0.005", quote: "" });
+  await element.evaluate((node) => node.tick("100"));
+  const title = () => element.evaluate(async (node) => { await node.updateComplete; return [node.status, node.shadowRoot.querySelector(".title").textContent.trim().replaceAll("\u00a0", " "), node.report?.fill.price]; });
+  expect(await title()).toEqual(["ok", "Buy 100", "100"]);
+  await element.evaluate((node) => { node.quote = "USDT"; });
+  expect(await title()).toEqual(["ok", "Buy 100", "100"]);
+  await element.evaluate((node) => { node.base = "XYZ"; });
+  expect(await title()).toEqual(["ok", "Buy 100 XYZ", "100"]);
+});
+
+test("a feed marks contracts whose marks the account leaves open", async ({ page }) => {
+  for (const given of ["100", { XYZ: "100" }]) {
+    const element = await ticket(page, { account: { ...account, marks: {} }, order });
+    expect(await element.evaluate((node) => node.status)).toBe("invalid");
+    await element.evaluate((node, marks) => node.tick(marks), given);
+    expect(await asked(element)).toMatchObject({ qty: "100" });
+  }
+});
+
+test("the same account again drops what was ticked", async ({ page }) => {
+  const element = await ticket(page, { account, order });
+  await element.evaluate(async (node) => { node.tick("110"); await node.updateComplete; node.account = node.account; });
+  expect(await element.evaluate(async (node) => { await node.updateComplete; return node.report.fill.price; })).toBe("100");
+});
+
+test("switches differ from the account's own venue, and its own contract stands", async ({ page }) => {
+  const element = await ticket(page, { account: { ...account, rules: "okx-linear" }, order, rules: { kappa: "1.5" }, contract: { symbol: "XYZ", tick: "1" } });
+  expect(await element.evaluate((node) => [node.shown.account.rules, node.shown.account.contracts[0].tick])).toEqual([{ extends: "okx-linear", kappa: "1.5" }, "0.001"]);
+});
+
+test("the attribute tick is a price step also where a framework sets it as a property", async ({ page }) => {
+  const element = await ticket(page, { account, order });
+  expect(await element.evaluate(async (node) => { node.tick = "0.5"; await node.updateComplete; node.tick("101"); await node.updateComplete; return [node.tickSize, node.getAttribute("tick"), node.report.fill.price]; })).toEqual(["0.5", "0.5", "101"]);
+});
+
+test("what a framework leaves undefined is not given", async ({ page }) => {
+  const element = await ticket(page, { account, order });
+  const broken = await element.evaluate(async (node) => {
+    const wrong = [];
+    for (const [name, { attribute, state }] of node.constructor.elementProperties) {
+      if (state || attribute === false) continue;
+      for (const value of [undefined, null]) {
+        const before = node[name];
+        node[name] = value;
+        await node.updateComplete.catch((error) => wrong.push([name, String(error)]));
+        if (node.status !== "ok") wrong.push([name, node.status]);
+        node[name] = before;
+        await node.updateComplete;
+      }
+    }
+    return wrong;
+  });
+  expect(broken).toEqual([]);
+});
+
+test("lazy that becomes eager starts where it is", async ({ page }) => {
+  const started = await page.evaluate(async () => {
+    const tall = document.createElement("div");
+    document.querySelector("main").append(tall);
+    tall.style.blockSize = "5000px";
+    const element = document.createElement("margin-scope");
+    element.loading = "lazy";
+    document.querySelector("main").append(element);
+    await element.updateComplete;
+    element.loading = "eager";
+    await element.ready;
+    return element.engine !== null;
+  });
+  expect(started).toBe(true);
+});
+
+test("out of sight a ticket that may hold its form back does so at once, and tells the form what is so", async ({ page }) => {
+  await page.evaluate(async ([given, asked]) => {
+    const form = document.createElement("form");
+    form.append(document.createElement("div"));
+    form.firstChild.style.blockSize = "5000px";
+    document.querySelector("main").append(form);
+    for (const [name, blockOn] of [["blocks", "already"], ["tells", ""]]) {
+      const element = document.createElement("margin-scope");
+      Object.assign(element, { engine: globalThis.engine, account: given, locale: "en-US", blockOn, name });
+      document.querySelector("form").append(element);
+      await element.updateComplete;
+    }
+  }, [{ ...account, positions: [long] }, order]);
+  await painted(page);
+  await page.waitForTimeout(100);
+  const after = (price) => page.evaluate(async (mark) => {
+    const [blocks, tells] = document.querySelectorAll("margin-scope");
+    blocks.tick(mark);
+    tells.tick(mark);
+    await blocks.updateComplete;
+    const data = new FormData(document.querySelector("form"));
+    return [document.querySelector("form").checkValidity(), data.get("blocks.status"), data.get("tells.status")];
+  }, price);
+  expect(await after("79")).toEqual([false, "already", "already"]);
+  expect(await after("95")).toEqual([true, "ok", "ok"]);
+});
