@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
 // What a host says by markup alone: attributes, the inputs of its form, and what the form gets back.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { repository } from "../../wasm/toolchain/ensure.mjs";
 import { expect, test } from "../browsers/test.mjs";
 import { openFixture, painted } from "./fixture.mjs";
 import { account, contract, order } from "./situations.mjs";
@@ -103,6 +106,21 @@ const FORM = `<form id="trade"><input data-ms="qty" name="qty" value="100" aria-
   <select data-ms="leverage" name="leverage" aria-label="Leverage"><option>5</option><option>10</option></select><input data-ms="stop" aria-label="Stop">
   <input type="checkbox" data-ms="reduce-only" aria-label="Reduce only">
   <margin-scope name="risk" bind="form" mode="isolated" wallet="3000" ${MARKET}></margin-scope><button>Send</button></form>`;
+
+test("the README's own form shows what the README says, and holds back what cannot be paid", async ({ page, request }) => {
+  const readme = readFileSync(join(repository, "README.md"), "utf8");
+  const form = [...readme.matchAll(/```html\n([\s\S]*?)```/g)].map(([, html]) => html).find((html) => html.includes("<form>"));
+  expect(form.trim().split("\n").length).toBeLessThanOrEqual(5);
+  await open(page, request, form.replace(/<script.*<\/script>/, ""));
+  await page.evaluate(() => { document.querySelector("margin-scope").locale = "en-US"; });
+  await expect(page.locator("margin-scope .title")).toHaveText("Buy 100 XYZ");
+  await expect(shown(page, "liquidation-price")).toHaveText("80.403");
+  await expect(page.locator("margin-scope .reasons")).toHaveCount(0);
+  const valid = () => page.locator("form").evaluate((node) => node.checkValidity());
+  expect(await valid()).toBe(true);
+  await page.getByLabel("Size").fill("1000");
+  await expect.poll(valid).toBe(false);
+});
 
 test("bind reads the form around the element as it is typed, and never writes to it", async ({ page, request }) => {
   const watched = await open(page, request, FORM);

@@ -83,6 +83,46 @@ test("follows a ticket by its id, tick by tick", async ({ page, request }) => {
   await expect(drawn.locator("svg")).toHaveAttribute("aria-label", /^95\.000, at entry, entry/);
 });
 
+test("who takes the place or the id of a ticket is followed instead", async ({ page, request }) => {
+  await openFixture(page, request);
+  const account = { wallet: "3000", contracts: [{ symbol: "XYZ", tick: "0.001", tiers: [{ from: 0, mmr: "0.005" }] }], marks: { XYZ: "100" }, rules: { extends: "generic", rounding: "half-even" } };
+  const order = { symbol: "XYZ", side: "buy", qty: "100", leverage: "5" };
+  await place(page, { id: "ticket", account, order });
+  const drawn = await plot(page, { qty: null, entry: null, for: "ticket", view: "ladder" });
+  await expect(drawn.locator("svg")).toHaveAttribute("aria-label", /80\.402/);
+  await page.evaluate(([given, asked]) => {
+    const other = document.createElement("margin-scope");
+    Object.assign(other, { id: "ticket", engine: globalThis.engine, locale: "en-US", account: given, order: asked });
+    document.getElementById("ticket").replaceWith(other);
+  }, [account, { ...order, side: "sell" }]);
+  await expect(drawn.locator("svg")).toHaveAttribute("aria-label", /119\.403/);
+  await page.evaluate(() => document.getElementById("ticket").tick("105"));
+  await expect(drawn.locator("svg")).toHaveAttribute("aria-label", /105\.000, at entry, entry/);
+  await page.evaluate(() => { document.getElementById("ticket").id = "gone"; });
+  await expect(drawn.locator(".none")).toHaveText("There is no position to draw");
+});
+
+test("what a framework leaves undefined is not given to a plot either", async ({ page, request }) => {
+  await openFixture(page, request);
+  const drawn = await plot(page, { view: "funding", fundingRate: "0.0001" });
+  const broken = await drawn.evaluate(async (node) => {
+    const wrong = [];
+    for (const [name, { state }] of node.constructor.elementProperties) {
+      if (state || name === "engine" || name === "qty" || name === "entry") continue;
+      for (const value of [undefined, null]) {
+        const before = node[name];
+        node[name] = value;
+        await node.updateComplete.catch((error) => wrong.push([name, String(error)]));
+        if (name !== "fundingRate" && !node.asText()) wrong.push([name, node.shadowRoot.textContent.trim()]);
+        node[name] = before;
+        await node.updateComplete;
+      }
+    }
+    return wrong;
+  });
+  expect(broken).toEqual([]);
+});
+
 test("who is followed may come later, show nothing, or be another", async ({ page, request }) => {
   await openFixture(page, request);
   const drawn = await plot(page, { qty: null, entry: null, for: "later", view: "ladder" });

@@ -247,7 +247,7 @@ test("every status is reached by hand", async ({ page }) => {
   await state("flat");
   await page.locator("#account").selectOption("past");
   await state("already");
-  await page.evaluate(() => { document.getElementById("ticket").staleAfter = 0.05; });
+  // Five seconds after the last price.
   await page.getByRole("button", { name: "Advance 1 s" }).click();
   await state("stale");
 });

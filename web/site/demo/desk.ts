@@ -38,8 +38,8 @@ export class Desk {
     ticket.addEventListener("ms-error", ({ detail: { error } }) => {
       if ("path" in error && typeof error.path === "string") this.form.blame(error.path, error.message);
     });
-    this.form.form.addEventListener("submit", (event) => { event.preventDefault(); this.#submit(); });
-    element("max", HTMLButtonElement).addEventListener("click", () => this.#largest());
+    this.form.form.addEventListener("submit", (event) => { event.preventDefault(); void this.#submit(); });
+    element("max", HTMLButtonElement).addEventListener("click", () => void this.#largest());
   }
 
   get feed(): Feed | undefined {
@@ -136,11 +136,13 @@ export class Desk {
     setText(element("max", HTMLElement), ticket ? `Max ${ticket.maxQty}` : "Max");
   }
 
-  #largest(): void {
+  /** The ticket says of any order how large it may be: without a size, of the smallest. */
+  async #largest(): Promise<void> {
     const smallest = String(this.paper.account.contracts.find(({ symbol }) => symbol === this.#symbol)?.lot ?? "1");
-    const order = this.form.read() ?? { ...this.#preset.order, symbol: this.#symbol, side: this.form.side };
-    const ticket = this.paper.preview({ ...order, qty: smallest });
-    if (ticket) this.form.write("qty", ticket.maxQty);
+    if (this.#ticket.report === null) this.form.write("qty", smallest);
+    await this.#ticket.updateComplete;
+    const { report } = this.#ticket;
+    if (report && report.status !== "invalid") this.form.write("qty", report.maxQty);
   }
 
   #prepareClose({ symbol, side, qty, mode }: PositionReport): void {
@@ -164,14 +166,14 @@ export class Desk {
     focusOrder(at, element("submit", HTMLButtonElement));
   }
 
-  /** Never held back by a warning: only what the engine refuses is refused. */
-  #submit(): void {
-    const order = this.form.read();
-    if (!order) return this.#say("Enter a size first.");
-    const placed = this.paper.place(order);
-    if (!placed) return this.#say(`Order refused. ${this.#ticket.asText()}`);
+  /** What the ticket shows is what is placed. Never held back by a warning: only what the engine refuses is refused. */
+  async #submit(): Promise<void> {
+    if (this.form.field("qty").value.trim() === "") return this.#say("Enter a size first.");
+    await this.#ticket.updateComplete;
+    const order = this.#ticket.shown?.order;
+    const placed = order ? this.paper.place(order) : null;
+    if (!order || !placed?.ticket.accepted) return this.#say(`Order refused. ${this.#ticket.asText()}`);
     const { ticket, resting } = placed;
-    if (!ticket.accepted) return this.#say(`Order refused: ${ticket.reasons.map(({ code }) => code.replaceAll("-", " ")).join(", ")}.`);
     this.form.write("qty", "");
     this.#say(resting ? "Order accepted. It waits for its price." : `Order accepted and filled at ${price(this.paper.account, order.symbol, ticket.fill.price)}.`);
     this.changed();

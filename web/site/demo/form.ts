@@ -2,16 +2,10 @@
 import type { Order } from "marginscope/engine";
 import { element } from "./dom.js";
 
-/** Text a person typed, English style: grouping commas in their places are taken out, anything else is left for the engine to judge. */
-export function decimalTyped(text: string): string {
-  const typed = text.trim();
-  return /^\d{1,3}(,\d{3})+(\.\d+)?$/.test(typed) ? typed.replaceAll(",", "") : typed;
-}
-
 const FIELDS = ["price", "qty", "leverage", "stop", "target"] as const;
 export type Field = (typeof FIELDS)[number];
 
-/** The order form: reads an order, never judges it. */
+/** The order form: the ticket reads it, and nobody else does. */
 export class OrderForm {
   readonly form = element("order", HTMLFormElement);
   readonly #slider = element("leverage-slider", HTMLInputElement);
@@ -35,21 +29,6 @@ export class OrderForm {
 
   symbols(symbols: readonly string[]): void {
     this.#symbol.replaceChildren(...symbols.map((symbol) => new Option(symbol, symbol)));
-  }
-
-  /** Null while there is no size: nothing to preview yet. */
-  read(): Order | null {
-    const value = (name: Field): string => decimalTyped(this.field(name).value);
-    const qty = value("qty");
-    if (qty === "") return null;
-    const data = new FormData(this.form);
-    const order: Order = { symbol: this.symbol, side: data.get("side") === "sell" ? "sell" : "buy", mode: data.get("mode") === "isolated" ? "isolated" : "cross", qty };
-    if (value("leverage") !== "") order.leverage = value("leverage");
-    if (this.limit) { order.price = value("price"); order.priceKind = "limit"; }
-    if (value("stop") !== "") order.stop = value("stop");
-    if (value("target") !== "") order.target = value("target");
-    if (data.get("reduceOnly") !== null) order.reduceOnly = true;
-    return order;
   }
 
   fill(order: Order): void {
