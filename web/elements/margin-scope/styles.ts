@@ -53,8 +53,8 @@ export const styles = css`
   .ticket:dir(rtl) .meter svg { transform: scaleX(-1); }
 
   /* Columns reserve room for usual figures and grow together for longer ones. A table is laid out several times as fast as a grid of subgrids. */
-  .rows { inline-size: 100%; border-collapse: collapse; }
-  .rows :is(th, td) { padding: 4px 0; vertical-align: baseline; border-block-end: 1px solid var(--line); }
+  .rows { --pad: 4px; inline-size: 100%; border-collapse: collapse; }
+  .rows :is(th, td) { padding: var(--pad) 0; vertical-align: baseline; border-block-end: 1px solid var(--line); }
   .rows th { overflow-wrap: break-word; font-weight: 400; text-align: start; color: var(--muted); }
   .rows thead th { padding-block: 2px 4px; font-size: .85em; }
   .rows thead th:nth-child(2) { inline-size: calc(var(--size) * 7.5); }
@@ -64,7 +64,7 @@ export const styles = css`
   .before { color: var(--muted); }
   .after, .rows[data-single] .before { color: var(--text); }
   .after[data-changed], .rows[data-single] .before { font-weight: 600; }
-  .after[data-changed]::before { content: "→" / ""; position: absolute; inset-inline-start: .2em; inset-block-start: 4px; font-size: var(--size); font-weight: 400; color: var(--muted); }
+  .after[data-changed]::before { content: "→" / ""; position: absolute; inset-inline-start: .2em; inset-block-start: var(--pad); font-size: var(--size); font-weight: 400; color: var(--muted); }
   .ticket:dir(rtl) .after[data-changed]::before { content: "←" / ""; }
   .rows[data-dim] .after { color: var(--muted); }
   .note { color: var(--muted); font-size: .85em; font-weight: 400; }
@@ -72,7 +72,7 @@ export const styles = css`
   .word-value { font-style: italic; font-weight: 400; font-size: var(--size); }
   tr[data-name="liquidation-price"] td { block-size: calc(1.75em + 8px); }
   tr[data-name="liquidation-price"] .after, .rows[data-single] tr[data-name="liquidation-price"] .before { font-size: 1.4em; line-height: 1.25; letter-spacing: -.01em; block-size: auto; }
-  tr[data-name="liquidation-price"] .after[data-changed]::before { inset-block-start: 8px; }
+  tr[data-name="liquidation-price"] .after[data-changed]::before { inset-block-start: calc(var(--pad) + 4px); }
   tr[data-name="liquidation-price"] th { color: var(--text); }
   tr[data-name="distance"] td { block-size: calc(2.7em + 8px); }
   .rows tr[data-name="bankruptcy-price"] td { font-weight: 400; color: var(--muted); }
@@ -167,7 +167,7 @@ export const styles = css`
   @media (pointer: coarse) {
     .field, .choice span, .slider, .facts > div { min-block-size: 44px; }
     .field, .choice span, .facts > div { align-content: center; }
-    .rows tbody :is(th, td) { padding-block: 13px; }
+    .rows tbody { --pad: 13px; }
     .why { padding-block: 13px; margin-block: -13px; }
   }
   @media (forced-colors: active) {
