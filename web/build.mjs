@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // `npm run build`: from sources to dist/, fetching first whatever the machine lacks.
-import { rm, writeFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { realpathSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -23,7 +24,7 @@ export async function build(options = {}) {
   await rm(dist, { recursive: true, force: true });
   // A step that fails does not hide what the later ones have to say.
   const failures = [];
-  for (const step of [() => buildPreset("wasm"), bundlePackage, emitTypes, writeManifest, writeWasm, writeStyles, buildPage]) {
+  for (const step of [() => buildPreset("wasm"), bundlePackage, emitTypes, writeManifest, writeWasm, writeIntegrity, writeStyles, buildPage]) {
     try {
       await step();
     } catch (error) {
@@ -72,6 +73,12 @@ function sourcesOf({ outputs }) {
 
 async function writeWasm() {
   await writeFile(join(dist, "engine.wasm"), await compiledWasm());
+}
+
+/** What a page that takes the one file from elsewhere writes beside its address. */
+async function writeIntegrity() {
+  const hash = createHash("sha384").update(await readFile(join(dist, "cdn.js"))).digest("base64");
+  await writeFile(join(dist, "integrity.json"), `${JSON.stringify({ "cdn.js": `sha384-${hash}` }, null, 2)}\n`);
 }
 
 /** The styles that the elements bring along, as a file: for pages that a server rendered, until the elements are there. */

@@ -12,7 +12,8 @@ N within(N budget, N quotient, const std::optional<N>& lot, auto&& asks) {
   const N step = lot ? *lot : last_place(quotient);
   N qty = lot ? round_to_step(quotient, step, Direction::Down) : quotient;
   if (lot && !(asks(qty + step) > budget)) return qty + step;
-  while (qty > 0 && asks(qty) > budget) qty = qty - step;
+  constexpr int most = 16;  // what a quotient and a product were rounded by, in steps
+  for (int left = most; left > 0 && qty > 0 && asks(qty) > budget; --left) qty = qty - step;
   return qty;
 }
 

@@ -42,6 +42,31 @@ for (const theme of ["light", "dark"]) {
         }
       }
     });
+
+    test(`axe finds nothing in what comes on top of a status, in any palette: ${theme}, ${dir}`, async ({ page }) => {
+      await page.evaluate((to) => { document.documentElement.dir = to; }, dir);
+      const locale = dir === "rtl" ? "ar-EG" : "en-US";
+      for (const palette of ["signed", "inverted", "safe"]) {
+        for (const view of ["ticket", "panel", "meter"]) {
+          const shown = { account: { ...account, positions: [long] }, order: { ...order, stop: "110", target: "70", side: "sell", qty: "150" }, theme, palette, view, editable: view === "panel", locale };
+          const element = await ticket(page, { ...shown, staleAfter: "0.05" });
+          await element.evaluate((node) => node.tick("101"));
+          await expect.poll(() => element.evaluate((node) => node.matches(":state(stale)"))).toBe(true);
+          expect(await axeFinds(page), `stale, ${palette}, ${view}`).toEqual([]);
+          // Formulas have no colour of a palette's.
+          for (const button of palette === "signed" && view === "ticket" ? await element.locator(".why").all() : []) {
+            await button.click();
+            await element.locator(".terms [data-term]").first().focus();
+            expect(await axeFinds(page), `${await button.textContent()}, ${palette}, ${view}`).toEqual([]);
+          }
+          await element.evaluate(async (node) => {
+            node.engine = { ...node.engine, preview: () => { throw new Error("the engine stopped"); } };
+            await node.updateComplete;
+          });
+          expect(await axeFinds(page), `no engine, ${palette}, ${view}`).toEqual([]);
+        }
+      }
+    });
   }
 }
 
@@ -77,13 +102,23 @@ test("with text twice as large everything is there, unclipped", async ({ page })
 
 test("in forced colours every status keeps its shape, its border and its words", needs("devtools"), async ({ page }) => {
   await page.emulateMedia({ forcedColors: "active" });
-  for (const { name, properties } of situations) {
-    const element = await ticket(page, properties);
-    const status = element.locator(".status");
-    if ((await status.count()) === 0) continue;
-    const [border, text] = await status.evaluate((node) => [getComputedStyle(node).borderInlineStartStyle, node.textContent.trim()]);
-    expect(border, name).not.toBe("none");
-    expect(text, name).not.toBe("");
-    await picture(element, `forced-${fileName(name).split(".")[0]}`);
+  for (const view of ["ticket", "meter"]) {
+    const shapes = new Map();
+    for (const { name, properties } of situations) {
+      const element = await ticket(page, { ...properties, view });
+      const { status, shape, drawn, ground, word } = await element.locator("[data-status]").evaluate((node) => {
+        const icon = node.querySelector(".icon");
+        return { status: node.dataset.status, shape: icon.innerHTML.replace(/<!--.*?-->/g, ""), drawn: getComputedStyle(icon).stroke, ground: getComputedStyle(node.closest(".ticket")).backgroundColor, word: node.querySelector(".word").textContent.trim() };
+      });
+      // The same shape for the same status, whatever else is said, and none twice; drawn in a colour that is not the ground's.
+      expect(shapes.get(status) ?? shape, name).toBe(shape);
+      shapes.set(status, shape);
+      expect(drawn, name).not.toBe(ground);
+      expect(drawn, name).not.toMatch(/none|rgba\(.*, 0\)/);
+      expect(word, name).not.toBe("");
+      await picture(element, `forced-${view}-${fileName(name).split(".")[0]}`);
+    }
+    expect(new Set(shapes.values()).size).toBe(shapes.size);
+    expect(shapes.size).toBeGreaterThanOrEqual(7);
   }
 });

@@ -113,7 +113,7 @@ export const mutants = [
     ["return (kappa * maintenance + reserve) / equity;", "return (maintenance + reserve) / equity;"]),
   ...of("core/src/pending.cpp",
     ["if (lot && !(asks(qty + step) > budget)) return qty + step;", ""],
-    ["while (qty > 0 && asks(qty) > budget) qty = qty - step;", ""],
+    ["left > 0 && qty > 0 && asks(qty) > budget; --left)", "false; --left)"],
     ["position.side != leg_of(order) ? 1 : same_mode ? 3 : 2;", "1;"],
     ["position.qty == 0 || !position.leverage) continue;", "!position.leverage) continue;"],
     ["if (position.side == order.opens()) hedged = true;", "if (position.side == order.opens()) hedged = false;"],

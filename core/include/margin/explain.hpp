@@ -95,7 +95,8 @@ struct Explanation {
 
 /// The formula of a number in the account's report, or of the order's own in its ticket, with the account's numbers in it. A field that the
 /// account, or a position, has not: `unknown-value` at `question.field`; a position that is not there: `unknown-position`; an order's number
-/// without an order: `missing` at `question.order`, that of a stop or target that it has not at `question.order.stop`. What is wrong with the order is told under `question.order`.
+/// without an order: `missing` at `question.order`, that of a stop or target that it has not at `question.order.stop`. What is wrong with the
+/// order is told under `question.order`.
 std::expected<std::variant<Explanation, Invalid<Decimal>>, InputError> explain(const Account<Decimal>& account,
                                                                                const ExplainQuestion& question);
 

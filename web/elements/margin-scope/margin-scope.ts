@@ -33,8 +33,8 @@ const LOOKS = new Set<PropertyKey>([
   "announcement", "explained", "formDisabled", "editable", "view", "theme", "palette", "density", "announce", "locale", "name", "blockOn", "staleAfter", "loading",
 ]);
 const concernsNumbers = (changed: PropertyValues): boolean => [...changed.keys()].some((key) => !LOOKS.has(key));
-/** Nothing that is computed was set: prices moved. */
-const isTick = (changed: PropertyValues): boolean => [...changed.keys()].every((key) => LOOKS.has(key) || key === FEED);
+/** More than prices moved. */
+const somethingSet = (changed: PropertyValues): boolean => [...changed.keys()].some((key) => !LOOKS.has(key) && key !== FEED);
 
 /**
  * Shows what an order does to an account before it is sent, and goes on showing it while prices move.
@@ -401,7 +401,7 @@ export class MarginScope extends MarginScopeInputs {
       this.#internals.states.delete(from);
       this.#internals.states.add(to);
     }
-    if (concernsNumbers(changed) && !isTick(changed)) this.#telling.change({ report: this.report, status: to });
+    if (somethingSet(changed)) this.#telling.change({ report: this.report, status: to });
     if (from !== to) {
       if (from !== "waiting" && this.announce !== "off") this.#announcer.announce(this.asText());
       this.#telling.emit("ms-status", { from, to });

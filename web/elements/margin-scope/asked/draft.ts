@@ -110,8 +110,8 @@ function rulesFrom({ rules, venue }: DraftAccount, own: VenueId | Rules | undefi
 }
 
 /**
- * Adds the contract where the account lacks it, the steps that the draft gives, and its maintenance rate to one without a risk table. An account that is no account
- * is left to the engine to refuse.
+ * Adds the contract where the account lacks it, the steps that the draft gives, and its maintenance rate to one without a risk table. An
+ * account that is no account is left to the engine to refuse.
  */
 function withContract(account: Account, { contract, tickSize, lot, maintenanceRate }: DraftAccount, symbol: ContractSymbol): Account {
   if (!Array.isArray(account.contracts)) return account;
