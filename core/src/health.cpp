@@ -119,11 +119,14 @@ Share<N> reserve_share(const Standing<N>& standing, const SymbolLegs& symbol) {
 template <Number N>
 WaitingCoin<N> waiting_coin(const Standing<N>& standing, std::size_t symbol) {
   WaitingCoin<N> coin;
-  if (!standing.markets[symbol].in_coin || standing.rules().orders != OrdersRule::Counted) return coin;
+  const Market<N>& market = standing.markets[symbol];
+  if (!market.in_coin || standing.rules().orders != OrdersRule::Counted) return coin;
   for (const Pending<N>& order : standing.pending) {
     if (standing.account->orders[order.place].symbol != symbol) continue;
     coin.maintenance = coin.maintenance + order.maintenance;
     coin.closing_reserve = coin.closing_reserve + order.closing_reserve;
+    coin.maintenance_at_mark = coin.maintenance_at_mark + market.worth(order.maintenance);
+    coin.reserve_at_mark = coin.reserve_at_mark + market.worth(order.closing_reserve);
   }
   return coin;
 }
@@ -167,11 +170,11 @@ HealthParts<N> cross_parts(const Standing<N>& standing, const SymbolLegs& symbol
   HealthParts<N> parts;
   parts.equity = cross_equity(standing, symbol);
   parts.maintenance = std::move(moving.walks);
-  parts.maintenance.add(market.held(sums.maintenance_margin - moving.at_mark - market.worth(waiting.maintenance)));
+  parts.maintenance.add(market.held(difference(sums.maintenance_margin - moving.at_mark, waiting.maintenance_at_mark)));
   parts.maintenance.add(Line<N>{waiting.maintenance, N{0}});
   parts.maintenance.sort();
   parts.reserve = reserve.line;
-  parts.reserve += market.held(sums.closing_reserve - reserve.at_mark - market.worth(waiting.closing_reserve));
+  parts.reserve += market.held(difference(sums.closing_reserve - reserve.at_mark, waiting.reserve_at_mark));
   parts.reserve.a = parts.reserve.a + waiting.closing_reserve;
   return parts;
 }

@@ -141,15 +141,15 @@ class JointSum {
     const Share<N> equity = equity_share(standing_, symbol);
     const Share<N> reserve = reserve_share(standing_, symbol);
     const WaitingCoin<N> waiting = waiting_coin(standing_, symbol.symbol);
-    const N waits = standing_.rules().kappa * waiting.maintenance + waiting.closing_reserve;
+    const N kappa = standing_.rules().kappa;
     Walks<N> own;
     own.add(equity.line - reserve.line);
-    own.add(Line<N>{-waits, N{0}});
-    held_ = held_ - (equity.at_mark - reserve.at_mark) + standing_.markets[symbol.symbol].worth(waits);
+    own.add(Line<N>{-(kappa * waiting.maintenance + waiting.closing_reserve), N{0}});
+    held_ = held_ - (equity.at_mark - reserve.at_mark) + kappa * waiting.maintenance_at_mark + waiting.reserve_at_mark;
     if (symbol.end > symbol.begin && hedge_of(standing_, symbol) != Hedge::MaxSide) {
       const Moving<N> moving = moving_maintenance(standing_, symbol);
-      own.add(-standing_.rules().kappa, moving.walks);
-      held_ = held_ + standing_.rules().kappa * moving.at_mark;
+      own.add(-kappa, moving.walks);
+      held_ = held_ + kappa * moving.at_mark;
     }
     joint_.walks.add(N{1}, along(symbol, own));
   }

@@ -329,6 +329,26 @@ TEST_CASE("the largest size is found where a small one heals nothing and one too
   CHECK_FALSE(previewed(of, market(Buy, ticket.max_qty + 1, 5, Isolated)).accepted);
 }
 
+TEST_CASE("the largest size is found between one that heals too little and one that the cross account cannot back, though both could be paid") {
+  // Of 300 the cross position needs twice 60 to stay and 100 to open; 16 go into each contract, and the first 7 only heal.
+  auto of = account(linear("0.005"), 80, {isolated(Long, 10, 100, 100)}, 300);
+  of.contracts[0].lot = "0.01"_d;
+  of.contracts.push_back(linear("0.06"));
+  of.contracts[1].underlying = 1;
+  of.marks.push_back(100);
+  auto beside = cross(Long, 10, 100);
+  beside.symbol = 1;
+  beside.leverage = 10;
+  of.positions.push_back(beside);
+  of.rules.kappa = 2;
+  const Decimal largest = previewed(of, market(Buy, 1, 5, Isolated)).max_qty;
+  CHECK(largest == "11.24"_d);
+  CHECK_FALSE(previewed(of, market(Buy, 5, 5, Isolated)).accepted);
+  CHECK(previewed(of, market(Buy, 9, 5, Isolated)).accepted);
+  CHECK(previewed(of, market(Buy, largest, 5, Isolated)).accepted);
+  CHECK_FALSE(previewed(of, market(Buy, largest + "0.01"_d, 5, Isolated)).accepted);
+}
+
 TEST_CASE("what is missing is what makes it enough, also where reserves at bankruptcy prices move with the wallet") {
   for (const auto side : {Long, Short}) {
     for (const auto mode : {Isolated, Cross}) {

@@ -59,6 +59,8 @@ template <Number N>
 struct WaitingCoin {
   N maintenance{};
   N closing_reserve{};
+  N maintenance_at_mark{};  ///< in quote
+  N reserve_at_mark{};
 };
 template <Number N>
 WaitingCoin<N> waiting_coin(const Standing<N>& standing, std::size_t symbol);

@@ -31,8 +31,7 @@ N search_size(N safe, N bound, auto&& at) {
       };
       guess = bound - N{1};
       cut(below.funds, above.funds);
-      // Where what is held is to be healed first, health is not straight.
-      if (!(below.own < 0)) cut(below.health, above.health);
+      cut(below.health, above.health);
       guess = least(greatest(guess, safe + N{1}), bound - N{1});
     }
     const Slack<N> there = at(guess);
