@@ -262,9 +262,9 @@ Piece Explainer::health_piece(const Leg& leg, Decimal inside) {
   add_collateral(piece, leg);
   hold(piece, leg, -with_kappa(maintenance_sum(&symbol, side)));
   hold(piece, leg, -reserve_sum(&symbol));
-  const WaitingCoin<Decimal> waiting = waiting_coin(standing_, symbol.symbol);
-  piece.constant = piece.constant - with_kappa(where_any(TermName::OrdersMaintenanceMargin, waiting.maintenance)) -
-                   where_any(TermName::OrdersClosingReserve, waiting.closing_reserve);
+  const WaitingCharges<Decimal> waiting = waiting_charges(standing_, symbol.symbol);
+  piece.constant = piece.constant - with_kappa(where_any(TermName::OrdersMaintenanceMargin, waiting.coin_maintenance)) -
+                   where_any(TermName::OrdersClosingReserve, waiting.coin_reserve);
   if (!fee_moves(leg)) piece.constant = piece.constant - sum_within(TermName::ClosingReserve, symbol);
   if (fee_moves(leg) && rules_.fixed_costs != 0) {
     piece.constant = piece.constant - formula_.number(symbol.end - symbol.begin) * term(TermName::FixedCosts, rules_.fixed_costs);

@@ -117,18 +117,20 @@ Share<N> reserve_share(const Standing<N>& standing, const SymbolLegs& symbol) {
 }
 
 template <Number N>
-WaitingCoin<N> waiting_coin(const Standing<N>& standing, std::size_t symbol) {
-  WaitingCoin<N> coin;
-  const Market<N>& market = standing.markets[symbol];
-  if (!market.in_coin || standing.rules().orders != OrdersRule::Counted) return coin;
+WaitingCharges<N> waiting_charges(const Standing<N>& standing, std::size_t symbol) {
+  WaitingCharges<N> charges;
+  if (standing.rules().orders != OrdersRule::Counted) return charges;
   for (const Pending<N>& order : standing.pending) {
-    if (standing.account->orders[order.place].symbol != symbol) continue;
-    coin.maintenance = coin.maintenance + order.maintenance;
-    coin.closing_reserve = coin.closing_reserve + order.closing_reserve;
-    coin.maintenance_at_mark = coin.maintenance_at_mark + market.worth(order.maintenance);
-    coin.reserve_at_mark = coin.reserve_at_mark + market.worth(order.closing_reserve);
+    const Market<N>& market = standing.market_of(order);
+    if (market.in_coin && &market == &standing.markets[symbol]) {
+      charges.coin_maintenance = charges.coin_maintenance + order.maintenance;
+      charges.coin_reserve = charges.coin_reserve + order.closing_reserve;
+    } else {
+      charges.held_maintenance = charges.held_maintenance + market.worth(order.maintenance);
+      charges.held_reserve = charges.held_reserve + market.worth(order.closing_reserve);
+    }
   }
-  return coin;
+  return charges;
 }
 
 template <Number N>
@@ -166,16 +168,17 @@ HealthParts<N> cross_parts(const Standing<N>& standing, const SymbolLegs& symbol
   const Market<N>& market = standing.markets[symbol.symbol];
   Moving<N> moving = moving_maintenance(standing, symbol);
   const Share<N> reserve = reserve_share(standing, symbol);
-  const WaitingCoin<N> waiting = waiting_coin(standing, symbol.symbol);
+  const WaitingCharges<N> waiting = waiting_charges(standing, symbol.symbol);
   HealthParts<N> parts;
   parts.equity = cross_equity(standing, symbol);
   parts.maintenance = std::move(moving.walks);
-  parts.maintenance.add(market.held(difference(sums.maintenance_margin - moving.at_mark, waiting.maintenance_at_mark)));
-  parts.maintenance.add(Line<N>{waiting.maintenance, N{0}});
+  // Not from the whole sum: what waits may be so much more that the rest is lost in its roundings.
+  parts.maintenance.add(market.held(sums.maintenance_of_positions - moving.at_mark + waiting.held_maintenance));
+  parts.maintenance.add(Line<N>{waiting.coin_maintenance, N{0}});
   parts.maintenance.sort();
   parts.reserve = reserve.line;
-  parts.reserve += market.held(difference(sums.closing_reserve - reserve.at_mark, waiting.reserve_at_mark));
-  parts.reserve.a = parts.reserve.a + waiting.closing_reserve;
+  parts.reserve += market.held(sums.reserve_of_positions - reserve.at_mark + waiting.held_reserve);
+  parts.reserve.a = parts.reserve.a + waiting.coin_reserve;
   return parts;
 }
 
@@ -200,8 +203,8 @@ Walks<N> cross_health(const Standing<N>& standing, const SymbolLegs& symbol) {
   template bool cross_liquidated(const Standing<N>&);                          \
   template Share<N> equity_share(const Standing<N>&, const SymbolLegs&);       \
   template Share<N> reserve_share(const Standing<N>&, const SymbolLegs&);      \
-  template struct WaitingCoin<N>;                                              \
-  template WaitingCoin<N> waiting_coin(const Standing<N>&, std::size_t);       \
+  template struct WaitingCharges<N>;                                           \
+  template WaitingCharges<N> waiting_charges(const Standing<N>&, std::size_t); \
   template Line<N> cross_equity(const Standing<N>&, const SymbolLegs&);        \
   template struct HealthParts<N>;                                              \
   template HealthParts<N> isolated_parts(const Standing<N>&, const Leg<N>&);   \

@@ -140,12 +140,14 @@ class JointSum {
   void add(const SymbolLegs& symbol) {
     const Share<N> equity = equity_share(standing_, symbol);
     const Share<N> reserve = reserve_share(standing_, symbol);
-    const WaitingCoin<N> waiting = waiting_coin(standing_, symbol.symbol);
+    const WaitingCharges<N> waiting = waiting_charges(standing_, symbol.symbol);
+    const Market<N>& market = standing_.markets[symbol.symbol];
     const N kappa = standing_.rules().kappa;
     Walks<N> own;
     own.add(equity.line - reserve.line);
-    own.add(Line<N>{-(kappa * waiting.maintenance + waiting.closing_reserve), N{0}});
-    held_ = held_ - (equity.at_mark - reserve.at_mark) + kappa * waiting.maintenance_at_mark + waiting.reserve_at_mark;
+    const N waits = kappa * waiting.coin_maintenance + waiting.coin_reserve;
+    own.add(Line<N>{-waits, N{0}});
+    held_ = held_ - (equity.at_mark - reserve.at_mark) + market.worth(waits);
     if (symbol.end > symbol.begin && hedge_of(standing_, symbol) != Hedge::MaxSide) {
       const Moving<N> moving = moving_maintenance(standing_, symbol);
       own.add(-kappa, moving.walks);

@@ -138,6 +138,8 @@ void sum_requirements(Standing<N>& standing) {
     sums.initial_margin = sums.initial_margin + leg.market->worth(position_initial_margin(leg, account.rules, at_mark));
     if (account.rules.close_fee == CloseFee::AtBankruptcy) sums.initial_margin = sums.initial_margin + reserve;
   }
+  sums.maintenance_of_positions = sums.maintenance_margin;
+  sums.reserve_of_positions = sums.closing_reserve;
   sums.order_margin = margin_of_orders(standing);
   for (const Pending<N>& order : standing.pending) {
     if (account.rules.orders != OrdersRule::Counted) continue;

@@ -53,17 +53,17 @@ Share<N> equity_share(const Standing<N>& standing, const SymbolLegs& symbol);
 template <Number N>
 Share<N> reserve_share(const Standing<N>& standing, const SymbolLegs& symbol);
 
-/// What the waiting orders of a symbol are charged, where they count, in coin that is valued in quote: it moves with the coin's price. Of
-/// every other symbol it is an amount that stays, and nothing here.
+/// What waiting orders are charged, where they count, seen along the price of one symbol: its own in coin that is valued in quote move with
+/// that price; everything else is held, in the account's currency.
 template <Number N>
-struct WaitingCoin {
-  N maintenance{};
-  N closing_reserve{};
-  N maintenance_at_mark{};  ///< in quote
-  N reserve_at_mark{};
+struct WaitingCharges {
+  N coin_maintenance{};
+  N coin_reserve{};
+  N held_maintenance{};
+  N held_reserve{};
 };
 template <Number N>
-WaitingCoin<N> waiting_coin(const Standing<N>& standing, std::size_t symbol);
+WaitingCharges<N> waiting_charges(const Standing<N>& standing, std::size_t symbol);
 
 /// Cross equity along the price of one symbol, all else held, in what that symbol settles in.
 template <Number N>

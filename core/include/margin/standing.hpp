@@ -27,6 +27,8 @@ struct CrossSums {
   N order_margin{};
   N maintenance_margin{};
   N closing_reserve{};
+  N maintenance_of_positions{};  ///< of both what waiting orders do not ask for, that of `others` included
+  N reserve_of_positions{};
   bool at_risk{};  ///< whether there is anything to liquidate
 
   [[nodiscard]] N available() const { return equity - initial_margin - order_margin; }
