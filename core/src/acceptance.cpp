@@ -56,12 +56,12 @@ Slack<N> Acceptance<N>::at(N qty) {
   const Opening<N>& opening = filling_.opening();
   slack.funds = available_ - before_.markets[order_.symbol].worth(opening.cost());
   look_at_health(slack);
+  if (terms_.kind == PriceKind::Trigger && filling_.place()) look_at_trigger(slack);
   if (opening.qty == 0) {
     slack.funds = greatest(slack.funds, N{0});
     slack.healthy = slack.own_healthy = true;
     return slack;
   }
-  if (terms_.kind == PriceKind::Trigger) look_at_trigger(slack);
   const auto cap = leverage_cap();
   if (cap && filling_.leverage() && *filling_.leverage() > *cap) slack.within_caps = false;
   if (contract_.max_notional && resulting_notional() > *contract_.max_notional) slack.within_caps = false;
@@ -89,7 +89,12 @@ void Acceptance<N>::look_at_trigger(Slack<N>& slack) const {
   const Leg<N>& leg = there.legs[*filling_.place()];
   const bool isolated = meeting_.mode == MarginMode::Isolated;
   slack.trigger = isolated ? health_at_mark(there, leg) : health_at_mark(there);
-  slack.healthy = slack.healthy && !(isolated ? isolated_liquidated(there, leg) : cross_liquidated(there));
+  if (!isolated) {
+    slack.healthy = slack.healthy && !cross_liquidated(there);
+    return;
+  }
+  slack.own = least(slack.own, *slack.trigger);
+  slack.own_healthy = slack.own_healthy && !isolated_liquidated(there, leg);
 }
 
 template <Number N>
@@ -110,9 +115,10 @@ std::optional<N> Acceptance<N>::leverage_cap() const {
   return smaller(row ? contract_.tiers[*row].max_leverage : std::nullopt, contract_.max_leverage);
 }
 
-/// What the wallet lacks for the opening part. Reserves taken at bankruptcy prices change with the wallet: there it is sought.
+/// What the wallet lacks for the opening part. Reserves taken at bankruptcy prices change with the wallet: there it is sought, and there may
+/// be no amount that is enough.
 template <Number N>
-N Acceptance<N>::missing(const Slack<N>& slack) const {
+std::optional<N> Acceptance<N>::missing(const Slack<N>& slack) const {
   const N lacking = -slack.funds;
   if (before_.rules().close_fee != CloseFee::AtBankruptcy || before_.cross.empty()) return lacking;
   Filling<N> closes(before_, order_, terms_, meeting_);
@@ -123,7 +129,16 @@ N Acceptance<N>::missing(const Slack<N>& slack) const {
     account.wallet = wallet + paid_in;
     return make_standing(account, std::span<const Market<N>>(before_.markets)).sums.available() - cost;
   };
-  return rising_root(absolute(wallet) + before_.sums.notional + cost, room).value_or(lacking);
+  const N terms = absolute(wallet) + before_.sums.notional + cost;
+  Sample<N> enough{lacking, room(lacking)};
+  if (!(absolute(enough.room) > terms * lost_in_sums<N>())) return lacking;
+  constexpr int most = 64;
+  for (int left = most; enough.room < 0; --left) {
+    if (left == 0) return std::nullopt;
+    const N more = enough.at * N{2};
+    enough = {more, room(more)};
+  }
+  return last_with_room(enough, Sample<N>{N{0}, slack.funds}, terms, room);
 }
 
 template <Number N>

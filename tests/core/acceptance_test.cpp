@@ -366,3 +366,37 @@ TEST_CASE("what is missing is what makes it enough, also where reserves at bankr
     }
   }
 }
+
+TEST_CASE("what is missing is an amount, also where a reserve in coin leaps as the wallet grows, and not said where none is enough") {
+  auto coin = account(inverse(0, "0.0005"), 100, {cross(Long, 10, 95)}, 10);
+  coin.positions[0].leverage = 2;
+  coin.rules.close_fee = CloseFee::AtBankruptcy;
+  coin.rules.valuation = margin::Valuation::Quote;
+  const auto missing = missing_of(previewed(coin, market(Buy, 5, 1, Isolated)), "insufficient-margin");
+  REQUIRE(missing.has_value());
+  CHECK(*missing > 0);
+  coin.wallet = Decimal{10} + *missing + "1e-25"_d;
+  CHECK_FALSE(has_reason(previewed(coin, market(Buy, 5, 1, Isolated)), "insufficient-margin"));
+  // Legs without a net delta reserve the whole equity each, whatever it is.
+  auto hedged = account(linear(0, "0.0005"), 100, {cross(Long, 1, 100), cross(Short, 1, 100)}, 1'000);
+  for (auto& position : hedged.positions) position.leverage = 10;
+  hedged.rules.close_fee = CloseFee::AtBankruptcy;
+  auto order = market(Buy, 1, 10, Cross);
+  order.position_side = Long;
+  const auto refused = previewed(hedged, order);
+  CHECK(has_reason(refused, "insufficient-margin"));
+  CHECK_FALSE(missing_of(refused, "insufficient-margin").has_value());
+}
+
+TEST_CASE("the largest size of a trigger order is found where a small one does not heal the position at its trigger") {
+  auto of = account(linear(0, "0.001"), 100, {isolated(Long, 1, 105, 4), cross(Short, 1, 100)}, 10'000);
+  of.positions[1].leverage = 5;
+  auto order = limit(Buy, 5, 97, 1, Isolated);
+  order.leverage.reset();
+  order.price_kind = margin::PriceKind::Trigger;
+  const auto ticket = previewed(of, order);
+  CHECK(ticket.accepted);
+  CHECK(ticket.max_qty > 50);
+  order.qty = ticket.max_qty;
+  CHECK(previewed(of, order).accepted);
+}

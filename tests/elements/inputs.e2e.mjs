@@ -220,6 +220,33 @@ test("inputs and their form may come, go, or change what they are for", async ({
   await expect.poll(read).toBe("flat");
 });
 
+test("what happens in other forms is nothing to a ticket", async ({ page, request }) => {
+  await open(page, request, `<form id="own"><input data-ms="qty" aria-label="Own" value="10"></form><form id="other"><input data-ms="qty" aria-label="Other" value="1"></form>
+    <margin-scope bind="own" side="buy" mode="isolated" wallet="30000" leverage="5" ${MARKET}></margin-scope>`);
+  const counted = await page.evaluate(async () => {
+    const element = document.querySelector("margin-scope");
+    const previews = await globalThis.countPreviews(element);
+    const other = document.querySelector("#other");
+    const frame = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    for (let i = 0; i < 5; i++) {
+      other.firstChild.value = String(i);
+      other.firstChild.dispatchEvent(new Event("input", { bubbles: true }));
+      other.append(Object.assign(document.createElement("form"), { id: `f${i}` }), document.createElement("p"));
+      other.reset();
+      await frame();
+    }
+    return previews.count;
+  });
+  expect(counted).toBe(0);
+  await page.getByLabel("Own").fill("20");
+  await expect.poll(() => page.locator("margin-scope").evaluate((element) => element.shown.order.qty)).toBe("20");
+  // Another element may take the id, and then its inputs are meant.
+  await page.evaluate(() => { document.querySelector("#own").id = "gone"; });
+  await expect.poll(() => page.locator("margin-scope").evaluate((element) => element.status)).toBe("flat");
+  await page.evaluate(() => { document.querySelector("#other").id = "own"; });
+  await expect.poll(() => page.locator("margin-scope").evaluate((element) => element.shown?.order?.qty)).toBe("1");
+});
+
 test("a choice in words may refuse, an empty input beside a full one says nothing, and a form may name its inputs as it likes", async ({ page, request }) => {
   await open(page, request, `<form><select data-ms="reduce-only" aria-label="Reduce"><option>false</option><option>true</option></select><input data-ms="qty" value="10"><input data-ms="qty" value="">
     <input name="matches"><input name="elements"><input name="querySelectorAll"><input name="getRootNode" hidden disabled>
@@ -229,6 +256,19 @@ test("a choice in words may refuse, an empty input beside a full one says nothin
   expect(await read()).not.toHaveProperty("reduceOnly");
   await page.getByLabel("Reduce").selectOption("true");
   await expect.poll(read).toBe("invalid");
+});
+
+test("a box that is not ticked takes back what the order says, an attribute that is absent does not", async ({ page, request }) => {
+  await open(page, request, `<form><input type="checkbox" data-ms="reduce-only" aria-label="Reduce only"><margin-scope bind="form" wallet="30000" ${MARKET}></margin-scope></form>
+    <margin-scope wallet="30000" ${MARKET}></margin-scope>`);
+  const read = () => page.evaluate(async (asked) => Promise.all(Array.from(document.querySelectorAll("margin-scope"), async (element) => {
+    element.order = { ...asked, symbol: "XYZUSDT", reduceOnly: true };
+    await element.updateComplete;
+    return element.status;
+  })), order);
+  expect(await read()).toEqual(["ok", "invalid"]);
+  await page.getByLabel("Reduce only").check();
+  await expect.poll(read).toEqual(["invalid", "invalid"]);
 });
 
 test("another locale reads what was typed otherwise, at once", async ({ page, request }) => {

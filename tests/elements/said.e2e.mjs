@@ -54,6 +54,77 @@ test("an input that a person clears stays clear while prices move", async ({ pag
   await expect(input(page, "Size")).not.toHaveValue("");
 });
 
+test("an input that a person is in is not written to, whatever prices do; a slider stays where it is put", async ({ page }) => {
+  const element = await ticket(page, { ...calculator, qty: "10", margin: null });
+  const tick = (price) => element.evaluate(async (node, to) => { node.tick(to); await node.updateComplete; }, price);
+  await input(page, "Margin").focus();
+  await input(page, "Margin").selectText();
+  await tick("101.5");
+  await painted(page);
+  await page.keyboard.type("500");
+  await expect(input(page, "Margin")).toHaveValue("500");
+  expect(await asked(element)).toMatchObject({ margin: "500" });
+  // A blank says nothing, and takes no order away.
+  await input(page, "Margin").fill(" ");
+  expect(await asked(element)).toMatchObject({ qty: "10", leverage: "5" });
+  // An order that reduces opens nothing: its leverage is what was asked.
+  const reducing = await ticket(page, { ...panel, account: { ...account, positions: [long] }, order: { symbol: "XYZ", side: "sell", qty: "4" } });
+  const slider = reducing.getByRole("slider", { name: "Leverage" });
+  await slider.fill("10");
+  await tick("99");
+  await expect(slider).toHaveValue("10");
+  await expect(slider).toHaveAttribute("aria-valuetext", "10x");
+});
+
+test("what a person types to more digits than are printed is what it was in another language", async ({ page }) => {
+  const element = await ticket(page, { ...calculator, qty: "10", margin: null });
+  await input(page, "Size").fill("0.00000000000000000012");
+  await element.evaluate(async (node) => { node.locale = "de-DE"; await node.updateComplete; });
+  expect(await asked(element)).toMatchObject({ qty: "0.00000000000000000012" });
+});
+
+test("a formula whose number is gone is gone, and the others go on", async ({ page }) => {
+  const element = await ticket(page, { account, order, stop: "90", target: "120" });
+  await element.getByRole("button", { name: "At the target" }).click();
+  await expect(element.locator(".explanation")).toHaveCount(1);
+  await element.evaluate(async (node) => { node.target = null; node.qty = "77"; await node.updateComplete; });
+  await expect(element.locator(".explanation")).toHaveCount(0);
+  await expect(element.locator(".title")).toHaveText("Buy 77 XYZ");
+  expect(await element.evaluate((node) => [node.explain("target"), node.explain("stop").value, node.explain("cost", "position"), node.explain("stop", "account")])).toEqual([null, "-770", null, null]);
+});
+
+test("a tick of another contract leaves the mark that was set", async ({ page }) => {
+  const two = { ...account, contracts: [contract, { ...contract, symbol: "ABC" }], marks: { XYZ: "100", ABC: "10" } };
+  const element = await ticket(page, { account: two, order });
+  await element.evaluate(async (node) => { node.tick({ XYZ: "110" }); await node.updateComplete; node.mark = "120"; node.tick({ ABC: "11" }); await node.updateComplete; });
+  expect(await element.evaluate((node) => node.report.fill.price)).toBe("120");
+});
+
+test("of maintenance that is known to be nothing it is not said that nothing is known", async ({ page }) => {
+  const note = (element) => element.locator("[data-code=no-maintenance]");
+  await expect(note(await ticket(page, { side: "buy", qty: "10", mark: "100", wallet: "5000", leverage: "5" }))).toHaveCount(1);
+  await expect(note(await ticket(page, { side: "buy", qty: "10", mark: "100", wallet: "5000", leverage: "5", maintenanceRate: "0" }))).toHaveCount(0);
+});
+
+test("taken out of its form a ticket is silent", async ({ page }) => {
+  const told = await page.evaluate(async ([given, asked]) => {
+    const form = document.createElement("form");
+    const size = Object.assign(document.createElement("input"), { value: "10" });
+    size.dataset.ms = "qty";
+    const element = Object.assign(document.createElement("margin-scope"), { engine: globalThis.engine, account: given, bind: "form", locale: "en-US", side: "buy" });
+    form.append(size, element);
+    document.querySelector("main").append(form);
+    await element.updateComplete;
+    const heard = [];
+    for (const name of ["ms-change", "ms-status"]) element.addEventListener(name, (event) => heard.push(event.type));
+    element.remove();
+    for (let i = 0; i < 4; i++) await new Promise((done) => requestAnimationFrame(done));
+    void asked;
+    return heard;
+  }, [account, order]);
+  expect(told).toEqual([]);
+});
+
 test("what was typed keeps its value in another language, and when a page in another one brings it back", async ({ page }) => {
   const element = await ticket(page, calculator);
   await input(page, "Size").fill("1.125");

@@ -130,6 +130,15 @@ test("what a person typed into the server's panel before the script came is kept
   await watched.none();
 });
 
+test("a server's panel that nobody touched is not edited by being taken over, whatever its slider can show", async ({ page, request }) => {
+  for (const leverage of ["150", "0.4"]) {
+    await open(page, request, print({ ...calculator, leverage }));
+    await page.evaluate(() => { globalThis.edits = []; document.addEventListener("ms-input", ({ detail }) => globalThis.edits.push(detail.field)); });
+    const element = await takeOver(page, null);
+    expect(await element.evaluate((node) => [node.shown.order.leverage, globalThis.edits])).toEqual([leverage, []]);
+  }
+});
+
 test("a tick updates the server's nodes, and a crossing is announced", async ({ page, request }) => {
   const properties = { account: { ...account, positions: [long] } };
   const watched = await open(page, request, print(properties));

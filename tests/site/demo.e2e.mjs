@@ -207,6 +207,15 @@ test("the ticket that React controls follows its own form and the same account",
   await expect(page.locator("#ticket .subtitle")).toContainText("Reduces the short");
 });
 
+test("an order is placed once, however often it is sent before it is done", async ({ page }) => {
+  await open(page, "&account=founding");
+  await page.locator("#qty").fill("20");
+  await page.evaluate(() => { const form = document.getElementById("order"); form.requestSubmit(); form.requestSubmit(); });
+  await expect(page.locator("#positions-body tr")).toHaveCount(1);
+  // The margin of twenty at five times, once.
+  await expect(page.locator("#positions-body")).toContainText("400.00");
+});
+
 test("under another venue's rules the same account is liquidated elsewhere", async ({ page }) => {
   await open(page, "&account=demo");
   const rules = page.locator("#venue");

@@ -11,7 +11,7 @@ template <Number N>
 struct Slack {
   N funds{};                ///< what is available for the opening part − its cost, settlement currency
   N health{};               ///< least health, at the mark, of what the fill leaves
-  N own{};                  ///< that of an isolated position by itself
+  N own{};                  ///< the least of an isolated position by itself
   std::optional<N> trigger; ///< the same at the trigger price of a trigger order
   bool healthy{true};       ///< neither is at or past liquidation, but for an isolated position by itself …
   bool own_healthy{true};   ///< … which is not either
@@ -46,7 +46,7 @@ class Acceptance {
   void count_waiting(const Standing<N>& standing);
   void look_at_trigger(Slack<N>& slack) const;
   void look_at_health(Slack<N>& slack) const;
-  [[nodiscard]] N missing(const Slack<N>& slack) const;
+  [[nodiscard]] std::optional<N> missing(const Slack<N>& slack) const;
   [[nodiscard]] N resulting_measure() const;
   [[nodiscard]] N resulting_notional() const;
   [[nodiscard]] std::optional<N> leverage_cap() const;

@@ -37,6 +37,7 @@ export class Following {
     this.#scope = null;
     this.#observer?.disconnect();
     this.#awaited = "";
+    this.#around = undefined;
   }
 
   #await(root: Node, id: string): void {

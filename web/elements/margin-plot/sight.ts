@@ -24,11 +24,13 @@ export interface Sources extends Described {
   mark: Decimalish | null;
 }
 
+const SAID = [
+  "report", "position", "mark", "side", "mode", "qty", "entry", "margin", "leverage", "wallet", "maintenanceRate", "tickSize", "fundingRate", "venue",
+] as const satisfies readonly (keyof Sources)[];
+
 /** What an element says; frameworks set what is not given to undefined. */
 export function sourcesOf(said: Sources): Sources {
-  const { report, position, mark, side, mode, qty, entry, margin, leverage, wallet, maintenanceRate, tickSize, fundingRate, venue } = said;
-  const all = { report, position, mark, side, mode, qty, entry, margin, leverage, wallet, maintenanceRate, tickSize, fundingRate, venue };
-  return Object.fromEntries(Object.entries(all).map(([name, value]) => [name, value ?? null])) as unknown as Sources;
+  return Object.fromEntries(SAID.map((name) => [name, said[name] ?? null])) as unknown as Sources;
 }
 
 /** An account, and an order that changes it first. */

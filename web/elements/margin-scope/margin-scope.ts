@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { PropertyValues, TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
-import { MarginInputError, type Account, type Decimalish, type Engine, type ExplainedField, type Explanation, type Order, type Ticket } from "../../engine/index.js";
+import type { Account, Decimalish, Engine, ExplainedField, Explanation, Order, Ticket } from "../../engine/index.js";
 import { Language } from "../locale/language.js";
 import { Announcer } from "./living/announcer.js";
 import { Asking } from "./asked/asking.js";
@@ -16,7 +16,7 @@ import { Served } from "./served/hydration.js";
 import { MarginScopeInputs } from "./inputs.js";
 import { Marks } from "./asked/marks.js";
 import { meterTemplate } from "./views/meter.js";
-import { faulty, isInputError, outcomeOf } from "./asked/outcome.js";
+import { outcomeOf, unread } from "./asked/outcome.js";
 import { panelTemplate, type Panel } from "./views/panel.js";
 import { fieldAtFault, positionShown, situationOf, type Situation } from "./said/situation.js";
 import { spoken } from "./said/sentence.js";
@@ -128,10 +128,13 @@ export class MarginScope extends MarginScopeInputs {
     everSeen: () => Boolean(this.blockOn) && this.form !== null,
   });
   readonly #language = new Language(this, texts, (error) => this.#telling.emit("ms-error", { error }));
-  readonly #form = new FormSide(this, this.#internals, () => ({ name: this.name, blockOn: this.blockOn, status: this.status, outcome: this.#outcome }), () => this.#catchUp());
+  readonly #form = new FormSide(this, this.#internals, {
+    facts: () => ({ name: this.name, blockOn: this.blockOn, status: this.status, outcome: this.#outcome }), refresh: () => this.#refresh(),
+  });
   #account: Account | null = null;
   #outcome: Outcome = { kind: "waiting" };
   #situation: Situation = situationOf(this.#outcome, this.#wording);
+  #isReset = false;
   /** The status before the update under way. */
   #crossed: MarginScopeStatus = "waiting";
   /** What a server rendered, until it is taken over. */
@@ -212,13 +215,13 @@ export class MarginScope extends MarginScopeInputs {
 
   /** False, with an `invalid` event, while `block-on` holds the form back. */
   checkValidity(): boolean {
-    this.#catchUp();
+    this.#refresh();
     return this.#internals.checkValidity();
   }
 
   /** The same, and a person is told. */
   reportValidity(): boolean {
-    this.#catchUp();
+    this.#refresh();
     return this.#internals.reportValidity();
   }
 
@@ -249,7 +252,7 @@ export class MarginScope extends MarginScopeInputs {
   /** Called by the browser when the element is put into a form, or taken out. */
   formAssociatedCallback(form: HTMLFormElement | null): void {
     this.#form.follow(form);
-    if (this.bind) this.requestUpdate("bind");
+    if (this.bind && form) this.requestUpdate("bind");
   }
 
   override connectedCallback(): void {
@@ -293,8 +296,7 @@ export class MarginScope extends MarginScopeInputs {
     try {
       this.#asking.gather((text) => this.#language.numbers.parse(text), this.#symbolShown);
     } catch (error) {
-      // A host's own getter, say.
-      return faulty(isInputError(error) ? error : new MarginInputError("unreadable", "", undefined, { cause: error }));
+      return unread(error);
     }
     const { account, order, unfunded } = this.#asking;
     const { engine, failure } = this.#source;
@@ -332,8 +334,8 @@ export class MarginScope extends MarginScopeInputs {
   }
 
   /** Shows at once what waits for a frame or for the element to come into view. */
-  #catchUp(): void {
-    this.#feed.flush();
+  #refresh(): void {
+    this.#feed.catchUp();
     if (this.hasUpdated) this.performUpdate();
   }
 
@@ -348,13 +350,14 @@ export class MarginScope extends MarginScopeInputs {
       editable: this.editable, disabled: this.formDisabled, edits, draft, ownAccount: !this.#account,
       maxLeverage: contract?.maxLeverage === undefined ? undefined : String(contract.maxLeverage),
       wrong: fieldAtFault(this.#outcome), editing: this.#editing, onEdit: (field, text) => this.#edit(field, text),
-      onLeave: () => { if (this.#asking.edits.any) this.requestUpdate(); },
+      onLeave: () => this.requestUpdate(),
     };
   }
 
-  /** The input that a person is in. */
-  get #editing(): string | undefined {
-    return this.shadowRoot?.activeElement?.closest<HTMLElement>(".field")?.dataset["name"];
+  /** The input that a person is in; none right after a reset. */
+  get #editing(): { field: string; text: string } | undefined {
+    const input = this.#isReset ? null : this.shadowRoot?.activeElement?.closest<HTMLInputElement>(".field input");
+    return input ? { field: input.closest<HTMLElement>(".field")!.dataset["name"]!, text: input.value } : undefined;
   }
 
   #edit(field: EditedField, text: string): void {
@@ -366,6 +369,7 @@ export class MarginScope extends MarginScopeInputs {
   /** Called by the browser when the form is reset: the host's values count again. */
   formResetCallback(): void {
     this.#asking.edits.clear();
+    this.#isReset = true;
     this.#edited();
   }
 
@@ -393,6 +397,7 @@ export class MarginScope extends MarginScopeInputs {
   }
 
   protected override updated(changed: PropertyValues): void {
+    this.#isReset = false;
     this.#telling.ready(this.engine);
     const from = this.#crossed;
     const to = this.#situation.status;
@@ -403,7 +408,7 @@ export class MarginScope extends MarginScopeInputs {
     }
     if (somethingSet(changed)) this.#telling.change({ report: this.report, status: to });
     if (from !== to) {
-      if (from !== "waiting" && this.announce !== "off") this.#announcer.announce(this.asText());
+      if (from !== "waiting" && this.announce !== "off" && this.isConnected) this.#announcer.announce(this.asText());
       this.#telling.emit("ms-status", { from, to });
     }
     if (this.#feed.stale) this.#internals.states.add("stale");

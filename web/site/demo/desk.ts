@@ -168,8 +168,8 @@ export class Desk {
 
   /** What the ticket shows is what is placed. Never held back by a warning: only what the engine refuses is refused. */
   async #submit(): Promise<void> {
-    if (this.form.field("qty").value.trim() === "") return this.#say("Enter a size first.");
     await this.#ticket.updateComplete;
+    if (this.form.field("qty").value.trim() === "") return this.#say("Enter a size first.");
     const order = this.#ticket.shown?.order;
     const placed = order ? this.paper.place(order) : null;
     if (!order || !placed?.ticket.accepted) return this.#say(`Order refused. ${this.#ticket.asText()}`);

@@ -44,7 +44,9 @@ export class Asking {
     const asker = this.#asker;
     this.order = null;
     this.#typed = this.#form.read(decimal);
-    this.draft = this.edits.applied({ ...merged(orderDraft(asker.order), asker, this.#typed), mark: asker.mark, wallet: asker.wallet }, decimal);
+    // An attribute that is absent takes back nothing; a box that is not ticked does.
+    const attributes = { ...merged(asker), reduceOnly: asker.reduceOnly || null };
+    this.draft = this.edits.applied({ ...merged(orderDraft(asker.order), attributes, this.#typed), mark: asker.mark, wallet: asker.wallet }, decimal);
     const { mark, wallet, price } = this.draft;
     const symbol = this.#symbol(shown);
     // Without an account the symbol is made of the labels: the marks stay with whatever it is called now.
@@ -57,7 +59,9 @@ export class Asking {
 
   /** Takes marks of a feed; a single price is that of the symbol meant. False where there is none that it could be of. */
   tick(marks: Decimalish | Record<string, Decimalish>, shown: string | undefined): boolean {
-    return this.#marks.take(marks, this.#symbol(shown), this.#saidMark);
+    const symbol = this.#symbol(shown);
+    this.#marks.heed(symbol, this.#saidMark);
+    return this.#marks.take(marks, symbol);
   }
 
   /** What host or person say of the mark. */

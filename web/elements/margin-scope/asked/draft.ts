@@ -7,7 +7,7 @@ export interface DraftOrder {
   mode?: string | null;
   symbol?: string | null;
   priceKind?: string | null;
-  reduceOnly?: boolean;
+  reduceOnly?: boolean | null;
   price?: Decimalish | null;
   qty?: Decimalish | null;
   notional?: Decimalish | null;
@@ -35,16 +35,18 @@ export interface DraftAccount {
 }
 
 const SIDES = new Map([["long", "buy"], ["short", "sell"]]);
-const PLAIN = ["mode", "priceKind", "price", "qty", "notional", "margin", "leverage", "stop", "target", "riskCap"] as const;
+const VALUES = ["mode", "priceKind", "price", "qty", "notional", "margin", "leverage", "stop", "target", "riskCap"] as const;
 
 /** Neither absent nor an empty text. */
 export const given = (value: unknown): boolean => value !== undefined && value !== null && !(typeof value === "string" && value.trim() === "");
 
-const ORDER = [...PLAIN, "side", "symbol", "reduceOnly"] as const;
+const ORDER = [...VALUES, "side", "symbol", "reduceOnly"] as const;
 
-/** Of each field of an order the last that is given; without any, what the last says. */
-export const merged = (...drafts: readonly DraftOrder[]): DraftOrder =>
-  Object.fromEntries(ORDER.map((field) => [field, drafts.reduce<unknown>((said, draft) => (given(draft[field]) ? draft[field] : said), drafts[0]![field])])) as DraftOrder;
+/** Of each field of an order what the last of the drafts says that gives it. */
+export function merged(...drafts: readonly DraftOrder[]): DraftOrder {
+  const last = (field: keyof DraftOrder): unknown => drafts.filter((draft) => given(draft[field])).at(-1)?.[field];
+  return Object.fromEntries(ORDER.map((field) => [field, last(field)])) as DraftOrder;
+}
 
 /** What an order says of the same fields. */
 export const orderDraft = (order: Order | null): DraftOrder => (typeof order === "object" && order !== null ? (order as unknown as DraftOrder) : {});
@@ -75,7 +77,8 @@ export function orderFrom(base: Order | null, draft: DraftOrder, symbol: Contrac
   if (given(draft.symbol)) order["symbol"] = draft.symbol;
   if (given(draft.side)) order["side"] = SIDES.get(draft.side!) ?? draft.side;
   if (draft.reduceOnly) order["reduceOnly"] = true;
-  for (const field of PLAIN) {
+  else if (draft.reduceOnly === false) delete order["reduceOnly"];
+  for (const field of VALUES) {
     if (given(draft[field])) order[field] = draft[field];
     else if (edited) delete order[field];
   }

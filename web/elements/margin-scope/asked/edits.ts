@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { MarginInputError } from "../../../engine/index.js";
-import { Numbers } from "../../locale/numbers.js";
+import { fractionDigits, Numbers } from "../../locale/numbers.js";
 import { given, type DraftOrder } from "./draft.js";
 
 /** What a person may edit, by the name of its property. */
@@ -40,7 +40,7 @@ export class Edits {
     const before = this.any ? new Numbers(this.#locale) : numbers;
     for (const [field, text] of Object.entries(this.#texts) as [EditedField, string][]) {
       const value = WORDS.has(field) ? null : before.parse(text);
-      if (value !== null) this.#texts[field] = numbers.typed(value);
+      if (value !== null) this.#texts[field] = numbers.typed(value, fractionDigits(value));
     }
     this.#locale = numbers.locale;
   }
@@ -72,7 +72,7 @@ export class Edits {
   sizing(given: (field: SizeField) => boolean): Set<SizeField> {
     const chosen = new Map<string, SizeField>();
     for (const field of [...this.#touched].reverse().concat(FROM_HOST.filter((other) => !this.#touched.includes(other) && given(other)))) {
-      if (chosen.size < 2 && !chosen.has(SAYS[field]) && this.#texts[field] !== "") chosen.set(SAYS[field], field);
+      if (chosen.size < 2 && !chosen.has(SAYS[field]) && this.#texts[field]?.trim() !== "") chosen.set(SAYS[field], field);
     }
     return new Set(chosen.values());
   }

@@ -11,7 +11,7 @@ const FIELDS = new Map<string, keyof DraftOrder>(Object.entries({
 const DECIMALS = new Set<keyof DraftOrder>(["price", "qty", "notional", "margin", "leverage", "stop", "target", "riskCap"]);
 const EVENTS = ["input", "change", "reset"] as const;
 /** Controls whose text is the page's own or the browser's, whatever the locale: `1.5` is one and a half. */
-const PLAIN = new Set(["number", "range", "hidden", "radio", "select-one"]);
+const UNLOCALIZED = new Set(["number", "range", "hidden", "radio", "select-one"]);
 /** A limit that is a share: the number, then the locale's percent sign. */
 const SHARE = /^(.*?)[\s\u061c\u200e\u200f]*([%\u066a\uff05])[\s\u061c\u200e\u200f]*$/su;
 
@@ -38,8 +38,14 @@ export class HostForm implements ReactiveController {
   readonly #host: Bound;
   #heard: Node | null = null;
   #observer: MutationObserver | undefined;
+  /** What was read last: from where, and what of it may change without an event. */
+  #bound: Element | null = null;
+  #seen = "";
   readonly #hear = (event: Event) => {
-    if (event.type === "reset" || event.composedPath().some((node) => node instanceof HTMLElement && node.dataset["ms"])) this.#host.requestUpdate("bind");
+    const bound = this.#bound;
+    if (!bound) return;
+    const own = event.type === "reset" ? event.target === bound || bound.contains(event.target as Node) : [...controls(bound)].some((control) => event.composedPath().includes(control));
+    if (own) this.#host.requestUpdate("bind");
   };
 
   constructor(host: Bound) {
@@ -59,14 +65,15 @@ export class HostForm implements ReactiveController {
   #watch(around: Node | null): void {
     this.#observer?.disconnect();
     if (!around || typeof MutationObserver === "undefined") return;
-    this.#observer ??= new MutationObserver((records) => { if (records.some((record) => this.#concerns(record))) this.#host.requestUpdate("bind"); });
+    this.#observer ??= new MutationObserver((records) => { if (records.some(mayConcern(this.#host.bind)) && this.#look() !== this.#seen) this.#host.requestUpdate("bind"); });
     this.#observer.observe(around, { childList: true, subtree: true, attributeFilter: ["data-ms", "data-value", "disabled", "form", "id"] });
   }
 
-  #concerns({ type, target, addedNodes, removedNodes }: MutationRecord): boolean {
-    const named = (node: Node): boolean => node instanceof Element && (node.id === this.#host.bind || node.localName === "form" || matches(node, "[data-ms], fieldset"));
-    if (type === "attributes") return named(target);
-    return [...addedNodes, ...removedNodes].some((node) => named(node) || (node instanceof Element && within(node, "[data-ms], form").length > 0));
+  /** Which inputs there are, and what they are for. */
+  #look(): string {
+    const root = this.#root();
+    const each = (control: Control): string => `${control.dataset["ms"]} ${matches(control, ":disabled")} ${valueOf(control)}`;
+    return root === this.#bound ? (root ? [...controls(root)].map(each).join("\n") : "") : "another";
   }
 
   /**
@@ -78,15 +85,17 @@ export class HostForm implements ReactiveController {
     // An input that belongs to the form from elsewhere is not inside it: its events pass the document, or the shadow root, of both.
     const around = (root && rootOf(root)) ?? (this.#host.isConnected && this.#host.bind ? outermost(this.#host) : null);
     this.#listen(around);
+    this.#bound = root;
+    this.#seen = this.#look();
     if (!root) return {};
     const draft: Record<string, unknown> = {};
     for (const control of controls(root)) {
       const field = FIELDS.get(control.dataset["ms"] ?? "");
       if (!field || control === this.#host || control.matches(":disabled")) continue;
+      if (control.validity?.badInput) throw new MarginInputError("not-a-decimal", `order.${field}`, "");
       const value = field === "reduceOnly" ? affirmed(valueOf(control)) : valueOf(control);
       // Of two inputs for one field an empty one says nothing.
       if (value === undefined || (value === "" && given(draft[field]))) continue;
-      if (control.validity?.badInput) throw new MarginInputError("not-a-decimal", `order.${field}`, value);
       draft[field] = DECIMALS.has(field) && typed(control) ? exactly(String(value), decimal, field) : value;
     }
     return draft as DraftOrder;
@@ -115,8 +124,13 @@ export class HostForm implements ReactiveController {
   }
 }
 
+/** Whether a change of the page may be one of the inputs. */
+const mayConcern = (bind: string) => ({ type, addedNodes, removedNodes }: MutationRecord): boolean =>
+  type === "attributes" || [...addedNodes, ...removedNodes].some((node) =>
+    node instanceof Element && (node.id === bind || matches(node, "[data-ms], form") || within(node, "[data-ms], form").length > 0));
+
 /** Whether a person wrote it as their locale has it. A value that is a number, and a `data-value`, are decimals already. */
-const typed = ({ type, value }: Control): boolean => typeof value === "string" && value.trim() !== "" && !PLAIN.has(type ?? "");
+const typed = ({ type, value }: Control): boolean => typeof value === "string" && value.trim() !== "" && !UNLOCALIZED.has(type ?? "");
 
 /** Text that the engine would read otherwise than its writer, as `1.5` in a locale of decimal commas, must not reach it. */
 function exactly(text: string, decimal: (text: string) => string | null, field: keyof DraftOrder): string {

@@ -4,8 +4,8 @@ import type { Account, Decimalish } from "../../../engine/index.js";
 /** The marks received since the account was set: of each symbol, the last. */
 export class Marks {
   readonly #latest = new Map<string, Decimalish>();
-  /** What was said of the mark when the last of them came. */
-  #beside: unknown = null;
+  /** What host or person say of the mark. */
+  #said: unknown = null;
 
   get size(): number {
     return this.#latest.size;
@@ -19,12 +19,8 @@ export class Marks {
     return symbol === undefined ? undefined : this.#latest.get(symbol);
   }
 
-  /**
-   * A single price is that of `symbol`. False when there is no symbol it could belong to: an account brings its own marks. `beside`: what host
-   * or person say of the mark.
-   */
-  take(marks: Decimalish | Record<string, Decimalish>, symbol: string | undefined, beside: unknown): boolean {
-    this.#beside = beside;
+  /** A single price is that of `symbol`. False when there is no symbol it could belong to: an account brings its own marks. */
+  take(marks: Decimalish | Record<string, Decimalish>, symbol: string | undefined): boolean {
     if (typeof marks === "object" && marks !== null) {
       for (const [key, price] of Object.entries(marks)) this.#latest.set(key, price);
       return true;
@@ -43,9 +39,9 @@ export class Marks {
   }
 
   /** Where another mark of the symbol was said since a price of it came, that price no longer counts: the later does. */
-  heed(symbol: string | undefined, beside: unknown): void {
-    if (Object.is(beside, this.#beside)) return;
-    this.#beside = beside;
+  heed(symbol: string | undefined, said: unknown): void {
+    if (Object.is(said, this.#said)) return;
+    this.#said = said;
     if (symbol !== undefined) this.#latest.delete(symbol);
   }
 

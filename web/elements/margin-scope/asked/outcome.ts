@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { Account, Decimalish, Engine, Order, PositionReport } from "../../../engine/index.js";
+import { MarginInputError, type Account, type Decimalish, type Engine, type Order, type PositionReport } from "../../../engine/index.js";
 import { nearest, withWallet } from "../../holdings.js";
 import type { Marks } from "./marks.js";
 import type { Holding, InputError, Outcome } from "../types.js";
@@ -33,14 +33,14 @@ export function outcomeOf({ account, order, engine, marks, failure, unfunded, ho
     const position = nearest(report.positions);
     return { kind: "account", account: marked, report, position, holding: held(engine, marked, null, position, holding) };
   } catch (error) {
-    return faulty(error);
+    if (isInputError(error)) return { kind: "input", error };
+    return { kind: "failure", error: error instanceof Error ? error : new Error(String(error)) };
   }
 }
 
-/** What was thrown, as an outcome: a wrong input, or anything else that goes wrong. */
-export function faulty(error: unknown): Outcome {
-  if (isInputError(error)) return { kind: "input", error };
-  return { kind: "failure", error: error instanceof Error ? error : new Error(String(error)) };
+/** What a host gave and cannot be read, as where its own getter throws. */
+export function unread(error: unknown): Outcome {
+  return { kind: "input", error: isInputError(error) ? error : new MarginInputError("unreadable", "", undefined, { cause: error }) };
 }
 
 function held(engine: Engine, account: Account, order: Order | null, position: PositionReport | null, holding: Inputs["holding"]): Holding | undefined {
@@ -60,6 +60,6 @@ function withCost(account: Account, order: Order, engine: Engine): Account {
 }
 
 /** By shape: an engine the host brings may come from another copy of the package. */
-export function isInputError(error: unknown): error is InputError {
+function isInputError(error: unknown): error is InputError {
   return error instanceof Error && "code" in error && "path" in error && typeof error.code === "string" && typeof error.path === "string";
 }

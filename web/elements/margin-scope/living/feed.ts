@@ -47,11 +47,11 @@ export class Feed implements ReactiveController {
   }
 
   hostConnected(): void {
+    this.review();
+    this.catchUp();
     if (typeof IntersectionObserver === "undefined") return this.#pace.onSight();
     this.#observer = new IntersectionObserver((entries) => this.#see(entries.at(-1)!.isIntersecting));
     this.#observer.observe(this.#host);
-    this.review();
-    this.#catchUp();
   }
 
   hostDisconnected(): void {
@@ -65,7 +65,7 @@ export class Feed implements ReactiveController {
   /** A tick came. */
   tick(): void {
     this.#last = performance.now();
-    if (this.#stale) this.#stale = false;
+    this.#stale = false;
     this.#watch();
     if ((this.#seen || this.#pace.everSeen()) && this.#host.isConnected) this.#ask();
     else this.#waiting = true;
@@ -91,17 +91,14 @@ export class Feed implements ReactiveController {
     this.#seen = seen;
     if (!seen) return;
     this.#pace.onSight();
-    this.#catchUp();
+    this.catchUp();
   }
 
   /** What waits until the element is in view need not wait any longer. */
-  flush(): void {
-    if (this.#host.isConnected) this.#catchUp();
-  }
-
-  #catchUp(): void {
-    if (this.#waiting) this.#ask();
+  catchUp(): void {
+    if (!this.#waiting || !this.#host.isConnected) return;
     this.#waiting = false;
+    this.#ask();
   }
 
   #ask(): void {

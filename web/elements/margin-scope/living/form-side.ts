@@ -15,22 +15,22 @@ export class FormSide {
   readonly #host: HTMLElement;
   readonly #internals: ElementInternals;
   readonly #facts: () => FormFacts;
-  readonly #catchUp: () => void;
+  readonly #refresh: () => void;
   #form: HTMLFormElement | null = null;
   /** The host got a tabindex here. */
   #focusable = false;
   readonly #onFormData = ({ formData }: FormDataEvent) => {
-    this.#catchUp();
+    this.#refresh();
     const { name, status, outcome } = this.#facts();
     if (name && !this.#host.matches(":disabled")) addSeen(formData, name, status, outcome);
   };
 
-  /** `catchUp`: brings the facts up to date, where what came last still waits. */
-  constructor(host: HTMLElement, internals: ElementInternals, facts: () => FormFacts, catchUp: () => void) {
+  /** `refresh` brings the facts up to date, where what came last still waits. */
+  constructor(host: HTMLElement, internals: ElementInternals, { facts, refresh }: { facts: () => FormFacts; refresh: () => void }) {
     this.#host = host;
     this.#internals = internals;
     this.#facts = facts;
-    this.#catchUp = catchUp;
+    this.#refresh = refresh;
   }
 
   /** The form that the element belongs to now. */
@@ -50,7 +50,7 @@ export class FormSide {
     const blocking = outcome.kind !== "failure" && String(blockOn ?? "").split(/\s+/).some((status) => status !== "" && states.has(status));
     if (!blocking) {
       if (!validity.valid) this.#internals.setValidity({});
-      if (this.#focusable) this.#host.removeAttribute("tabindex");
+      if (this.#focusable && this.#host.tabIndex === -1) this.#host.removeAttribute("tabindex");
       this.#focusable = false;
       return;
     }

@@ -28,16 +28,17 @@ const ORDERS_ALONE: readonly ExplainedField[] = ["cost", "fee", "openLoss", "rea
 const FIELDS: Record<Subject, Record<string, ExplainedField>> = { position: POSITION, account: ACCOUNT, order: ORDER };
 const subjectOf = (name: string): Subject | undefined => (Object.keys(FIELDS) as Subject[]).find((of) => Object.hasOwn(FIELDS[of], name));
 
-/** Whether what is on screen has such a subject. */
-function has(of: Subject, outcome: Outcome): boolean {
-  if (of === "order") return outcome.kind === "ticket";
+/** Whether what is on screen has such a number. */
+function has(field: ExplainedField, of: Subject, outcome: Outcome): boolean {
+  if (of === "order") return outcome.kind === "ticket" && (field !== "stop" && field !== "target" ? true : outcome.ticket[field] !== undefined);
+  if (ORDERS_ALONE.includes(field)) return false;
   return (outcome.kind === "ticket" || outcome.kind === "account") && (of === "account" || positionShown(outcome) !== null);
 }
 
 /** Whether there is a number of this name on screen whose making can be told. */
 export function explainable(name: string, outcome: Outcome): boolean {
   const of = subjectOf(name);
-  return of !== undefined && has(of, outcome);
+  return of !== undefined && has(FIELDS[of][name]!, of, outcome);
 }
 
 /** How the number of this name is made: after the order, where there is one. Null where there is no such number. */
@@ -48,7 +49,7 @@ export function explanationOf(name: string, outcome: Outcome, engine: Engine | n
 
 /** The same by the engine's name of the field. */
 export function explanationOfField(field: ExplainedField, of: Subject, outcome: Outcome, engine: Engine): Explanation | null {
-  if (!has(of, outcome) || (outcome.kind !== "ticket" && outcome.kind !== "account")) return null;
+  if (!has(field, of, outcome) || (outcome.kind !== "ticket" && outcome.kind !== "account")) return null;
   return engine.explain(outcome.account, {
     ...(outcome.kind === "ticket" && { order: outcome.order }), ...(of === "position" && { position: positionShown(outcome)!.id }), field,
   });

@@ -19,10 +19,12 @@ export function positionShown(outcome: Outcome): PositionReport | null {
   return outcome.kind === "account" ? outcome.position : null;
 }
 
-/** Whether a position is held to no maintenance margin: nobody said what its contract's is. */
+/** Whether nobody said what the maintenance margin of the position's contract is. */
 export function lacksMaintenance(outcome: Outcome): boolean {
   const position = positionShown(outcome);
-  return position !== null && position.marginLevel === undefined && position.maintenanceMargin === "0" && position.qty !== "0";
+  if (!position || position.qty === "0" || position.maintenanceMargin !== "0" || position.marginLevel !== undefined) return false;
+  if (outcome.kind !== "ticket" && outcome.kind !== "account") return false;
+  return outcome.account.contracts.some(({ symbol, tiers }) => symbol === position.symbol && tiers === undefined);
 }
 
 /** The input that a wrong value was given in: of the order, the wallet or the mark. */

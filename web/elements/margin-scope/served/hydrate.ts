@@ -27,14 +27,22 @@ export const hydrate: Hydrate = (render, value, root, options) => {
 /** What a person did to the server's inputs before anything listened; each is done again once something does. */
 function typedIn(root: ShadowRoot): (() => void)[] {
   return [...root.querySelectorAll("input")].flatMap((input) => {
-    const { value, checked, type } = input;
-    if (type === "radio" ? !checked || input.defaultChecked : value === input.defaultValue) return [];
+    const { value, checked, type, selectionStart, selectionEnd } = input;
+    if (type === "radio" ? !checked || input.defaultChecked : value === untouched(input)) return [];
     return () => {
       if (type === "radio") input.checked = true;
       else input.value = value;
+      if (selectionStart !== null) input.setSelectionRange(selectionStart, selectionEnd);
       input.dispatchEvent(new Event(type === "radio" ? "change" : "input", { bubbles: true }));
     };
   });
+}
+
+/** What the input shows by itself: a slider keeps within its ends. */
+function untouched(input: HTMLInputElement): string {
+  const fresh = document.createElement("input");
+  for (const name of ["type", "min", "max", "step", "value"]) if (input.hasAttribute(name)) fresh.setAttribute(name, input.getAttribute(name)!);
+  return fresh.value;
 }
 
 /** Properties that the server sent along, for those that the page has not set. */

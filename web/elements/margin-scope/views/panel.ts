@@ -20,8 +20,8 @@ export interface Panel {
   maxLeverage: string | undefined;
   /** The input whose value is wrong. */
   wrong: EditedField | undefined;
-  /** The one that a person is in: it shows what they typed, if it is nothing. */
-  editing: string | undefined;
+  /** The one that a person is in, and what stands there: nothing takes it from under their hands. */
+  editing: { field: string; text: string } | undefined;
   onEdit: (field: EditedField, text: string) => void;
   onLeave: () => void;
 }
@@ -60,7 +60,7 @@ function inputTemplate(field: EditedField, unit: string, { messages, numbers }: 
   const wrong = panel.wrong === field;
   const given = panel.draft[field as keyof DraftOrder];
   const own = panel.edits.text(field);
-  const value = (panel.editing === field ? own : undefined) ?? follows ?? own ?? (given === null || given === undefined ? "" : numbers.typed(String(given)));
+  const value = (panel.editing?.field === field ? own ?? panel.editing.text : undefined) ?? follows ?? own ?? (given === null || given === undefined ? "" : numbers.typed(String(given)));
   return html`
     <label class="field" data-name=${field} data-wrong=${wrong ? "" : nothing} data-follows=${follows === undefined ? nothing : ""}>
       <span>${label}</span>
@@ -82,7 +82,7 @@ function choiceTemplate<Name extends string>(field: "side" | "mode", label: stri
 
 /** The leverage's pointer twin; keys move it by one. */
 function sliderTemplate({ messages, numbers }: Wording, panel: Panel, ticket: ValidTicket | null): TemplateResult {
-  const now = Number(ticket ? leverageOf(ticket) : panel.draft.leverage) || 1;
+  const now = Number(given(panel.draft.leverage) ? panel.draft.leverage : ticket && leverageOf(ticket)) || 1;
   return html`<input class="slider" type="range" min="1" max=${Math.floor(Number(panel.maxLeverage) || 100)} step="1" .value=${live(String(Math.round(now)))}
     aria-label=${messages.inputs.leverage} aria-valuetext=${messages.leverage(numbers.plain(String(Math.round(now * 100) / 100)))}
     @input=${(event: Event) => panel.onEdit("leverage", numbers.typed((event.target as HTMLInputElement).value))}>`;
