@@ -60,7 +60,8 @@ function inputTemplate(field: EditedField, unit: string, { messages, numbers }: 
   const wrong = panel.wrong === field;
   const given = panel.draft[field as keyof DraftOrder];
   const own = panel.edits.text(field);
-  const value = (panel.editing?.field === field ? own ?? panel.editing.text : undefined) ?? follows ?? own ?? (given === null || given === undefined ? "" : numbers.typed(String(given)));
+  const held = panel.editing?.field === field ? own ?? panel.editing.text : undefined;
+  const value = held ?? follows ?? own ?? (given === null || given === undefined ? "" : numbers.typed(String(given)));
   return html`
     <label class="field" data-name=${field} data-wrong=${wrong ? "" : nothing} data-follows=${follows === undefined ? nothing : ""}>
       <span>${label}</span>

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+// What the inputs of a page say of an order.
+import { MarginInputError } from "../../../engine/index.js";
+import { given, type DraftOrder } from "./draft.js";
+
+/** The fields that an input may stand for, by its `data-ms`. */
+const FIELDS = new Map<string, keyof DraftOrder>(Object.entries({
+  side: "side", mode: "mode", symbol: "symbol", "price-kind": "priceKind", price: "price", qty: "qty", notional: "notional", margin: "margin",
+  leverage: "leverage", stop: "stop", target: "target", "risk-cap": "riskCap", "reduce-only": "reduceOnly",
+} as const));
+const DECIMALS = new Set<keyof DraftOrder>(["price", "qty", "notional", "margin", "leverage", "stop", "target", "riskCap"]);
+/** Controls whose text is the page's own or the browser's, whatever the locale: `1.5` is one and a half. */
+const UNLOCALIZED = new Set(["number", "range", "hidden", "radio", "select-one"]);
+/** A limit that is a share: the number, then the locale's percent sign. */
+const SHARE = /^(.*?)[\s\u061c\u200e\u200f]*([%\u066a\uff05])[\s\u061c\u200e\u200f]*$/su;
+
+export interface Control extends HTMLElement {
+  type?: string;
+  checked?: boolean;
+  value?: unknown;
+  validity?: ValidityState;
+}
+
+/**
+ * What these inputs say. `decimal` turns what a person typed into a decimal, or gives null.
+ * @throws MarginInputError for what is no number as its locale writes numbers.
+ */
+export function said(inputs: Iterable<Control>, decimal: (text: string) => string | null): DraftOrder {
+  const draft: Record<string, unknown> = {};
+  for (const control of inputs) {
+    const field = FIELDS.get(control.dataset["ms"] ?? "");
+    if (!field || control.matches(":disabled")) continue;
+    if (control.validity?.badInput) throw new MarginInputError("not-a-decimal", `order.${field}`, "");
+    const value = field === "reduceOnly" ? affirmed(valueOf(control)) : valueOf(control);
+    // Of two inputs for one field an empty one says nothing.
+    if (value === undefined || (value === "" && given(draft[field]))) continue;
+    draft[field] = DECIMALS.has(field) && typed(control) ? exactly(String(value), decimal, field) : value;
+  }
+  return draft as DraftOrder;
+}
+
+/** The same as one text to be compared: which inputs there are, what they are for, and what they hold. */
+export const sign = (inputs: Iterable<Control>): string =>
+  [...inputs].map((control) => `${control.dataset["ms"]} ${matches(control, ":disabled")} ${valueOf(control)}`).join("\n");
+
+/** Whether a person wrote it as their locale has it. A value that is a number, and a `data-value`, are decimals already. */
+const typed = ({ type, value }: Control): boolean => typeof value === "string" && value.trim() !== "" && !UNLOCALIZED.has(type ?? "");
+
+/** Text that the engine would read otherwise than its writer, as `1.5` in a locale of decimal commas, must not reach it. */
+function exactly(text: string, decimal: (text: string) => string | null, field: keyof DraftOrder): string {
+  const [, number = text, share] = (field === "riskCap" && SHARE.exec(text)) || [];
+  const value = decimal(number);
+  if (value === null) throw new MarginInputError("not-a-decimal", `order.${field}`, text.trim());
+  return share ? `${value}%` : value;
+}
+
+// Inputs of such names would hide the methods of their form.
+export const matches = (element: Element, selector: string): boolean => Element.prototype.matches.call(element, selector);
+export const within = (element: Element, selector: string): Control[] => [...Element.prototype.querySelectorAll.call(element, selector)] as Control[];
+
+const elementsOf = (form: HTMLFormElement): HTMLCollectionOf<Control> =>
+  Reflect.get(HTMLFormElement.prototype, "elements", form) as HTMLCollectionOf<Control>;
+
+/** Every input inside, and those that belong to the form from elsewhere (`form="id"`). */
+export function controls(root: Element): Set<Control> {
+  const owned = root instanceof HTMLFormElement ? Array.from(elementsOf(root)).filter(({ dataset }) => dataset["ms"]) : [];
+  return new Set([...(matches(root, "[data-ms]") ? [root as Control] : []), ...within(root, "[data-ms]"), ...owned]);
+}
+
+/** A choice in words may be a refusal. */
+const affirmed = (value: string | boolean | undefined): boolean | undefined =>
+  (typeof value === "string" ? !["", "0", "false", "no", "off"].includes(value.trim().toLowerCase()) : value);
+
+/** Undefined for a radio button that is not chosen. A control that is no `<input>` may be anything with a `value`, or say it in `data-value`. */
+function valueOf(control: Control): string | boolean | undefined {
+  if (control.type === "radio") return control.checked ? String(control.value) : undefined;
+  if (control.type === "checkbox") return Boolean(control.checked);
+  if (control.value !== undefined && control.value !== null) return String(control.value);
+  return control.dataset["value"];
+}
