@@ -56,12 +56,12 @@ Slack<N> Acceptance<N>::at(N qty) {
   const Opening<N>& opening = filling_.opening();
   slack.funds = available_ - before_.markets[order_.symbol].worth(opening.cost());
   look_at_health(slack);
-  if (terms_.kind == PriceKind::Trigger && filling_.place()) look_at_trigger(slack);
   if (opening.qty == 0) {
     slack.funds = greatest(slack.funds, N{0});
     slack.healthy = slack.own_healthy = true;
     return slack;
   }
+  if (terms_.kind == PriceKind::Trigger) look_at_trigger(slack);
   const auto cap = leverage_cap();
   if (cap && filling_.leverage() && *filling_.leverage() > *cap) slack.within_caps = false;
   if (contract_.max_notional && resulting_notional() > *contract_.max_notional) slack.within_caps = false;
@@ -89,12 +89,8 @@ void Acceptance<N>::look_at_trigger(Slack<N>& slack) const {
   const Leg<N>& leg = there.legs[*filling_.place()];
   const bool isolated = meeting_.mode == MarginMode::Isolated;
   slack.trigger = isolated ? health_at_mark(there, leg) : health_at_mark(there);
-  if (!isolated) {
-    slack.healthy = slack.healthy && !cross_liquidated(there);
-    return;
-  }
-  slack.own = least(slack.own, *slack.trigger);
-  slack.own_healthy = slack.own_healthy && !isolated_liquidated(there, leg);
+  if (isolated) slack.own_healthy = slack.own_healthy && !isolated_liquidated(there, leg);
+  else slack.healthy = slack.healthy && !cross_liquidated(there);
 }
 
 template <Number N>

@@ -145,7 +145,7 @@ export const mutants = [
     ["pending_notional_ = pending_notional_ + waiting.notional;", ""],
     ["slack.health = after_->sums.at_risk ? least(slack.health, slack.own) : slack.own;", "slack.health = slack.own;"],
     ["return last_with_room(enough, Sample<N>{N{0}, slack.funds}, terms, room);", "return enough.at;"],
-    ["slack.own = least(slack.own, *slack.trigger);", ""],
+    ["if (isolated) slack.own_healthy = slack.own_healthy && !isolated_liquidated(there, leg);", "if (isolated) slack.healthy = slack.healthy && !isolated_liquidated(there, leg);"],
     ["if (meeting_.mode == MarginMode::Cross || !place) return;", "if (!place) return;"],
     ["if (contract_.min_qty && qty < *contract_.min_qty) return false;", "if (contract_.min_qty && qty <= *contract_.min_qty) return false;"],
     ["resulting_notional() > *contract_.max_notional) refuse(", "resulting_notional() >= *contract_.max_notional) refuse("],

@@ -11,10 +11,10 @@ template <Number N>
 struct Slack {
   N funds{};                ///< what is available for the opening part − its cost, settlement currency
   N health{};               ///< least health, at the mark, of what the fill leaves
-  N own{};                  ///< the least of an isolated position by itself
+  N own{};                  ///< at the mark, of an isolated position by itself
   std::optional<N> trigger; ///< the same at the trigger price of a trigger order
   bool healthy{true};       ///< neither is at or past liquidation, but for an isolated position by itself …
-  bool own_healthy{true};   ///< … which is not either
+  bool own_healthy{true};   ///< … which is not either, at the mark and at the trigger
   bool within_caps{true};   ///< leverage and notional are those the risk table admits
 
   [[nodiscard]] bool accepts() const { return asks_for_more() && own_healthy; }
