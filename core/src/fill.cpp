@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "margin/fill.hpp"
 
+#include "margin/loan.hpp"
+
 namespace margin {
 namespace {
 
@@ -49,33 +51,6 @@ template <Number N>
 N average_entry(const Contract<N>& contract, N held, N entry, N added, N price) {
   if (contract.inverse()) return (held + added) / (held / entry + added / price);
   return (held * entry + added * price) / (held + added);
-}
-
-/// What is owned and owed of a loan once so many of its contracts are left.
-template <Number N>
-Loan<N> part_of(const Loan<N>& loan, N left, N held) {
-  const auto part = [&](N amount) { return left == 0 ? N{0} : amount * left / held; };
-  return {{part(loan.assets.base), part(loan.assets.quote)}, {part(loan.debts.base), part(loan.debts.quote)}};
-}
-
-/// What is left to its owner of a loan that is closed at a price.
-template <Number N>
-N net_of(const Loan<N>& loan, N price) {
-  return (loan.assets.base - loan.debts.base) * price + loan.assets.quote - loan.debts.quote;
-}
-
-/// A loan after `size` more was bought with `margin` and borrowed quote, or borrowed and sold, for `value`.
-template <Number N>
-Loan<N> added_to(Loan<N> loan, PositionSide side, N size, N value, N margin) {
-  if (side == PositionSide::Short) {
-    loan.debts.base = loan.debts.base + size;
-    loan.assets.quote = loan.assets.quote + value + margin;
-    return loan;
-  }
-  loan.assets.base = loan.assets.base + size;
-  loan.debts.quote = loan.debts.quote + greatest(N{0}, value - margin);
-  loan.assets.quote = loan.assets.quote + greatest(N{0}, margin - value);
-  return loan;
 }
 
 }  // namespace

@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: MIT
+// The inputs of a host's form that a ticket is bound to, and what the form gets back.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { repository } from "../../wasm/toolchain/ensure.mjs";
+import { expect, test } from "../browsers/test.mjs";
+import { MARKET, open, shown } from "./markup.mjs";
+import { account, contract, order } from "./situations.mjs";
+
+const FORM = `<form id="trade"><input data-ms="qty" name="qty" value="100" aria-label="Size"><input data-ms="price" name="price" aria-label="Price">
+  <label><input type="radio" name="side" data-ms="side" value="buy" checked>Buy</label><label><input type="radio" name="side" data-ms="side" value="sell">Sell</label>
+  <select data-ms="leverage" name="leverage" aria-label="Leverage"><option>5</option><option>10</option></select><input data-ms="stop" aria-label="Stop">
+  <input type="checkbox" data-ms="reduce-only" aria-label="Reduce only">
+  <margin-scope name="risk" bind="form" mode="isolated" wallet="3000" ${MARKET}></margin-scope><button>Send</button></form>`;
+
+test("the README's own form shows what the README says, and holds back what cannot be paid", async ({ page, request }) => {
+  const readme = readFileSync(join(repository, "README.md"), "utf8");
+  const form = [...readme.matchAll(/```html\n([\s\S]*?)```/g)].map(([, html]) => html).find((html) => html.includes("<form>"));
+  expect(form.trim().split("\n").length).toBeLessThanOrEqual(5);
+  await open(page, request, form.replace(/<script.*<\/script>/, ""));
+  await page.evaluate(() => { document.querySelector("margin-scope").locale = "en-US"; });
+  await expect(page.locator("margin-scope .title")).toHaveText("Buy 100 XYZ");
+  await expect(shown(page, "liquidation-price")).toHaveText("80.403");
+  await expect(page.locator("margin-scope .reasons")).toHaveCount(0);
+  const valid = () => page.locator("form").evaluate((node) => node.checkValidity());
+  expect(await valid()).toBe(true);
+  await page.getByLabel("Size").fill("1000");
+  await expect.poll(valid).toBe(false);
+});
+
+test("bind reads the form around the element as it is typed, and never writes to it", async ({ page, request }) => {
+  const watched = await open(page, request, FORM);
+  await expect(shown(page, "initial-margin")).toHaveText("2,000.00");
+  await page.getByLabel("Size").fill("50");
+  await expect(shown(page, "initial-margin")).toHaveText("1,000.00");
+  await page.getByLabel("Leverage").selectOption("10");
+  await expect(shown(page, "initial-margin")).toHaveText("500.00");
+  await page.getByText("Sell").click();
+  await expect(page.locator("margin-scope .title")).toContainText("Sell");
+  await page.getByLabel("Price").fill("104");
+  await expect(page.locator("margin-scope [data-name=fill-price]")).toContainText("104.000");
+  await page.getByLabel("Size").fill("");
+  await expect.poll(() => page.locator("margin-scope").evaluate((element) => element.report)).toBe(null);
+  await page.locator("form").evaluate((form) => form.reset());
+  await expect(shown(page, "initial-margin")).toHaveText("2,000.00");
+  await expect(page.locator("margin-scope .title")).toContainText("Buy");
+  expect(await page.getByLabel("Price").inputValue()).toBe("");
+  await watched.none();
+});
+
+test("what is typed and is no number is named", async ({ page, request }) => {
+  await open(page, request, FORM);
+  await page.getByLabel("Size").fill("1O");
+  await expect(page.locator("margin-scope .detail")).toContainText("Size: “1O” is not a decimal number");
+});
+
+test("what a person types is read as their locale writes it; what a control gives by itself is a decimal already", async ({ page, request }) => {
+  const german = MARKET.replace("en-US", "de-DE");
+  await open(page, request, `<form><input data-ms="qty" aria-label="Menge" value="100"><input type="number" step="any" data-ms="price" aria-label="Preis">
+    <select data-ms="leverage" aria-label="Hebel"><option value="5">5</option><option value="2.500">2,5</option></select><input type="hidden" data-ms="stop" value="80.500">
+    <span data-ms="target" data-value="150.125">150,125</span><input data-ms="risk-cap" aria-label="Limit">
+    <margin-scope bind="form" side="buy" mode="isolated" wallet="30000" ${german}></margin-scope></form>`);
+  const read = () => page.locator("margin-scope").evaluate(async (element) => { await element.updateComplete; return element.shown?.order; });
+  await expect.poll(read).toMatchObject({ qty: "100", leverage: "5", stop: "80.500", target: "150.125" });
+  await page.getByLabel("Menge").fill("1.234");
+  await page.getByLabel("Preis").fill("99.125");
+  await page.getByLabel("Hebel").selectOption("2.500");
+  await page.getByLabel("Limit").fill("1.000");
+  await expect.poll(read).toMatchObject({ qty: "1234", price: "99.125", leverage: "2.500", riskCap: "1000" });
+  for (const [typed, meant] of [["2,5 %", "2.5%"], ["12,5%", "12.5%"], ["1.000,5", "1000.5"]]) {
+    await page.getByLabel("Limit").fill(typed);
+    await expect.poll(read).toMatchObject({ riskCap: meant });
+  }
+  await page.getByLabel("Limit").fill("2.5");
+  await expect(page.locator("margin-scope .detail")).toContainText("„2.5“");
+});
+
+test("a control that is no input may have a number for its value", async ({ page, request }) => {
+  await open(page, request, `<form><own-input data-ms="qty"></own-input><margin-scope bind="form" side="buy" mode="isolated" wallet="30000" leverage="5" ${MARKET.replace("en-US", "de-DE")}></margin-scope></form>`);
+  const read = (value) => page.evaluate(async (given) => {
+    const [control, element] = [document.querySelector("own-input"), document.querySelector("margin-scope")];
+    control.value = given;
+    control.dispatchEvent(new Event("input", { bubbles: true }));
+    await element.updateComplete;
+    return element.shown?.order.qty ?? element.status;
+  }, value);
+  expect(await read(1.125)).toBe("1.125");
+  expect(await read("1.125")).toBe("1125");
+  expect(await read("1,125")).toBe("1.125");
+});
+
+test("inputs and their form may come, go, or change what they are for", async ({ page, request }) => {
+  await open(page, request, `<margin-scope bind="later" side="buy" mode="isolated" wallet="30000" leverage="5" ${MARKET}></margin-scope>`);
+  const read = () => page.locator("margin-scope").evaluate(async (element) => { await element.updateComplete; return element.shown?.order ?? element.status; });
+  const change = (code) => page.evaluate((text) => { const made = (tag, attributes, ...inside) => {
+    const element = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    element.append(...inside);
+    return element;
+  };
+  const steps = {
+    form: () => document.querySelector("main").append(made("form", { id: "later" }, made("fieldset", {}, made("input", { "data-ms": "qty", "aria-label": "Size", "value": "10" })))),
+    stop: () => document.querySelector("#later").append(made("p", {}, made("input", { "data-ms": "stop", "value": "90" }))),
+    target: () => { document.querySelector("[data-ms=stop]").dataset.ms = "target"; },
+    remove: () => document.querySelector("[data-ms=target]").closest("p").remove(),
+    disable: () => { document.querySelector("fieldset").disabled = true; },
+    enable: () => { document.querySelector("fieldset").disabled = false; },
+    gone: () => document.querySelector("#later").remove(),
+  }; steps[text](); }, code);
+  expect(await read()).toBe("flat");
+  await change("form");
+  await expect.poll(read).toMatchObject({ qty: "10" });
+  await page.getByLabel("Size").fill("20");
+  await expect.poll(read).toMatchObject({ qty: "20" });
+  await change("stop");
+  await expect.poll(read).toMatchObject({ stop: "90" });
+  await change("target");
+  await expect.poll(read).toMatchObject({ target: "90" });
+  await change("remove");
+  await expect.poll(async () => Object.keys(await read())).not.toContain("target");
+  await change("disable");
+  await expect.poll(read).toBe("flat");
+  await change("enable");
+  await expect.poll(read).toMatchObject({ qty: "20" });
+  await change("gone");
+  await expect.poll(read).toBe("flat");
+});
+
+test("what happens in other forms is nothing to a ticket", async ({ page, request }) => {
+  await open(page, request, `<form id="own"><input data-ms="qty" aria-label="Own" value="10"></form><form id="other"><input data-ms="qty" aria-label="Other" value="1"></form>
+    <margin-scope bind="own" side="buy" mode="isolated" wallet="30000" leverage="5" ${MARKET}></margin-scope>`);
+  const counted = await page.evaluate(async () => {
+    const element = document.querySelector("margin-scope");
+    const previews = await globalThis.countPreviews(element);
+    const other = document.querySelector("#other");
+    const frame = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    for (let i = 0; i < 5; i++) {
+      other.firstChild.value = String(i);
+      other.firstChild.dispatchEvent(new Event("input", { bubbles: true }));
+      other.append(Object.assign(document.createElement("form"), { id: `f${i}` }), document.createElement("p"));
+      other.reset();
+      await frame();
+    }
+    return previews.count;
+  });
+  expect(counted).toBe(0);
+  await page.getByLabel("Own").fill("20");
+  await expect.poll(() => page.locator("margin-scope").evaluate((element) => element.shown.order.qty)).toBe("20");
+  // Another element may take the id, and then its inputs are meant.
+  await page.evaluate(() => { document.querySelector("#own").id = "gone"; });
+  await expect.poll(() => page.locator("margin-scope").evaluate((element) => element.status)).toBe("flat");
+  await page.evaluate(() => { document.querySelector("#other").id = "own"; });
+  await expect.poll(() => page.locator("margin-scope").evaluate((element) => element.shown?.order?.qty)).toBe("1");
+});
+
+test("a choice in words may refuse, an empty input beside a full one says nothing, and a form may name its inputs as it likes", async ({ page, request }) => {
+  await open(page, request, `<form><select data-ms="reduce-only" aria-label="Reduce"><option>false</option><option>true</option></select><input data-ms="qty" value="10"><input data-ms="qty" value="">
+    <input name="matches"><input name="elements"><input name="querySelectorAll"><input name="getRootNode" hidden disabled>
+    <margin-scope bind="form" side="buy" mode="isolated" wallet="30000" leverage="5" ${MARKET}></margin-scope></form>`);
+  const read = () => page.locator("margin-scope").evaluate(async (element) => { await element.updateComplete; return element.shown?.order ?? element.status; });
+  expect(await read()).toMatchObject({ qty: "10" });
+  expect(await read()).not.toHaveProperty("reduceOnly");
+  await page.getByLabel("Reduce").selectOption("true");
+  await expect.poll(read).toBe("invalid");
+});
+
+test("a box that is not ticked takes back what the order says, an attribute that is absent does not", async ({ page, request }) => {
+  await open(page, request, `<form><input type="checkbox" data-ms="reduce-only" aria-label="Reduce only"><margin-scope bind="form" wallet="30000" ${MARKET}></margin-scope></form>
+    <margin-scope wallet="30000" ${MARKET}></margin-scope>`);
+  const read = () => page.evaluate(async (asked) => Promise.all(Array.from(document.querySelectorAll("margin-scope"), async (element) => {
+    element.order = { ...asked, symbol: "XYZUSDT", reduceOnly: true };
+    await element.updateComplete;
+    return element.status;
+  })), order);
+  expect(await read()).toEqual(["ok", "invalid"]);
+  await page.getByLabel("Reduce only").check();
+  await expect.poll(read).toEqual(["invalid", "invalid"]);
+});
+
+test("another locale reads what was typed otherwise, at once", async ({ page, request }) => {
+  await open(page, request, FORM.replace('value="100"', 'value="1.234"').replace(' locale="en-US"', ""));
+  const qty = () => page.locator("margin-scope").evaluate(async (element) => { await element.updateComplete; return element.shown?.order.qty; });
+  expect(await qty()).toBe("1.234");
+  await page.locator("margin-scope").evaluate((element) => { element.locale = "de-DE"; });
+  await expect.poll(qty).toBe("1234");
+  await page.evaluate(() => { document.querySelector("margin-scope").locale = ""; document.documentElement.lang = "de"; });
+  await expect.poll(qty).toBe("1234");
+  await page.evaluate(() => { document.documentElement.lang = "en"; });
+  await expect.poll(qty).toBe("1.234");
+});
+
+test("bind by id reaches inputs outside a shadow root, and those that belong to a form from elsewhere", async ({ page, request }) => {
+  await open(page, request, `<form id="trade"><input data-ms="qty" value="100" aria-label="Size"></form><input form="trade" data-ms="leverage" value="5" aria-label="Leverage"><div id="host"></div>`);
+  await page.evaluate(async (given) => {
+    const root = document.getElementById("host").attachShadow({ mode: "open" }).appendChild(document.createElement("div")).attachShadow({ mode: "open" });
+    const element = document.createElement("margin-scope");
+    Object.assign(element, { engine: globalThis.engine, account: given, mode: "isolated", bind: "trade" });
+    root.append(element);
+    globalThis.inside = element;
+    await element.updateComplete;
+  }, account);
+  const margin = () => page.evaluate(async () => { await globalThis.inside.updateComplete; return globalThis.inside.report?.initialMargin; });
+  expect(await margin()).toBe("2000");
+  await page.getByLabel("Leverage").fill("10");
+  await expect.poll(margin).toBe("1000");
+  // Taken out it hears nothing; put back it reads what is there, and hears again.
+  await page.evaluate(() => { globalThis.root = globalThis.inside.getRootNode(); globalThis.inside.remove(); });
+  await page.getByLabel("Leverage").fill("20");
+  await page.evaluate(() => globalThis.root.append(globalThis.inside));
+  await expect.poll(margin).toBe("500");
+  await page.getByLabel("Leverage").fill("25");
+  await expect.poll(margin).toBe("400");
+});
+
+test("the form's data carries what the user saw, and nothing without a name or when disabled", async ({ page, request }) => {
+  await open(page, request, FORM);
+  await page.locator("margin-scope").evaluate((element, own) => { element.contract = own; }, { ...contract, symbol: "XYZUSDT" });
+  await expect(shown(page, "liquidation-price")).toHaveText("80.403");
+  const data = () => page.locator("form").evaluate((form) => Object.fromEntries(new FormData(form)));
+  const sent = await data();
+  expect(sent).toMatchObject({ qty: "100", "risk.status": "ok", "risk.liquidation": "80.403", "risk.max-loss": "2000", "risk.venue": "generic" });
+  const { order: asked, account: met } = JSON.parse(sent["risk.inputs"]);
+  expect(asked).toMatchObject({ symbol: "XYZUSDT", side: "buy", qty: "100", leverage: "5", mode: "isolated" });
+  expect(met).toMatchObject({ wallet: "3000", marks: { XYZUSDT: "100" } });
+  await page.locator("margin-scope").evaluate((element) => { element.tick("101"); return element.updateComplete; });
+  expect(JSON.parse((await data())["risk.inputs"]).account.marks).toEqual({ XYZUSDT: "101" });
+  await page.locator("margin-scope").evaluate((element) => { element.name = ""; });
+  expect(Object.keys(await data()).filter((key) => key.includes("."))).toEqual([]);
+  await page.locator("margin-scope").evaluate((element) => { element.name = "risk"; element.toggleAttribute("disabled", true); });
+  expect(Object.keys(await data()).filter((key) => key.includes("."))).toEqual([]);
+});
+
+test("block-on holds the form back in the statuses named, says why, and lets go again", async ({ page, request, browserName }) => {
+  const watched = await open(page, request, FORM.replace('name="risk"', 'name="risk" block-on="insufficient invalid"'));
+  const state = () => page.locator("margin-scope").evaluate(async (element) => { await element.updateComplete; return { form: element.form.checkValidity(), matches: element.matches(":invalid"), says: element.validationMessage }; });
+  await page.evaluate(() => { globalThis.sent = 0; document.querySelector("form").addEventListener("submit", (event) => { event.preventDefault(); globalThis.sent++; }); });
+  expect(await state()).toEqual({ form: true, matches: false, says: "" });
+  await page.getByLabel("Size").fill("1000");
+  await expect.poll(state).toEqual({ form: false, matches: true, says: expect.stringContaining("Not enough margin") });
+  await page.getByRole("button", { name: "Send" }).click();
+  expect(await page.evaluate(() => globalThis.sent)).toBe(0);
+  // Firefox tells a person without taking them there.
+  if (browserName === "chromium") expect(await page.evaluate(() => document.activeElement.localName)).toBe("margin-scope");
+  await page.getByLabel("Size").fill("10");
+  await expect.poll(state).toEqual({ form: true, matches: false, says: "" });
+  await page.getByRole("button", { name: "Send" }).click();
+  expect(await page.evaluate(() => globalThis.sent)).toBe(1);
+  await watched.none();
+});
+
+test("an engine that fails holds nothing back: the form works as if the element were not there", async ({ page, request }) => {
+  await open(page, request, FORM.replace('name="risk"', 'name="risk" block-on="invalid insufficient already never ok"'));
+  const valid = () => page.locator("form").evaluate((form) => form.checkValidity());
+  await expect.poll(valid).toBe(false);
+  await page.locator("margin-scope").evaluate(async (element) => {
+    element.engine = { ...element.engine, preview: () => { throw new Error("the engine stopped"); } };
+    await element.updateComplete;
+  });
+  await expect(page.locator("margin-scope .word")).toHaveText("Engine not available");
+  expect(await valid()).toBe(true);
+  expect(await page.locator("margin-scope").getAttribute("tabindex")).toBe(null);
+});
+
+test("prices that are stale hold the form back where the host wants, and the reason says so first", async ({ page, request }) => {
+  await open(page, request, FORM.replace('name="risk"', 'name="risk" block-on="stale" stale-after="0.2"'));
+  const element = page.locator("margin-scope");
+  const valid = () => page.locator("form").evaluate((form) => form.checkValidity());
+  expect(await valid()).toBe(true);
+  await element.evaluate((node) => node.tick("101"));
+  await expect.poll(valid).toBe(false);
+  expect(await element.evaluate((node) => node.validationMessage)).toMatch(/^No new price for more than 0\.2 s\. Buy 100/);
+  // Looked at right after the tick: soon they are stale again.
+  expect(await element.evaluate(async (node) => { node.tick("102"); await node.updateComplete; return node.form.checkValidity(); })).toBe(true);
+});
+
+test("without block-on a warning never blocks", async ({ page, request }) => {
+  await open(page, request, FORM);
+  await page.getByLabel("Size").fill("1O");
+  await expect(page.locator("margin-scope .word")).toHaveText("Check this input");
+  expect(await page.locator("form").evaluate((form) => form.checkValidity())).toBe(true);
+});
