@@ -71,6 +71,7 @@ Expression Explainer::tier_edge(const Leg& leg, Decimal price) {
 }
 
 void Explainer::explain_liquidation(const Leg& leg, const Liquidation<Decimal>& liquidation) {
+  if (result_.field == ExplainedField::Liquidation) result_.moves = liquidation_moves(standing_, leg.place);
   if (leg.size == 0) return miss(PriceStatus::Never, equity_at_mark(leg), equity(leg), Operation::Equal, size(leg));
   if (liquidation.exact) {
     const Decimal& price = *liquidation.exact;

@@ -139,13 +139,20 @@ class Payers {
   Account<N> account_;
 };
 
-/// The notional that funding is paid on, at the price that the rules name.
+/// What a position pays at a rate, on its notional at the price that the rules name.
 template <Number N>
-N funding_notional(const Standing<N>& standing, const Leg<N>& leg) {
+N payment_of(const Standing<N>& standing, const Leg<N>& leg, N rate) {
   const auto& prices = standing.account->funding_prices;
   const std::size_t symbol = leg.position->symbol;
   const bool at_mark = standing.rules().funding_price == Trigger::Mark || symbol >= prices.size() || !prices[symbol];
-  return at_mark ? leg.notional : leg.market->contract->notional(leg.size, *prices[symbol]);
+  const N notional = at_mark ? leg.notional : leg.market->contract->notional(leg.size, *prices[symbol]);
+  return signed_by(leg.position->side, rate * notional);
+}
+
+/// A loan pays interest, which is among its debts.
+template <Number N>
+N own_rate(const Standing<N>& standing, const Leg<N>& leg) {
+  return leg.market->contract->loan() ? N{0} : next_funding_rate(leg, standing.rules());
 }
 
 template <Number N>
@@ -157,10 +164,9 @@ FundedPosition<N> row_of(const Standing<N>& standing, const Leg<N>& leg, const F
   row.symbol = position.symbol;
   row.side = position.side;
   row.mode = position.isolated() ? MarginMode::Isolated : MarginMode::Cross;
-  // A loan pays interest, which is among its debts.
-  if (!leg.market->contract->loan()) row.rate = question.rate ? *question.rate : next_funding_rate(leg, standing.rules());
+  row.rate = question.rate && !leg.market->contract->loan() ? *question.rate : own_rate(standing, leg);
   row.interval_hours = own ? own->hours : N{usual_funding_hours};
-  row.payment = signed_by(position.side, row.rate * funding_notional(standing, leg));
+  row.payment = payment_of(standing, leg, row.rate);
   row.paid = Payers<N>::part(row, question.hours);
   const bool past = position.isolated() ? isolated_liquidated(standing, leg) : leg.size > 0 && cross_liquidated(standing);
   row.status = past ? PriceStatus::Already : PriceStatus::Never;
@@ -254,12 +260,18 @@ FundingReport<N> answer(const Standing<N>& standing, const FundingQuestion<N>& q
 }  // namespace
 
 template <Number N>
+N next_funding_payment(const Standing<N>& standing, const Leg<N>& leg) {
+  return payment_of(standing, leg, own_rate(standing, leg));
+}
+
+template <Number N>
 std::expected<FundingAnswer<N>, InputError> fund(const Account<N>& account, const FundingQuestion<N>& question) {
   return inquire_after<FundingReport<N>>(
       account, question.order, [&] { return find_error(account, question); },
       [&](const Standing<N>& standing, const Filled<N>*) { return answer(standing, question); });
 }
 
+template Decimal next_funding_payment(const Standing<Decimal>&, const Leg<Decimal>&);
 template std::expected<FundingAnswer<Decimal>, InputError> fund(const Account<Decimal>&, const FundingQuestion<Decimal>&);
 template std::expected<FundingAnswer<double>, InputError> fund(const Account<double>&, const FundingQuestion<double>&);
 

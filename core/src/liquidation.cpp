@@ -27,7 +27,7 @@ Crossing<N> root_from(N begin, const Line<N>& piece, Way way) {
 template <Number N>
 N price_of(const Crossing<N>& crossing, const Market<N>& market) {
   if (!market.contract->inverse()) return crossing.x;
-  return crossing.leaps ? N{1} / crossing.x : -crossing.piece.b / crossing.piece.a;
+  return crossing.known_by_x ? N{1} / crossing.x : -crossing.piece.b / crossing.piece.a;
 }
 
 /// Walks the pieces outward from the mark up to where the health is `reached`: a root, or a kink where it leaps.
@@ -37,7 +37,7 @@ std::optional<Crossing<N>> walk(const Walk<N>& health, N mark, Way way, bool jum
   N begin = mark;
   for (;;) {
     const bool passed = walker.pass_all_at(begin);
-    if (jumps && passed && reached(walker.line.at(begin))) return Crossing<N>{walker.line, begin, true};
+    if (jumps && passed && reached(walker.line.at(begin))) return Crossing<N>{{}, begin, true};
     if (walker.ended()) break;
     const N end = walker.at();
     if (reached(walker.line.at(end))) return root_from(begin, walker.line, way);
@@ -50,10 +50,20 @@ std::optional<Crossing<N>> walk(const Walk<N>& health, N mark, Way way, bool jum
   return last.a != 0 && reached(last.a) ? std::optional(root_from(begin, last, way)) : std::nullopt;
 }
 
-/// A crossing known by its place alone.
+/// A crossing of a health that bends.
 template <Number N>
-std::optional<Crossing<N>> at_point(const std::optional<N>& x) {
-  return x ? std::optional(Crossing<N>{{}, *x, true}) : std::nullopt;
+std::optional<Crossing<N>> at_point(const Walk<N>& health, Way way, const std::optional<N>& x) {
+  if (!x) return std::nullopt;
+  return Crossing<N>{{N{0}, tangent_at(health, *x, way).slope}, *x, true};
+}
+
+/// dp/dW = −(dH/dW) / (dH/dx) · dp/dx.
+template <Number N>
+N sensitivity_of(const Crossing<N>& crossing, N price, const PriceQuestion<N>& question) {
+  const N& slope = crossing.piece.b;
+  if (slope == 0) return N{0};
+  const N moved = question.per_unit.at(crossing.x) / slope;
+  return question.market->contract->inverse() ? moved * price * price : -moved;
 }
 
 template <Number N>
@@ -84,13 +94,13 @@ void report_already(Liquidation<N>& result, const Walks<N>& health, const PriceQ
 
 template <Number N>
 std::optional<Crossing<N>> first_liquidation(const Walk<N>& health, N mark, Way way, Boundary boundary, bool jumps) {
-  if (!health.curves.empty()) return at_point(first_bent_root(health, mark, way));
+  if (!health.curves.empty()) return at_point(health, way, first_bent_root(health, mark, way));
   return walk(health, mark, way, jumps, [&](N value) { return liquidated(value, boundary); });
 }
 
 template <Number N>
 std::optional<Crossing<N>> first_recovery(const Walk<N>& health, N mark, Way way, bool jumps) {
-  if (!health.curves.empty()) return at_point(first_bent_recovery(health, mark, way));
+  if (!health.curves.empty()) return at_point(health, way, first_bent_recovery(health, mark, way));
   return walk(health, mark, way, jumps, [](N value) { return !(value < 0); });
 }
 
@@ -111,12 +121,13 @@ Liquidation<N> solve_liquidation(const Walks<N>& health, const PriceQuestion<N>&
   if (market.contract->inverse()) std::swap(result.lower, result.upper);  // u falls where the price rises
 
   const bool loses_with_x = question.net_delta == 0 ? question.loses_with_x : question.net_delta < 0;
-  const bool adverse_is_upper = loses_with_x != market.contract->inverse();
-  const auto& adverse = adverse_is_upper ? result.upper : result.lower;
-  result.exact = adverse ? adverse : adverse_is_upper ? result.lower : result.upper;
-  if (!result.exact) return result;
+  const auto& adverse = loses_with_x ? rising : falling;
+  const auto& crossing = adverse ? adverse : loses_with_x ? falling : rising;
+  if (!crossing) return result;
   result.status = PriceStatus::Ok;
+  result.exact = price_of(*crossing, market);
   result.price = round_price(*result.exact, market, question.rules->rounding);
+  result.sensitivity = sensitivity_of(*crossing, *result.exact, question);
   return result;
 }
 

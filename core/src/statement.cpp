@@ -99,7 +99,7 @@ Ends<N> cross_ends(const Standing<N>& standing, const SymbolLegs& symbol) {
   ends.equity_at_mark = standing.sums.equity;
   const Walks<N> health = cross_health(standing, symbol);
   const N delta = net_delta(standing, symbol, ends.equity);
-  PriceQuestion<N> question{&market, &standing.rules(), health_at_mark(standing), delta, market.contract->inverse()};
+  PriceQuestion<N> question{&market, &standing.rules(), health_at_mark(standing), delta, market.contract->inverse(), market.held(N{1})};
   ends.of_longs = solve_liquidation(health, question);
   if (delta == 0) {
     question.loses_with_x = !question.loses_with_x;

@@ -251,6 +251,31 @@ TEST_CASE("P7: added margin moves the price away from the mark, by the health at
   }
 }
 
+TEST_CASE("the sensitivity of a price is dp*/dW = −1 / (dH/dp), its sign that of a price that margin moves away") {
+  int checked = 0;
+  for_accounts(7'500'000, [&](const Account<Decimal>& one, const AccountReport<Decimal>& report) {
+    const Ledger ledger(one);
+    for (std::size_t place = 0; place < one.positions.size(); ++place) {
+      const auto& liquidation = report.positions[place].liquidation;
+      CHECK(liquidation.sensitivity.has_value() == liquidation.exact.has_value());
+      if (!liquidation.exact) continue;
+      const Scope scope(ledger, place);
+      const Rational p = exact(*liquidation.exact);
+      const Rational sensitivity = exact(*liquidation.sensitivity);
+      const Rational room = scope.book().mark - p;
+      if (room == 0) continue;
+      const Rational step = std::min(room, p) / 1'000'000'000;
+      const Rational slope = (scope.health(p + step * 2) - scope.health(p + step)) / step;
+      // The price of flat tiers, or of orders that count, may be an edge: more margin leaves it there.
+      if (sensitivity == 0 && (one.rules.tier_law == TierLaw::Flat || !one.orders.empty())) continue;
+      CHECK(sensitivity * step < 0);
+      CHECK(near(Rational{sensitivity * slope}, Rational{-1}, "1e-6"));
+      ++checked;
+    }
+  });
+  CHECK(checked > 300);
+}
+
 TEST_CASE("P8: a mark that moves within the safe range leaves every price of its own symbol where it is") {
   int checked = 0;
   for_accounts(

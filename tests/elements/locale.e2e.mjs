@@ -130,6 +130,21 @@ test.describe("which language", () => {
     expect(await direction()).toBe("rtl");
   });
 
+  for (const locale of ["ar-EG", "fa-IR", "ar-AE"]) {
+    test(`and leaves formulas in their order, which are read from the left: ${locale}`, async ({ page }) => {
+      const element = await ticket(page, { account, order: { ...order, price: "101" }, locale });
+      await element.locator("button.why").first().click();
+      const lines = await element.locator(".formula").evaluateAll((all) => all.map((line) => [...line.children].map((token) => token.getBoundingClientRect())
+        .map(({ x, y }) => [Math.round(y), x])));
+      expect(lines.length).toBeGreaterThan(1);
+      for (const places of lines) {
+        expect(places.length).toBeGreaterThan(8);
+        // On each line of a wrapped formula from left to right.
+        expect(places).toEqual(places.toSorted(([y, x], [otherY, otherX]) => (Math.abs(y - otherY) > 4 ? y - otherY : x - otherX)));
+      }
+    });
+  }
+
   test("leaves every number in its order, after its sign and before its unit", async ({ page }) => {
     await ticket(page, { account, order: { ...order, stop: "70" }, locale: "ar-AE" });
     await expect(shown(page)).toHaveAttribute("dir", "rtl");

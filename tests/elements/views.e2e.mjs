@@ -30,7 +30,9 @@ test("each number says how it is made: the formula with the ticket's own numbers
   await expect(made.locator(".formula").nth(0)).toHaveText("(W + c − q · e) / (q · (r + φ − 1))");
   await expect(made.locator(".formula").nth(1)).toContainText("(2,000 + 0 − 100 · 100) / (100 · (0.005 + 0 − 1))");
   await expect(made.locator(".formula").nth(1)).toContainText("= 80.402010050251256281");
-  await expect(made.locator(".terms")).toContainText("Maintenance margin rate");
+  await expect(made.locator(".terms").first()).toContainText("Maintenance margin rate");
+  // (10,000 − 2,100) / 99.5, on the tick above.
+  await expect(made.locator("[part~=moves]")).toHaveText("Margin +100\u00a0USDT79.397");
   const told = await page.evaluate(() => globalThis.told);
   expect(told.map(({ name, explanation }) => [name, explanation.status, explanation.value])).toEqual([["liquidation-price", "ok", "80.4020100502512562814070351758794"]]);
   expect(await axeFinds(page)).toEqual([]);
@@ -49,6 +51,17 @@ test("each number says how it is made: the formula with the ticket's own numbers
   await expect(made.locator(".formula").nth(1)).toContainText("(2,500 + 0");
   await page.keyboard.press("Enter");
   await expect(made).toHaveCount(0);
+});
+
+test("a liquidation price says what moves it: the wallet, other symbols, the next funding payment", async ({ page }) => {
+  const other = { symbol: "ABC", tiers: [{ from: 0, mmr: "0.01" }] };
+  const held = { symbol: "ABC", side: "short", qty: "10", entry: "200", mode: "cross" };
+  const funded = { ...account, wallet: "6000", contracts: [{ ...contract, funding: { rate: "0.0001", hours: 8 } }, other], marks: { XYZ: "100", ABC: "200" }, positions: [held] };
+  const element = await ticket(page, { account: funded, order: { ...order, mode: "cross" } });
+  await element.getByRole("button", { name: "Liquidation price" }).click();
+  // 6,000 − 20 of ABC's maintenance; 100 more; 20 less of profit and 0.2 more of maintenance; 1 paid.
+  await expect(element.locator("[part~=moves] > div")).toHaveText(["Wallet balance +100\u00a0USDT39.397", "Mark of ABC +1%40.606", "Next funding payment +1\u00a0USDT40.413"]);
+  expect(await axeFinds(page)).toEqual([]);
 });
 
 test("the order's own numbers say how they are made, below each in its own column", async ({ page }) => {

@@ -76,6 +76,7 @@ const pairs = {
   ValidExplanation: { struct: schema.explanation, result: true },
   Term: { struct: structOf(schema.explanation, "terms"), result: true },
   Token: { struct: structOf(schema.explanation, "formula"), result: true },
+  Move: { struct: structOf(schema.explanation, "moves"), result: true },
   Risk: { struct: structOf(schema.question, "risk") },
   ValidSeekResult: { struct: schema.found, result: true },
   FundingQuestion: { struct: schema.fundingQuestion },

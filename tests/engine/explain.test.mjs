@@ -97,6 +97,19 @@ test("the liquidation price of $2,000 at 5x is written with the account's own nu
   assert.deepEqual(explanation.rules, engine.venues()[0].rules);
 });
 
+test("a liquidation price says what moves it, each as a report has it once it is so", () => {
+  const { moves } = engine.explain(published, { position: "BTCUSDT", field: "liquidation" });
+  const at = (change) => engine.assess({ ...published, ...change }).positions[0].liquidation.price;
+  assert.deepEqual(moves, [
+    { input: "wallet", change: "100000", status: "ok", price: at({ wallet: "1635443.01" }) },
+    { input: "mark", symbol: "ETHUSDT", change: "-13.3518", status: "ok", price: at({ marks: { ...published.marks, ETHUSDT: "1321.8282" } }) },
+  ]);
+  assert.deepEqual(engine.explain(isolated, { position: "XYZ", field: "liquidation" }).moves.map(({ input }) => input), ["margin"]);
+  assert.deepEqual(engine.explain(isolated, { position: "XYZ", field: "distance" }).moves, []);
+  // (q·e − W) / (q (1 − r)): a unit of margin more takes 1 / 99.5 off the price.
+  assert.equal(Number(engine.assess(isolated).positions[0].liquidation.sensitivity).toFixed(12), (-1 / 99.5).toFixed(12));
+});
+
 test("in Binance's own example each price stands in the other position's profit and maintenance margin", () => {
   const [btc, eth] = engine.assess(published).positions;
   const explanation = engine.explain(published, { position: "BTCUSDT", field: "liquidation" });

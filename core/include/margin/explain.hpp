@@ -7,8 +7,8 @@
 #include "margin/account.hpp"
 #include "margin/formula.hpp"
 #include "margin/input_error.hpp"
+#include "margin/moves.hpp"
 #include "margin/order.hpp"
-#include "margin/report.hpp"
 
 namespace margin {
 
@@ -79,7 +79,8 @@ struct Explanation {
   std::vector<Token> formula;
   std::vector<Token> reason;  ///< where there is no value: the relation that is why
   std::vector<Term> terms;
-  Rules<Decimal> rules;  ///< the switches in force
+  std::vector<Move> moves;  ///< of a liquidation price: what moves it
+  Rules<Decimal> rules;     ///< the switches in force
 
   static void fields(auto& self, auto&& visit) {
     visit("status", self.status);
@@ -89,6 +90,7 @@ struct Explanation {
     visit("formula", self.formula);
     visit("reason", self.reason);
     visit("terms", self.terms);
+    visit("moves", self.moves);
     visit("rules", self.rules);
   }
 };

@@ -3,6 +3,7 @@
 
 #include "margin/assess.hpp"
 #include "margin/order.hpp"
+#include "margin/standing.hpp"
 
 namespace margin {
 
@@ -93,6 +94,11 @@ struct FundingReport {
     visit("positions", self.positions);
   }
 };
+
+/// What a position pays at the end of its contract's interval, in what that settles in: s · notional at the price that `rules.funding_price`
+/// names · rate; negative: received. 0 for contracts without funding, and for loans, whose interest is among their debts.
+template <Number N>
+N next_funding_payment(const Standing<N>& standing, const Leg<N>& leg);
 
 template <Number N>
 using FundingAnswer = std::variant<FundingReport<N>, Invalid<N>>;

@@ -9,9 +9,9 @@ namespace margin {
 /// Where a health function reaches zero: exact on a straight piece, or at a kink where it leaps.
 template <Number N>
 struct Crossing {
-  Line<N> piece;  ///< the piece whose root it is
+  Line<N> piece;    ///< the piece whose root it is; of a health that bends, with the slope there; nothing where it leaps
   N x{};
-  bool leaps{};   ///< x is a kink
+  bool known_by_x{};  ///< not as the root of the piece
 };
 
 /// The first x > 0 on the walk from `mark` at which a health that is safe at the mark is liquidated; absent when there is none.
@@ -31,6 +31,7 @@ struct PriceQuestion {
   N health_at_mark{};
   N net_delta{};          ///< change of equity per unit of x: decides which of two prices is the account's
   bool loses_with_x{};    ///< side that counts when the net delta is 0
+  Line<N> per_unit{N{1}, N{0}};  ///< what one unit more of margin or wallet adds to the health along x
 };
 
 /// Lower and upper liquidation price of a health function, the one on the account's adverse side, rounded to the tick.

@@ -41,6 +41,7 @@ struct Liquidation {
   std::optional<N> lower;        ///< below the mark, unrounded
   std::optional<N> upper;        ///< above the mark, unrounded
   std::optional<std::size_t> tier;  ///< row of the risk table in force there
+  std::optional<N> sensitivity;     ///< dp*/dW: what one unit more of counted margin or wallet adds to `exact`, all else held; 0 at an edge
   std::optional<N> missing;      ///< already: −H at the mark
   std::optional<N> recovery;     ///< already: the nearest price where H returns to 0
 
@@ -51,6 +52,7 @@ struct Liquidation {
     visit("lower", self.lower);
     visit("upper", self.upper);
     visit("tier", self.tier);
+    visit("sensitivity", self.sensitivity);
     visit("missing", self.missing);
     visit("recovery", self.recovery);
   }

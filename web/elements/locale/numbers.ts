@@ -51,13 +51,25 @@ export class Numbers {
     return this.#format(value, shown, shown, direction);
   }
 
+  /** Two digits after the point, and of amounts below 1, as coins have them, four that count. */
   money(value: Decimal, direction: Direction): string {
-    return this.#format(value, 2, 2, direction);
+    const zeros = /^-?0\.(0*)[1-9]/.exec(value)?.[1]?.length;
+    return this.#format(value, 2, zeros === undefined ? 2 : zeros + 4, direction);
   }
 
   /** A size, or a limit of one: as many digits as it has, and no fewer than asked for. */
   plain(value: Decimal, least = 0): string {
     return this.#format(value, least, Math.max(least, 18), "halfExpand");
+  }
+
+  /** With its sign, whichever it is. */
+  change(value: Decimal): string {
+    return this.#format(value, 0, 18, "halfExpand", { signDisplay: "always" });
+  }
+
+  /** The same of whole percent. */
+  percentChange(value: Decimal): string {
+    return this.#format(value, 0, 0, "halfExpand", { style: "unit", unit: "percent", signDisplay: "always" });
   }
 
   /** `value` counts percent: `"19.6"` is 19.6 %. */
@@ -81,7 +93,7 @@ export class Numbers {
   }
 
   #format(value: Decimal, least: number, most: number, roundingMode: Direction, more: Intl.NumberFormatOptions = {}): string {
-    const key = `${least} ${most} ${roundingMode} ${more.style ?? ""} ${more.useGrouping ?? ""}`;
+    const key = `${least} ${most} ${roundingMode} ${more.style ?? ""} ${more.useGrouping ?? ""} ${more.signDisplay ?? ""}`;
     let format = this.#formats.get(key);
     if (!format) {
       const options: Intl.NumberFormatOptions & { roundingMode: Direction } = {

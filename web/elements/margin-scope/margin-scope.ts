@@ -65,6 +65,7 @@ const somethingSet = (changed: PropertyValues): boolean => [...changed.keys()].s
  * @csspart explain - The button on the name of a number that can be explained.
  * @csspart explanation - How a number is made.
  * @csspart formula - Its formula: in symbols, and with numbers.
+ * @csspart moves - What moves a liquidation price, below its formula.
  * @csspart liquidation-price - Row: the price at which the position is liquidated.
  * @csspart distance - Row: from the mark to that price.
  * @csspart initial-margin - Row: margin to open the position.

@@ -162,6 +162,8 @@ export const en: Messages = {
   howMade: "How this number is made",
   showFormula: (quantity) => `Show the formula of ${quantity}`,
   terms,
+  moves: "What moves this price",
+  nextFunding: "Next funding payment",
   tierRow: (number) => `row ${number}`,
   stalled: (seconds) => `No new price for more than ${seconds} s`,
 };

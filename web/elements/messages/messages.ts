@@ -127,6 +127,9 @@ export interface Messages {
   showFormula(quantity: string): string;
   /** What a term of a formula is. */
   terms: Record<TermName, string>;
+  /** Above the list of what moves a liquidation price. */
+  moves: string;
+  nextFunding: string;
   /** Row of a risk table, counted from 1. */
   tierRow(number: string): string;
   /** That the last price came longer ago than this. */

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Where a number of the report or of the ticket comes from.
+import type { ContractSymbol } from "./contract.js";
 import type { Decimal } from "./decimal.js";
 import type { Order } from "./order.js";
 import type { PositionId } from "./position.js";
@@ -70,6 +71,18 @@ export interface Token {
   term?: number;
 }
 
+/** Where a liquidation price is once one input has changed, all else held. */
+export interface Move {
+  /** `margin`: of the isolated position. `wallet`: of the cross account. `mark`: of `symbol`. `funding`: owed and not settled, by one payment more. */
+  input: "margin" | "wallet" | "mark" | "funding";
+  symbol?: ContractSymbol;
+  /** What is added to the input: a round amount, 1 % of a mark to the side where the account loses, the next payment. */
+  change: Decimal;
+  status: "ok" | "never" | "already";
+  /** Rounded to the tick. */
+  price?: Decimal;
+}
+
 /** Where a number of the report or of the ticket comes from, with the account's own numbers. */
 export interface ValidExplanation {
   /**
@@ -90,6 +103,8 @@ export interface ValidExplanation {
   /** Where there is no price or no number: the relation that is why, such as `10000 + 0 − 100 · 100 ≥ 0`. */
   reason: Token[];
   terms: Term[];
+  /** Of a liquidation price: what moves it; up to three other symbols' marks. An input that leaves it where it is is left out. Else empty. */
+  moves: Move[];
   /** The switches in force; where a profile has them from says `Engine.venues`. */
   rules: Venue["rules"];
 }

@@ -30,6 +30,11 @@ export interface Liquidation {
   upper?: Decimal;
   /** Row of the risk table in force there, from 0. */
   tier?: number;
+  /**
+   * dp/dW: what one unit more of margin, or of a cross account's wallet, adds to `exact`, all else held: tiers, other marks, a closing reserve
+   * at bankruptcy. "0" at the edge of a flat tier. How far the price can be off is its size times what the margin can be off.
+   */
+  sensitivity?: Decimal;
   /** `already`: the margin that is missing, in settlement currency. */
   missing?: Decimal;
   /** `already`: the nearest price where health returns, unrounded. */

@@ -2,10 +2,15 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Term, Token } from "../../../engine/index.js";
 import type { Explained } from "../said/explained.js";
+import { movesOf, type Moved } from "../said/moves.js";
 import type { Wording } from "../said/wording.js";
+import type { Outcome } from "../types.js";
 
-/** The formula of a number twice, in symbols and with the account's own numbers, and what each term is. A term that is pointed at, or focused, is marked everywhere. */
-export function explanationTemplate({ explanation }: Explained, wording: Wording): TemplateResult {
+/**
+ * The formula of a number twice, in symbols and with the account's own numbers, what each term is, and what moves a price. A term that is pointed at,
+ * or focused, is marked everywhere.
+ */
+export function explanationTemplate({ explanation }: Explained, outcome: Outcome, wording: Wording): TemplateResult {
   const { messages } = wording;
   if (explanation.status === "invalid") return html``;
   const { formula, reason, terms, value, atMark } = explanation;
@@ -17,12 +22,18 @@ export function explanationTemplate({ explanation }: Explained, wording: Wording
       <p class="formula" dir="ltr" part="formula">${numeric(shown, wording)}${result === undefined ? nothing : html` <span class="operator">=</span> <strong>${wording.numbers.plain(result)}</strong>`}</p>
       ${value === undefined && reason.length && formula.length ? html`<p class="formula" dir="ltr">${numeric(reason, wording)}</p>` : nothing}
       <dl class="terms">${terms.map((term, at) => termTemplate(term, at, wording))}</dl>
+      ${movesTemplate(movesOf(explanation, outcome, wording), messages.moves)}
     </div>`;
 }
 
 function termTemplate({ name, symbol, value, tier, position }: Term, at: number, { messages, numbers }: Wording): TemplateResult {
   const notes = [position, tier === undefined ? undefined : messages.tierRow(numbers.plain(String(tier + 1)))].filter(Boolean).join(", ");
   return html`<div data-term=${at} tabindex="0"><dt><i dir="ltr">${symbol}</i> ${messages.terms[name] ?? name}${notes ? html` <span class="note">${notes}</span>` : nothing}</dt><dd>${numbers.plain(value)}</dd></div>`;
+}
+
+function movesTemplate(moves: readonly Moved[], title: string): TemplateResult | typeof nothing {
+  if (!moves.length) return nothing;
+  return html`<p class="moving">${title}</p><dl class="terms" part="moves">${moves.map(({ input, to }) => html`<div><dt><bdi>${input}</bdi></dt><dd>${to}</dd></div>`)}</dl>`;
 }
 
 /** Blanks stand around operators, but not inside brackets. */

@@ -110,7 +110,7 @@ function nameTemplate(name: string, label: string, { wording, outcome, explained
 
 /** The formula opens below its number, across the row. */
 function rowTemplate({ name, label, before, after }: Row, picture: Picture): TemplateResult {
-  const { wording, explained } = picture;
+  const { outcome, wording, explained } = picture;
   const { messages } = wording;
   const changed = after && after.text !== before.text;
   const open = explained?.name === name;
@@ -120,7 +120,7 @@ function rowTemplate({ name, label, before, after }: Row, picture: Picture): Tem
       <td role="cell" class="before">${cellTemplate(before, messages)}</td>
       ${after ? html`<td role="cell" class="after" data-changed=${changed ? "" : nothing}>${cellTemplate(after, messages)}</td>` : nothing}
     </tr>
-    ${open ? html`<tr role="row" class="made" id="made-${name}"><td role="cell" colspan="3">${explanationTemplate(explained, wording)}</td></tr>` : nothing}`;
+    ${open ? html`<tr role="row" class="made" id="made-${name}"><td role="cell" colspan="3">${explanationTemplate(explained, outcome, wording)}</td></tr>` : nothing}`;
 }
 
 function cellTemplate({ text, exact, word, note, sign }: Cell, messages: Messages): TemplateResult {
@@ -130,10 +130,10 @@ function cellTemplate({ text, exact, word, note, sign }: Cell, messages: Message
 
 /** Here too it opens below, in the fact's own column. */
 function factTemplate({ name, label, value }: Fact, picture: Picture): TemplateResult {
-  const { wording, explained } = picture;
+  const { outcome, wording, explained } = picture;
   const open = explained?.name === name;
   return html`<div part="fact ${name}" data-name=${name}><dt>${nameTemplate(name, label, picture)}</dt><dd>${cellTemplate(value, wording.messages)}</dd>${
-    open ? html`<dd class="made" id="made-${name}">${explanationTemplate(explained, wording)}</dd>` : nothing}</div>`;
+    open ? html`<dd class="made" id="made-${name}">${explanationTemplate(explained, outcome, wording)}</dd>` : nothing}</div>`;
 }
 
 /** The reasons that the verdict has not named already, and what is not known. */

@@ -174,6 +174,8 @@ const ar: Messages = {
   howMade: "كيف يُحسب هذا الرقم",
   showFormula: (quantity) => `عرض معادلة ${quantity}`,
   terms,
+  moves: "ما الذي يحرّك هذا السعر",
+  nextFunding: "دفعة التمويل التالية",
   tierRow: (number) => `الصف ${number}`,
   stalled: (seconds) => `لا أسعار جديدة منذ أكثر من ${seconds} ث`,
 };

@@ -165,6 +165,8 @@ const de: Messages = {
   howMade: "So entsteht diese Zahl",
   showFormula: (quantity) => `Formel anzeigen: ${quantity}`,
   terms,
+  moves: "Was diesen Preis bewegt",
+  nextFunding: "Nächste Funding-Zahlung",
   tierRow: (number) => `Zeile ${number}`,
   stalled: (seconds) => `Seit mehr als ${seconds} s keine neuen Preise`,
 };

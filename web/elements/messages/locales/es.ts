@@ -165,6 +165,8 @@ const es: Messages = {
   howMade: "Cómo se obtiene este número",
   showFormula: (quantity) => `Mostrar la fórmula: ${quantity}`,
   terms,
+  moves: "Qué mueve este precio",
+  nextFunding: "Próximo pago de financiación",
   tierRow: (number) => `fila ${number}`,
   stalled: (seconds) => `Sin precios nuevos desde hace más de ${seconds} s`,
 };

@@ -163,6 +163,8 @@ const ja: Messages = {
   howMade: "この数値の求め方",
   showFormula: (quantity) => `${quantity}の計算式を表示`,
   terms,
+  moves: "この価格を動かすもの",
+  nextFunding: "次回の資金調達料",
   tierRow: (number) => `${number} 段目`,
   stalled: (seconds) => `${seconds} 秒を超えて価格が更新されていません`,
 };

@@ -160,6 +160,8 @@ const zh: Messages = {
   howMade: "这个数字如何得出",
   showFormula: (quantity) => `显示${quantity}的公式`,
   terms,
+  moves: "什么会改变这个价格",
+  nextFunding: "下一次资金费用",
   tierRow: (number) => `第 ${number} 档`,
   stalled: (seconds) => `超过 ${seconds} 秒没有新价格`,
 };
