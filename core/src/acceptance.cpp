@@ -56,12 +56,13 @@ Slack<N> Acceptance<N>::at(N qty) {
   const Opening<N>& opening = filling_.opening();
   slack.funds = available_ - before_.markets[order_.symbol].worth(opening.cost());
   look_at_health(slack);
+  if (terms_.kind == PriceKind::Trigger && filling_.place()) look_at_trigger(slack);
   if (opening.qty == 0) {
     slack.funds = greatest(slack.funds, N{0});
     slack.healthy = slack.own_healthy = true;
     return slack;
   }
-  if (terms_.kind == PriceKind::Trigger) look_at_trigger(slack);
+  if (!caps_count_) return slack;
   const auto cap = leverage_cap();
   if (cap && filling_.leverage() && *filling_.leverage() > *cap) slack.within_caps = false;
   if (contract_.max_notional && resulting_notional() > *contract_.max_notional) slack.within_caps = false;
@@ -89,6 +90,7 @@ void Acceptance<N>::look_at_trigger(Slack<N>& slack) const {
   const Leg<N>& leg = there.legs[*filling_.place()];
   const bool isolated = meeting_.mode == MarginMode::Isolated;
   slack.trigger = isolated ? health_at_mark(there, leg) : health_at_mark(there);
+  if (isolated) slack.own = least(slack.own, *slack.trigger);
   if (isolated) slack.own_healthy = slack.own_healthy && !isolated_liquidated(there, leg);
   else slack.healthy = slack.healthy && !cross_liquidated(there);
 }
@@ -195,6 +197,7 @@ N Acceptance<N>::largest_opening() const {
   // A law may ask for nothing of the smallest sizes, and a rebate may pay for the margin.
   if (!(cost > 0)) cost = unit / N{1'000'000};
   N bound = available_ / before_.markets[order_.symbol].worth(cost);
+  if (!caps_count_) return bound * (N{1} + rounding_share<N>(32, 14));
   if (contract_.max_notional) bound = least(bound, (*contract_.max_notional - pending_notional_) / unit - held);
   if (leverage) {
     const N per_contract = table_measure(contract_, before_.rules(), N{1}, unit);
@@ -222,8 +225,20 @@ N Acceptance<N>::smallest() const {
   return meeting_.closable + greatest(contract_.min_qty.value_or(step), step);
 }
 
+/// Of the safety factor only what the funds allow: the caps are the venue's word.
 template <Number N>
 N Acceptance<N>::max_qty() {
+  const N& safety = before_.rules().safety;
+  const N most = largest_accepted(N{1});
+  if (safety == N{1} || !(most > meeting_.closable)) return most;
+  caps_count_ = false;
+  const N by_funds = largest_accepted(safety);
+  caps_count_ = true;
+  return least(most, by_funds);
+}
+
+template <Number N>
+N Acceptance<N>::largest_accepted(N share) {
   N bound = meeting_.closable + largest_opening();
   if (!(bound > 0)) return N{0};
   // So few steps are too coarse to tell: then what they leave open is searched in finer ones. The bound knows only of funds and caps.
@@ -241,7 +256,7 @@ N Acceptance<N>::max_qty() {
     step = finer;
   }
   const N opened = greatest(N{0}, largest * step - meeting_.closable);
-  const N qty = round_to_step(meeting_.closable + before_.rules().safety * opened, step, Direction::Down);
+  const N qty = round_to_step(meeting_.closable + share * opened, step, Direction::Down);
   // To close to the end is accepted whatever the lot and the minimum.
   return opened > 0 && qty > meeting_.closable && meets_minimum(qty) ? qty : meeting_.closable;
 }

@@ -2,6 +2,7 @@
 #include "margin/contradictions.hpp"
 
 #include "margin/funding_rate.hpp"
+#include "margin/order_money.hpp"
 
 namespace margin {
 namespace {
@@ -27,6 +28,17 @@ void find_mixed_settlement(const Account<N>& account, std::vector<Reason<N>>& re
   }
 }
 
+/// Whether an order settles in another currency than what the cross account holds, or than an order before it would bring it.
+template <Number N>
+bool settles_apart(const Account<N>& account, const Order<N>& order) {
+  if (account.rules.valuation == Valuation::Quote) return false;
+  const bool inverse = account.contracts[order.symbol].inverse();
+  for (const Position<N>& position : account.positions) {
+    if (!position.isolated() && position.qty > 0) return account.contracts[position.symbol].inverse() != inverse;
+  }
+  return !account.orders.empty() && account.contracts[account.orders.front().symbol].inverse() != inverse;
+}
+
 /// A rate given beside a premium that gives another one.
 template <Number N>
 std::optional<Reason<N>> funding_contradiction(const Contract<N>& contract, std::size_t index) {
@@ -45,12 +57,13 @@ std::optional<Reason<N>> find_contradiction(const Account<N>& account, const Ord
   const auto overdetermined = [&](std::string_view field, N expected) {
     return Reason<N>{.code = "order-overdetermined", .path = std::string(path).append(field), .expected = expected};
   };
-  const Contract<N>& contract = account.contracts[order.symbol];
-  const auto terms = order_terms(account, order, account.marks[order.symbol].value_or(N{0}));
-  const N notional = contract.notional(contract.size_of(terms.qty), terms.price);
+  if (settles_apart(account, order)) return Reason<N>{.code = "mixed-settlement", .path = std::string(path)};
+  const N mark = account.marks[order.symbol].value_or(N{0});
+  const OrderMoney<N> money(account, order, mark);
+  const N notional = money.value(order_terms(account, order, mark).qty);
   if (order.qty && order.notional && *order.notional != notional) return overdetermined(".notional", notional);
   if ((order.qty || order.notional) && order.margin && order.leverage) {
-    const N& value = order.notional ? *order.notional : notional;
+    const N value = money.at_mark(order.notional ? *order.notional : notional);
     const N expected = value / *order.leverage;
     if (*order.margin != expected && *order.margin * *order.leverage != value) return overdetermined(".margin", expected);
   }

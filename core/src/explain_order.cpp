@@ -101,9 +101,17 @@ Expression Explainer::order_max_loss(const Filled<Decimal>& filled) {
   if (filling.opening().qty == 0) return order_fee(filled);
   const Leg& leg = standing_.legs[*filling.place()];
   const Expression fee = where_any(TermName::Fee, leg.market->worth(filling.fee()));
-  const Expression most = own(TermName::MaxLoss, state_position(standing_, leg.place).max_loss, leg);
-  if (!leg.position->isolated()) return fee + most;
-  return fee + Expression::joined(Operation::Least, opening_margin(filled), in_account(*leg.market, most));
+  const Decimal value = state_position(standing_, leg.place).max_loss;
+  const Expression most = own(TermName::MaxLoss, value, leg);
+  if (!leg.position->isolated()) {
+    const Decimal equity = greatest(Decimal{0}, standing_.sums.equity);
+    const Decimal open_loss = leg.market->worth(filling.opening().open_loss);
+    if (!(equity + open_loss < value)) return fee + most;
+    return fee + term(TermName::Equity, equity) + where_any(TermName::OpenLoss, open_loss);
+  }
+  if (rules_.auto_add) return fee + most;
+  const Expression inside = filling.opening().fee_is_inside ? where_any(TermName::Fee, leg.market->worth(filling.opening().fee)) : Expression();
+  return fee + Expression::joined(Operation::Least, opening_margin(filled) - inside, in_account(*leg.market, most));
 }
 
 Expression Explainer::exit_pnl(const Leg& leg, const Exit<Decimal>& exit) {
@@ -139,7 +147,7 @@ void Explainer::explain_order(const Filled<Decimal>& filled, const Order<Decimal
   }
   std::optional<PositionReport<Decimal>> after;
   if (const auto place = filling.place()) after = state_position(standing_, *place);
-  give(max_loss_of_order(opening, market.worth(filling.fee()), after, market), order_max_loss(filled));
+  give(max_loss_of_order(filling, standing_, after), order_max_loss(filled));
 }
 
 }  // namespace margin

@@ -126,11 +126,8 @@ Expression Explainer::closing_reserve(const Leg& leg) {
 void Explainer::explain_break_even(const Leg& leg, const std::optional<Decimal>& value) {
   const Position& position = *leg.position;
   const Contract<Decimal>& contract = *leg.market->contract;
-  const Decimal opening_rate = position.open_fee                             ? *position.open_fee
-                               : position.liquidity == Liquidity::Maker ? contract.maker_fee()
-                                                                        : contract.taker_fee();
   const Decimal owed = position.funding_owed();
-  const Expression opening = own(TermName::OpeningFeeRate, opening_rate, leg);
+  const Expression opening = own(TermName::OpeningFeeRate, opening_fee(position, contract), leg);
   const Expression paid = own_where_any(TermName::Funding, owed, leg);
   const Expression funding = paid.empty() ? paid : paid / size(leg);
   const Expression one = formula_.number(1);

@@ -6,31 +6,6 @@
 namespace margin {
 namespace {
 
-template <Number N>
-MarginMode mode_of(const Account<N>& account, const Order<N>& order, PositionSide side) {
-  if (order.mode) return *order.mode;
-  const Position<N>* any = nullptr;
-  for (const Position<N>& position : account.positions) {
-    if (position.symbol != order.symbol || position.qty == 0) continue;
-    if (position.side == side) return position.mode.value_or(MarginMode::Isolated);
-    any = &position;
-  }
-  return any ? any->mode.value_or(MarginMode::Isolated) : MarginMode::Isolated;
-}
-
-/// Both sides of the symbol are held, or the order names its leg.
-template <Number N>
-bool in_hedge_mode(const Account<N>& account, const Order<N>& order) {
-  if (order.position_side) return true;
-  bool longs = false;
-  bool shorts = false;
-  for (const Position<N>& position : account.positions) {
-    if (position.symbol != order.symbol || position.qty == 0) continue;
-    (position.side == PositionSide::Long ? longs : shorts) = true;
-  }
-  return longs && shorts;
-}
-
 /// A limit order on its own side of the mark rests, and makes; everything else takes.
 template <Number N>
 Liquidity liquidity_of(const Order<N>& order, const OrderTerms<N>& terms, N mark) {
@@ -54,36 +29,6 @@ N average_entry(const Contract<N>& contract, N held, N entry, N added, N price) 
 }
 
 }  // namespace
-
-template <Number N>
-Meeting<N> meet(const Account<N>& account, const Order<N>& order) {
-  Meeting<N> meeting;
-  const bool hedge = in_hedge_mode(account, order);
-  const PositionSide opens = order.opens();
-  const PositionSide leg = order.position_side.value_or(hedge && order.reduces_only() ? opposite(opens) : opens);
-  const bool closes_only = order.reduces_only() || (hedge && leg != opens);
-  meeting.may_open = !closes_only;
-  meeting.side = closes_only ? opposite(opens) : opens;
-  meeting.mode = mode_of(account, order, meeting.side);
-  for (std::size_t place = 0; place < account.positions.size(); ++place) {
-    const Position<N>& position = account.positions[place];
-    if (position.symbol != order.symbol || position.qty == 0) continue;
-    if (position.mode.value_or(MarginMode::Isolated) != meeting.mode) continue;
-    if (position.side == opens) {
-      if (meeting.may_open && !meeting.adds) meeting.adds = place;
-    } else if (!hedge || leg != opens) {
-      meeting.closes.push_back(place);
-      meeting.closable = meeting.closable + position.qty;
-    }
-  }
-  return meeting;
-}
-
-template <Number N>
-N max_loss_of_order(const Opening<N>& opening, N fee, const std::optional<PositionReport<N>>& after, const Market<N>& market) {
-  if (opening.qty == 0 || !after) return fee;
-  return fee + (after->mode == MarginMode::Isolated ? market.worth(least(opening.margin(), after->max_loss)) : after->max_loss);
-}
 
 template <Number N>
 Filling<N>::Filling(const Standing<N>& before, const Order<N>& order, const OrderTerms<N>& terms, const Meeting<N>& meeting)
@@ -162,11 +107,16 @@ void Filling<N>::open(N qty) {
   const N held_qty = held ? held->qty : N{0};
   row.qty = held_qty + qty;
   opening_ = opening_of(qty);
-  if (held) {
-    row.entry = qty == 0 ? held->entry : average_entry(*market_.contract, held_qty, held->entry, qty, terms_.price);
-    row.leverage = qty == 0 ? held->leverage : terms_.leverage;
+  if (qty == 0 && held) {
+    row.entry = held->entry;
+    row.leverage = held->leverage;
   } else {
+    if (held) row.entry = average_entry(*market_.contract, held_qty, held->entry, qty, terms_.price);
     row.leverage = terms_.leverage;
+    // A share of the margin is a share by the leverage that there is.
+    if (before_.rules().mm_basis == MaintenanceBasis::ShareOfMargin && !row.leverage && opening_.initial_margin > 0) {
+      row.leverage = opening_.notional / opening_.initial_margin;
+    }
   }
   const bool from_margin = before_.rules().fee_from_margin && row.isolated();
   if (!from_margin) after_.wallet = *after_.wallet - market_.worth(opening_.fee);
@@ -246,10 +196,21 @@ Effect Filling<N>::effect() const {
   return closing_.qty == meeting_.closable ? Effect::Close : Effect::Reduce;
 }
 
-#define INSTANTIATE(N)                                                                                                       \
-  template Meeting<N> meet(const Account<N>&, const Order<N>&);                                                              \
-  template N max_loss_of_order(const Opening<N>&, N, const std::optional<PositionReport<N>>&, const Market<N>&); \
-  template class Filling<N>;
+template <Number N>
+N max_loss_of_order(const Filling<N>& filling, const Standing<N>& after, const std::optional<PositionReport<N>>& row) {
+  const Market<N>& market = filling.market();
+  const Opening<N>& opening = filling.opening();
+  const N fee = market.worth(filling.fee());
+  if (opening.qty == 0 || !row) return fee;
+  // What a cross position has lost already is gone before the order.
+  if (row->mode == MarginMode::Cross) return fee + least(row->max_loss, greatest(N{0}, after.sums.equity) + market.worth(opening.open_loss));
+  if (after.rules().auto_add) return fee + row->max_loss;
+  return fee + market.worth(least(opening.margin_left(), row->max_loss));
+}
+
+#define INSTANTIATE(N)        \
+  template class Filling<N>;  \
+  template N max_loss_of_order(const Filling<N>&, const Standing<N>&, const std::optional<PositionReport<N>>&);
 INSTANTIATE(Decimal)
 INSTANTIATE(double)
 #undef INSTANTIATE

@@ -3,6 +3,9 @@
 
 #include <algorithm>
 
+#include "margin/meeting.hpp"
+#include "margin/order_money.hpp"
+
 namespace margin {
 namespace {
 
@@ -21,18 +24,6 @@ N within(N budget, N quotient, const std::optional<N>& lot, auto&& asks) {
 template <Number N>
 PositionSide leg_of(const Order<N>& order) {
   return order.position_side.value_or(order.opens());
-}
-
-template <Number N>
-N closable(const Account<N>& account, const Order<N>& order) {
-  N qty{0};
-  bool hedged = false;
-  for (const Position<N>& position : account.positions) {
-    if (position.symbol != order.symbol || position.qty == 0) continue;
-    if (position.side == order.opens()) hedged = true;
-    else qty = qty + position.qty;
-  }
-  return hedged || order.position_side ? N{0} : qty;
 }
 
 /// Of the position that the order would add to; else of one on its side, else of any that is held in the symbol.
@@ -68,7 +59,8 @@ Pending<N> opening(const Account<N>& account, const Market<N>& market, std::size
   pending.margin = margin + reserve;
   pending.maintenance = maintenance_of(market, account.rules, pending.side, qty, pending.notional);
   switch (account.rules.close_fee) {
-    case CloseFee::None: break;
+    case CloseFee::None:
+    case CloseFee::Multiplicative: break;
     case CloseFee::AtBankruptcy: pending.closing_reserve = reserve; break;
     default: pending.closing_reserve = contract.taker_fee() * pending.notional;
   }
@@ -79,30 +71,28 @@ Pending<N> opening(const Account<N>& account, const Market<N>& market, std::size
 
 template <Number N>
 OrderTerms<N> order_terms(const Account<N>& account, const Order<N>& order, N mark) {
-  const Contract<N>& contract = account.contracts[order.symbol];
+  const OrderMoney<N> money(account, order, mark);
+  const std::optional<N>& lot = money.contract.lot;
+  const auto value = [&](N qty) { return money.value(qty); };
   OrderTerms<N> terms;
   terms.kind = order.price_kind.value_or(order.price ? PriceKind::Limit : PriceKind::Market);
   terms.price = order.price.value_or(mark);
   terms.leverage = order.leverage;
   const bool sized = order.qty || order.notional;
   if (!terms.leverage && order.margin && sized) {
-    const N notional = order.notional ? *order.notional : contract.notional(contract.size_of(*order.qty), terms.price);
-    terms.leverage = notional / *order.margin;
-    terms.margin = order.margin;
+    terms.leverage = money.at_mark(order.notional ? *order.notional : value(*order.qty)) / *order.margin;
+    terms.margin = money.settled(*order.margin);
   }
   if (!terms.leverage) terms.leverage = leverage_held(account, order);
   if (!terms.leverage && order.margin) terms.leverage = N{1};
 
   if (order.qty) {
     terms.qty = *order.qty;
-  } else if (sized || order.margin) {
-    const auto worth = [&](N qty) { return contract.notional(contract.size_of(qty), terms.price); };
-    if (order.notional) {
-      terms.qty = within(*order.notional, *order.notional / worth(N{1}), contract.lot, worth);
-    } else {
-      const auto margin_of = [&](N qty) { return worth(qty) / *terms.leverage; };
-      terms.qty = within(*order.margin, *order.margin * *terms.leverage / worth(N{1}), contract.lot, margin_of);
-    }
+  } else if (order.notional) {
+    terms.qty = within(*order.notional, *order.notional / value(N{1}), lot, value);
+  } else if (order.margin) {
+    const auto margin_of = [&](N qty) { return money.at_mark(value(qty)) / *terms.leverage; };
+    terms.qty = within(*order.margin, *order.margin * *terms.leverage / money.at_mark(value(N{1})), lot, margin_of);
   }
   return terms;
 }
@@ -134,15 +124,17 @@ std::vector<Pending<N>> pending_orders(const Account<N>& account, std::span<cons
   struct Candidate {
     std::size_t place;
     OrderTerms<N> terms;
+    Meeting<N> meeting;
     N unit;  ///< notional of one contract
   };
   std::vector<Candidate> candidates;
   for (std::size_t place = 0; place < account.orders.size(); ++place) {
     const Order<N>& order = account.orders[place];
-    if (order.reduces_only() || (order.position_side && *order.position_side != order.opens())) continue;
+    auto meeting = meet(account, order);
+    if (!meeting.may_open) continue;
     const Market<N>& market = markets[order.symbol];
     const auto terms = order_terms(account, order, market.mark);
-    candidates.push_back({place, terms, market.contract->notional(N{1}, terms.price)});
+    candidates.push_back({place, terms, std::move(meeting), market.contract->notional(N{1}, terms.price)});
   }
   // By notional per contract, equal ones in the order they were given.
   const auto later = [](const Candidate& left, const Candidate& right) {
@@ -153,16 +145,19 @@ std::vector<Pending<N>> pending_orders(const Account<N>& account, std::span<cons
 
   struct Used {
     std::size_t symbol;
-    OrderSide side;
+    PositionSide side;
+    MarginMode mode;
     N left;
   };
   std::vector<Used> used;
   std::vector<Pending<N>> pending;
   for (const Candidate& candidate : candidates) {
     const Order<N>& order = account.orders[candidate.place];
-    auto of = std::ranges::find_if(used, [&](const Used& u) { return u.symbol == order.symbol && u.side == order.side; });
-    if (of == used.end()) of = used.insert(used.end(), {order.symbol, order.side, closable(account, order)});
-    const N closes = order.position_side ? N{0} : least(of->left, candidate.terms.qty);
+    const Meeting<N>& meeting = candidate.meeting;
+    auto of = std::ranges::find_if(
+        used, [&](const Used& u) { return u.symbol == order.symbol && u.side == meeting.side && u.mode == meeting.mode; });
+    if (of == used.end()) of = used.insert(used.end(), {order.symbol, meeting.side, meeting.mode, meeting.closable});
+    const N closes = meeting.closable > 0 ? least(of->left, candidate.terms.qty) : N{0};
     of->left = of->left - closes;
     const N opens = candidate.terms.qty - closes;
     if (opens > 0) pending.push_back(opening(account, markets[order.symbol], candidate.place, candidate.terms, opens));

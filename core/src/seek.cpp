@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "margin/seek.hpp"
 
-#include "margin/inquire.hpp"
+#include "margin/filled.hpp"
 #include "margin/seek_parts.hpp"
 
 namespace margin {
@@ -96,8 +96,10 @@ std::optional<Reason<N>> find_contradiction(const Account<N>& account, const Que
   if (question.risk && question.liquidation_price) reason.path = "question.risk";
   if (question.pnl && question.roe) reason.path = "question.roe";
   if (!reason.path.empty()) return reason;
-  if (question.find != Find::Leverage) return std::nullopt;
-  return find_contradiction(account, asked_order(question), "question.order");
+  if (!question.order) return std::nullopt;
+  const Order<N> order = asked_order(question);
+  if (auto found = find_contradiction(account, order, "question.order")) return found;
+  return nothing_to_close(meet(account, order), order, "question.order");
 }
 
 template <Number N>

@@ -19,8 +19,10 @@ class Remainder {
     const Contract<N>& contract = *leg_.market->contract;
     Position<N>& row = account_.positions[leg_.place];
     const N closed = contract.size_of(leg_.position->qty - kept);
-    const N realized = signed_by(leg_.position->side, contract.long_pnl(closed, leg_.position->entry, leg_.market->mark)) -
-                       penalty_ * contract.notional(closed, leg_.market->mark);
+    N realized = signed_by(leg_.position->side, contract.long_pnl(closed, leg_.position->entry, leg_.market->mark)) -
+                 penalty_ * contract.notional(closed, leg_.market->mark);
+    // A row of size 0 contributes nothing: what it owes is paid as it closes.
+    if (kept == 0) realized = realized - leg_.position->funding_owed();
     row.qty = kept;
     if (leg_.position->isolated()) row.margin = standing_.margins[leg_.place] + realized;
     else account_.wallet = standing_.sums.wallet + leg_.market->worth(realized);

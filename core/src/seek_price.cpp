@@ -6,13 +6,6 @@
 namespace margin {
 namespace {
 
-/// Rate paid to open.
-template <Number N>
-N opening_fee(const Position<N>& position, const Contract<N>& contract) {
-  if (position.open_fee) return *position.open_fee;
-  return position.liquidity == Liquidity::Maker ? contract.maker_fee() : contract.taker_fee();
-}
-
 template <Number N>
 std::optional<N> price_for(const Leg<N>& leg, N profit, bool in_quote) {
   const Position<N>& position = *leg.position;

@@ -46,7 +46,7 @@ Found<N> seek_qty(const Standing<N>& before, const Order<N>& order, N target) {
     found.status = SeekStatus::Already;
     return found;
   }
-  const N money = order.margin ? *order.margin : absolute(before.sums.equity);
+  const N money = trial.margin ? *trial.margin : absolute(before.sums.equity);
   const auto room = [&](N opened) { return trial.room(opened, target).value_or(N{0}); };
   const auto capped = [&](N opened) {
     return trial.contract.max_notional && trial.unit * opened > *trial.contract.max_notional;
@@ -81,8 +81,7 @@ Found<N> seek_qty_at_risk(const Standing<N>& before, const Order<N>& order, cons
   }
   const Contract<N>& contract = trial.contract;
   const N one = contract.size_of(N{1});
-  const Liquidity liquidity = Filling<N>(before, trial.order, trial.terms, trial.meeting).liquidity();
-  const N opening_fee = liquidity == Liquidity::Maker ? contract.maker_fee() : contract.taker_fee();
+  const N opening_fee = Filling<N>(before, trial.order, trial.terms, trial.meeting).fee_rate();
   const N fees = opening_fee * trial.unit + contract.taker_fee() * contract.notional(one, risk.stop);
   const N each = fees - signed_by(trial.meeting.side, contract.long_pnl(one, entry, risk.stop));
   if (!(each > 0)) {
@@ -111,7 +110,11 @@ Found<N> seek_max_qty(const Standing<N>& before, const Order<N>& order) {
   Found<N> found;
   Acceptance<N> acceptance = acceptance_of(trial);
   found.value = acceptance.max_qty();
-  if (*found.value > 0) return found;
+  if (*found.value > 0) {
+    // A price off the tick refuses every size.
+    refuse(found, trial, *found.value, true);
+    return found;
+  }
   refuse(found, trial, acceptance.smallest(), true);
   if (found.reasons.empty()) {
     // The smallest would be accepted; the safety factor leaves less than that of it.

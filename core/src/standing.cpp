@@ -147,7 +147,8 @@ void sum_requirements(Standing<N>& standing) {
     sums.maintenance_margin = sums.maintenance_margin + market.worth(order.maintenance);
     sums.closing_reserve = sums.closing_reserve + market.worth(order.closing_reserve);
   }
-  sums.at_risk = !standing.cross.empty() || sums.maintenance_margin > 0;
+  const bool held_elsewhere = others.unrealized_pnl.value_or(N{0}) != 0;
+  sums.at_risk = !standing.cross.empty() || sums.maintenance_margin > 0 || sums.closing_reserve > 0 || held_elsewhere;
 }
 
 }  // namespace

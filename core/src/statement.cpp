@@ -22,9 +22,7 @@ template <Number N>
 std::optional<N> break_even(const Leg<N>& leg) {
   const Position<N>& position = *leg.position;
   const Contract<N>& contract = *leg.market->contract;
-  const N opening = position.open_fee                             ? *position.open_fee
-                    : position.liquidity == Liquidity::Maker ? contract.maker_fee()
-                                                             : contract.taker_fee();
+  const N opening = opening_fee(position, contract);
   const N sign = signed_by(position.side, N{1});
   const N funding = position.funding ? *position.funding / leg.size : N{0};
   if (contract.inverse()) {

@@ -31,16 +31,22 @@ bool in_liquidation(const Standing<N>& standing, const Meeting<N>& meeting, cons
   return place && isolated_liquidated(standing, standing.legs[*place]);
 }
 
-/// Equity of everything that can be liquidated; a position gaining with its price down to nothing loses its value at most.
+/// Equity of everything that can be liquidated; a position gaining with its price down to nothing loses its value at most, but for what
+/// it is backed by beside its margin.
 template <Number N>
 N equity_at_risk(const Standing<N>& standing) {
-  N sum = standing.cross.empty() ? N{0} : greatest(N{0}, standing.sums.equity);
+  const bool shared = standing.rules().auto_add;
+  N isolated{0};
+  bool any = false;
   for (const Leg<N>& leg : standing.legs) {
     if (!leg.position->isolated() || leg.size == 0) continue;
-    const N equity = greatest(N{0}, isolated_equity(standing, leg));
-    sum = sum + leg.market->worth(leg.gains_with_x() ? least(equity, leg.notional) : equity);
+    any = true;
+    const N margin = leg.loan ? N{0} : standing.margins[leg.place];
+    const N equity = greatest(N{0}, margin + leg.value_at_mark() - leg.position->funding_owed());
+    isolated = isolated + leg.market->worth(leg.gains_with_x() && !shared ? least(equity, leg.notional) : equity);
   }
-  return sum;
+  const bool cross = standing.sums.at_risk || (shared && any);
+  return isolated + (cross ? greatest(N{0}, standing.sums.equity) : N{0});
 }
 
 template <Number N>
@@ -112,8 +118,8 @@ Preview<N> answer(const Standing<N>& before, const Order<N>& order) {
   ticket.realized_pnl = market.worth(closing.realized_pnl);
   ticket.before = view_of(before, place_before(meeting));
   ticket.after = view_of(acceptance.after(), filling.place());
-  ticket.max_loss.order = max_loss_of_order(opening, ticket.fee, ticket.after.position, market);
-  ticket.max_loss.account = equity_at_risk(acceptance.after()) + ticket.fee;
+  ticket.max_loss.order = max_loss_of_order(filling, acceptance.after(), ticket.after.position);
+  ticket.max_loss.account = equity_at_risk(acceptance.after()) + ticket.fee + ticket.open_loss;
 
   ticket.reasons = acceptance.refusals(slack);
   ticket.accepted = ticket.reasons.empty();

@@ -226,7 +226,7 @@ TEST_CASE("a fee that leaves the margin costs nothing beside it") {
   auto of = account(linear("0.005", "0.01"), 100, {}, 1'000);
   of.rules.fee_from_margin = true;
   CHECK(formula(of, market(Buy, 10, 5, Isolated), ExplainedField::Cost) == "10 · 100 / 5");
-  CHECK(formula(of, market(Buy, 10, 5, Isolated), ExplainedField::MaxLoss) == "10 + min(10 · 100 / 5, 190)");
+  CHECK(formula(of, market(Buy, 10, 5, Isolated), ExplainedField::MaxLoss) == "10 + min(10 · 100 / 5 − 10, 190)");
   CHECK(formula(of, market(Buy, 10, 5, Cross), ExplainedField::Cost) == "10 · 100 / 5 + 10");
 }
 

@@ -247,7 +247,8 @@ struct Judge {
     Rational notional, margins, profits, ordered;
     double order_terms = 0;
     double notional_terms = 0;
-    bool any = tally.maintenance > 0;
+    // Sums of what is held elsewhere are at risk too.
+    bool any = tally.maintenance > 0 || tally.reserve > 0 || account.others.unrealized_pnl.value_or(margin::Decimal{0}) != margin::Decimal{0};
     for (const auto& leg : ledger.legs) {
       const oracle::Book& book = ledger.books[leg.symbol];
       if (leg.isolated) {

@@ -139,3 +139,30 @@ TEST_CASE("the largest size of a trigger order is found where a small one does n
   order.qty = ticket.max_qty;
   CHECK(previewed(of, order).accepted);
 }
+
+TEST_CASE("the largest size of a trigger order ends where the position would be past liquidation at its trigger") {
+  for (const bool sells : {true, false}) {
+    auto of = account(contract(ContractKind::Linear, {tier(0, "0.01"), tier(800, "0.2")}), 100, {}, 1'000'000);
+    of.contracts[0].lot = "0.1"_d;
+    auto order = limit(sells ? Sell : Buy, 5, sells ? 110 : 90, 10, Isolated);
+    order.price_kind = margin::PriceKind::Trigger;
+    const Decimal largest = previewed(of, order).max_qty;
+    // 0.1 of the notional N against 0.2 · N − 152.
+    CHECK(largest == (sells ? "13.8"_d : "16.8"_d));
+    order.qty = largest;
+    CHECK(previewed(of, order).accepted);
+    order.qty = largest + "0.1"_d;
+    CHECK(has_reason(previewed(of, order), "order-liquidatable-at-trigger"));
+  }
+}
+
+TEST_CASE("the safety factor is on what the funds allow, not on what the venue admits") {
+  auto of = account(linear("0.005"), 100, {}, 1'000'000);
+  of.rules.safety = "0.9"_d;
+  of.contracts[0].max_notional = 1'000;
+  CHECK(previewed(of, market(Buy, 1, 10, Isolated)).max_qty == 10);
+  of.wallet = 105;
+  CHECK(previewed(of, market(Buy, 1, 10, Isolated)).max_qty == "9.45"_d);
+  of.wallet = 90;
+  CHECK(previewed(of, market(Buy, 1, 10, Isolated)).max_qty == "8.1"_d);
+}

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Pending orders: what they lock, and what they ask for where the rules count them.
-#include "accounts.hpp"
+#include "tickets.hpp"
 
 using namespace support;
 using margin::Order;
@@ -132,4 +132,47 @@ TEST_CASE("a row that only the orders beside a position reach asks for nothing w
   // 2,000 stand beside it, so that it is in the second row: 0.05 p − 45, which is less than nothing below 900.
   CHECK(assessed(one).maintenance_margin == "0"_d);
   check_price(one, 90);
+}
+
+TEST_CASE("what an order brings must settle in what the cross account holds, whether it waits or is asked about") {
+  auto of = account(linear("0.005"), 100, {cross(Long, 1, 100)}, 1'000);
+  const std::size_t coin = add_market(of, inverse("0.005"), 50'000);
+  const auto refusal = [](const auto& answer) { return std::get<margin::Invalid<Decimal>>(answer.value()).reasons.at(0); };
+  for (const auto mode : {MarginMode::Cross, MarginMode::Isolated}) {
+    const auto reason = refusal(margin::preview(of, market(Buy, 50'000, 1, mode, coin)));
+    CHECK(reason.code == "mixed-settlement");
+    CHECK(reason.path == "order");
+  }
+  auto waits = of;
+  waits.orders = {market(Buy, 50'000, 1, MarginMode::Cross, coin)};
+  CHECK(refusal(margin::assess(waits)).path == "orders[0]");
+  // Two orders in two currencies and no position.
+  waits.positions.clear();
+  CHECK(std::holds_alternative<margin::AccountReport<Decimal>>(margin::assess(waits).value()));
+  CHECK(refusal(margin::preview(waits, market(Buy, 1, 1, MarginMode::Cross))).code == "mixed-settlement");
+  of.rules.valuation = margin::Valuation::Quote;
+  CHECK(previewed(of, market(Buy, 500, 1, MarginMode::Cross, coin)).accepted);
+}
+
+TEST_CASE("a waiting order closes positions of its own mode alone") {
+  auto of = account(linear("0.005"), 100, {isolated(Long, 5, 100, 50)}, 10'000);
+  of.positions[0].leverage = 10;
+  of.orders = {limit(Sell, 5, 110, 10, MarginMode::Cross)};
+  CHECK(assessed(of).order_margin == 55);
+  of.orders[0].mode = MarginMode::Isolated;
+  CHECK(assessed(of).order_margin == 0);
+  of.orders[0].mode.reset();
+  CHECK(assessed(of).order_margin == 0);
+}
+
+TEST_CASE("an order without a mode has the same one whichever way the rows stand") {
+  auto of = account(linear("0.005"), 100, {cross(Short, 2, 100), isolated(Short, 2, 100, 50)}, 10'000);
+  const auto mode_after = [&] {
+    auto order = market(Sell, 1, 10, MarginMode::Cross);
+    order.mode.reset();
+    return previewed(of, order).after.position->mode;
+  };
+  CHECK(mode_after() == MarginMode::Isolated);
+  std::swap(of.positions[0], of.positions[1]);
+  CHECK(mode_after() == MarginMode::Isolated);
 }

@@ -233,7 +233,8 @@ TEST_CASE("P17: on random accounts the health is zero at the joint factor, safe 
       continue;
     }
     const bool holds = std::ranges::any_of(one.positions, [](const auto& held) { return !held.isolated() && held.qty > Decimal{0}; });
-    if (!holds && !(one.others.maintenance_margin.value_or(Decimal{0}) > Decimal{0})) {
+    const auto given = [](const std::optional<Decimal>& sum) { return sum.value_or(Decimal{0}) != Decimal{0}; };
+    if (!holds && !given(one.others.maintenance_margin) && !given(one.others.closing_reserve) && !given(one.others.unrealized_pnl)) {
       // A debt with nothing at risk is no liquidation.
       CHECK(joint.status == PriceStatus::Never);
       continue;

@@ -205,7 +205,8 @@ TEST_CASE("size for a target: filled with the answer, random accounts survive up
         const auto& contract = one.contracts[order.symbol];
         filled.margin.reset();
         if (previewed(one, filled).effect == Effect::Flip) return std::optional<bool>();
-        filled.leverage = contract.notional(contract.size_of(qty), mark) / *order.margin;
+        const Decimal coin_at = contract.inverse() && one.rules.valuation == margin::Valuation::Quote ? mark : Decimal{1};
+        filled.leverage = contract.notional(contract.size_of(qty), mark) * coin_at / *order.margin;
       }
       const auto ticket = previewed(one, filled);
       if (order.margin && ticket.initial_margin > *order.margin * "1.0000000001"_d) return std::optional<bool>();
@@ -276,4 +277,37 @@ TEST_CASE("the largest size is that of the preview") {
   const auto unsaid = found(one, about(Find::MaxQty, order));
   CHECK(unsaid.status == SeekStatus::Insufficient);
   CHECK(has_reason(unsaid, "insufficient-margin"));
+}
+
+TEST_CASE("a target between the price of an order and the mark is not past: the position is bought with a profit") {
+  const auto of = account(linear("0.05"), 101, {}, 5'000);
+  const auto order = limit(Buy, 10, 99, 5, MarginMode::Isolated);
+  const auto answer = for_target(Find::Leverage, of, order, "99.5"_d);
+  REQUIRE(answer.status == SeekStatus::Ok);
+  auto filled = order;
+  filled.leverage = *answer.value;
+  CHECK_FALSE(*previewed(of, filled).after.position->liquidation.exact > "99.5"_d);
+  filled.leverage = *answer.value + "0.02"_d;
+  CHECK(*previewed(of, filled).after.position->liquidation.exact > "99.5"_d);
+  CHECK(for_target(Find::Leverage, of, order, 101).status == SeekStatus::Already);
+}
+
+TEST_CASE("no size is the largest of an order whose price is off the tick") {
+  auto of = account(linear("0.005"), 100, {}, 1'000);
+  of.contracts[0].tick = "0.1"_d;
+  const auto answer = found(of, about(Find::MaxQty, limit(Buy, 1, "99.95", 5, MarginMode::Isolated)));
+  CHECK(answer.status == SeekStatus::Insufficient);
+  CHECK(has_reason(answer, "off-tick"));
+}
+
+TEST_CASE("a question about a reduce-only order with nothing to reduce contradicts itself, like the order") {
+  const auto of = account(linear("0.005"), 100, {isolated(Long, 1, 100, 20)}, 1'000);
+  for (const Find find : {Find::MaxQty, Find::Qty, Find::Leverage}) {
+    auto question = about(find, market(Buy, 1, 5, MarginMode::Isolated));
+    question.order->reduce_only = true;
+    if (find != Find::MaxQty) question.liquidation_price = 90;
+    const auto reason = std::get<margin::Invalid<Decimal>>(margin::seek(of, question).value()).reasons.at(0);
+    CHECK(reason.code == "reduce-only-no-position");
+    CHECK(reason.path == "question.order.reduceOnly");
+  }
 }

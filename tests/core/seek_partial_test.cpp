@@ -90,3 +90,16 @@ TEST_CASE("P22: what is left after a partial liquidation has a health of zero, w
   CHECK(checked > 60);
   CHECK(exactly > checked * 3 / 4);
 }
+
+TEST_CASE("closing all of a position pays what it owes, and gets what it is owed") {
+  auto of = account(linear("0.01"), 100, {cross(Long, 10, 100)}, 3);
+  of.positions[0].funding = 5;
+  const auto owes = found(of, about(Find::Partial));
+  CHECK(owes.status == SeekStatus::Insufficient);
+  CHECK(owes.missing == 2);
+  of.wallet = -1;
+  of.positions[0].funding = -5;
+  const auto owed = found(of, about(Find::Partial));
+  CHECK(owed.status == SeekStatus::Ok);
+  CHECK(owed.value == 6);  // 4 left of equity, 1 for each contract
+}

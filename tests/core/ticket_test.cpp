@@ -176,3 +176,60 @@ TEST_CASE("under a short premium an opened short costs what it would at max(pric
   one.orders = {limit(Sell, 1, 9'990, 10, MarginMode::Cross)};
   CHECK(assessed(one).order_margin == "1001.5"_d);
 }
+
+TEST_CASE("what an order can lose holds the fee once, whether its margin pays it or not") {
+  auto of = account(linear("0.005", "0.01"), 100, {isolated(Long, 1, 100, 20)}, 1'000);
+  of.positions[0].leverage = 5;
+  of.rules.fee_from_margin = true;
+  CHECK(previewed(of, market(Buy, 1, 5, MarginMode::Isolated)).max_loss.order == 20);
+  of.positions.clear();
+  CHECK(previewed(of, market(Buy, 1, 5, MarginMode::Isolated)).max_loss.order == 20);
+}
+
+TEST_CASE("where what is available backs isolated positions it can be lost, once") {
+  auto of = account(linear("0.005"), 100, {isolated(Long, 10, 100, 100)}, 1'000);
+  add_market(of, linear("0.005"), 100);
+  of.rules.auto_add = true;
+  const auto ticket = previewed(of, market(Buy, 10, 10, MarginMode::Isolated, 1));
+  CHECK(ticket.max_loss.account == 1'100);
+  CHECK(ticket.max_loss.order == ticket.after.position->max_loss);
+  CHECK(ticket.max_loss.order == 1'000);
+}
+
+TEST_CASE("an order in a cross account cannot lose what was lost before") {
+  auto of = account(linear("0.005"), 90, {cross(Long, 20, 100)}, 1'000);
+  of.positions[0].leverage = 10;
+  const auto ticket = previewed(of, market(Buy, "0.1", 10, MarginMode::Cross));
+  CHECK(ticket.max_loss.order == 800);
+  CHECK(ticket.max_loss.account == 800);
+  // What filling away from the mark loses at once is lost by the order.
+  const auto above = previewed(of, limit(Buy, 1, 95, 10, MarginMode::Cross));
+  CHECK(above.max_loss.order == 800);
+  CHECK(above.max_loss.account == 800);
+}
+
+TEST_CASE("positions that are not listed are at risk, by each of their sums") {
+  auto of = account(linear("0.005"), 100, {}, 1'000);
+  of.others.maintenance_margin = 50;
+  CHECK(previewed(of, market(Buy, 10, 10, MarginMode::Isolated)).max_loss.account == 1'000);
+  for (auto margin::Others<Decimal>::*sum : {&margin::Others<Decimal>::closing_reserve, &margin::Others<Decimal>::maintenance_margin}) {
+    auto owes = account(linear("0.005"), 100, {}, 5);
+    owes.others.*sum = 10;
+    CHECK(assessed(owes).status == margin::AccountStatus::Already);
+  }
+  auto lost = account(linear("0.005"), 100, {}, 5);
+  lost.others.unrealized_pnl = -10;
+  CHECK(assessed(lost).status == margin::AccountStatus::Already);
+}
+
+TEST_CASE("under a share of the margin an order without leverage has that of its margin") {
+  auto of = account(linear("0.005"), 100, {}, 1'000);
+  of.rules.mm_basis = MaintenanceBasis::ShareOfMargin;
+  of.contracts[0].max_leverage = 20;
+  auto order = market(Buy, 1, 20, MarginMode::Isolated);
+  const auto given = previewed(of, order).after.position;
+  order.leverage.reset();
+  const auto without = previewed(of, order).after.position;
+  CHECK(without->maintenance_margin == given->maintenance_margin);
+  CHECK(*without->liquidation.exact == *given->liquidation.exact);
+}

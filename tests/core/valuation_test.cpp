@@ -170,3 +170,69 @@ TEST_CASE("what waiting orders are charged in coin moves with the price, as asse
     CHECK(near("100"_d * ("1"_d + joint.liquidation.lower->factor), exact(*now.positions[0].liquidation.exact)));
   }
 }
+
+namespace {
+
+/// 10,000 quote, counting coin in quote, and an inverse contract at 50,000.
+Account<Decimal> coin_in_quote() {
+  auto of = account(inverse("0.005"), 50'000, {}, 10'000);
+  of.rules.valuation = margin::Valuation::Quote;
+  return of;
+}
+
+}  // namespace
+
+TEST_CASE("where coin is valued in quote an order's notional and margin are quote too, and agree with its size") {
+  const auto of = coin_in_quote();
+  auto order = market(Buy, 5'000, 5, MarginMode::Cross);
+  const auto sized = previewed(of, order);
+  CHECK(sized.fill.notional == 5'000);
+  CHECK(sized.initial_margin == 1'000);
+  order.notional = 5'000;
+  order.margin = 1'000;
+  CHECK(previewed(of, order).cost == sized.cost);
+  order.qty.reset();
+  order.margin.reset();
+  CHECK(previewed(of, order).fill.qty == 5'000);
+  order.notional.reset();
+  order.margin = 1'000;
+  CHECK(previewed(of, order).fill.qty == 5'000);
+  order.leverage.reset();
+  order.qty = 5'000;
+  CHECK(previewed(of, order).initial_margin == 1'000);
+  order.notional = 4'000;
+  const auto refused = std::get<margin::Invalid<Decimal>>(margin::preview(of, order).value());
+  CHECK(refused.reasons.at(0).code == "order-overdetermined");
+  CHECK(refused.reasons.at(0).expected == 5'000);
+}
+
+TEST_CASE("away from the mark a margin in quote is what the coin that is held back is worth there") {
+  const auto of = coin_in_quote();
+  auto order = limit(Buy, 5'000, 40'000, 5, MarginMode::Cross);
+  const auto by_leverage = previewed(of, order);
+  CHECK(by_leverage.fill.notional == 5'000);
+  CHECK(by_leverage.initial_margin == 1'250);  // 5,000 / 40,000 / 5 of a coin, at 50,000
+  order.leverage.reset();
+  order.margin = 1'250;
+  CHECK(previewed(of, order).initial_margin == 1'250);
+  order.leverage = 5;
+  CHECK(previewed(of, order).initial_margin == 1'250);
+}
+
+TEST_CASE("a size sought for a margin in quote is the same as that for its coin") {
+  auto of = coin_in_quote();
+  margin::Question<Decimal> question;
+  question.find = margin::Find::Qty;
+  question.order = market(Buy, 1, 5, MarginMode::Isolated);
+  question.order->qty.reset();
+  question.order->leverage.reset();
+  question.order->margin = 1'000;
+  question.liquidation_price = 40'000;
+  const auto in_quote = answered(margin::seek(of, question));
+  of.rules.valuation = margin::Valuation::Settlement;
+  of.wallet = "0.2"_d;
+  question.order->margin = "0.02"_d;
+  const auto in_coin = answered(margin::seek(of, question));
+  REQUIRE(in_quote.value.has_value());
+  CHECK(near(*in_quote.value, exact(in_coin.value.value()), "1e-25"));
+}

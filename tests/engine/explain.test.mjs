@@ -262,7 +262,7 @@ test("unknown fields and positions are refused by name", () => {
   assert.deepEqual(refused({ position: "ABC", field: "notional" }), ["unknown-position", "question.position", "ABC"]);
   assert.deepEqual(refused({ position: 0, field: "notional" }), ["wrong-type", "question.position", 0]);
   assert.deepEqual(refused({ position: "XYZ" }), ["missing", "question.field", undefined]);
-  assert.deepEqual(refused({ field: "equity", luck: 1 }), ["unknown-field", "question.luck", undefined]);
+  assert.deepEqual(refused({ field: "equity", luck: 1 }), ["unknown-field", "question.luck", 1]);
   assert.deepEqual(refused(undefined), ["missing", "question", undefined]);
   assert.deepEqual(refused(null), ["wrong-type", "question", null]);
   assert.equal(refused({ field: "equity" }, { ...isolated, wallet: "1O" })[1], "wallet");

@@ -325,10 +325,24 @@ test("cyclic and very deep objects are refused", () => {
   assert.ok(refusal(engine, () => engine.assess(cyclic)) instanceof MarginInputError);
   const list = [];
   list.push(list);
-  assert.equal(refusal(engine, () => engine.assess({ ...full, positions: list })).path, "positions[0].0");
+  assert.equal(refusal(engine, () => engine.assess({ ...full, positions: list })).path, "positions[0]");
   let deep = {};
   for (let i = 0; i < 100_000; i++) deep = { others: deep };
   assert.equal(refusal(engine, () => engine.assess({ ...full, others: deep })).path, "others.others");
+});
+
+test("lists, maps and dates are no objects with fields, and what a field should not be is told", () => {
+  for (const value of [[], new Map([["kappa", "2"]]), new Set(), new Date(0), new Float64Array(1)]) {
+    for (const field of ["rules", "others"]) {
+      const error = refusal(engine, () => engine.assess({ ...full, [field]: value }));
+      assert.deepEqual([error.code, error.path], ["wrong-type", field]);
+    }
+  }
+  class Sums { unrealizedPnl = "1"; }
+  assert.equal(engine.assess({ ...full, others: new Sums() }).status, "ok");
+  const stranger = refusal(engine, () => engine.assess({ ...full, walet: "7" }));
+  assert.deepEqual([stranger.code, stranger.path, stranger.value], ["unknown-field", "walet", "7"]);
+  assert.equal(refusal(engine, () => engine.assess(set(full, ["positions", 0, "id"], ""))).value, "");
 });
 
 test("an error is a plain Error with a code, a path, a value and a readable message", () => {

@@ -125,11 +125,11 @@ function listWriter(write: Write, most: number): Write {
 function structWriter(fields: readonly Field[]): Write {
   const layouts = new Layouts(fields);
   return (value, question, roster) => {
-    if (value !== undefined && (typeof value !== "object" || value === null)) throw new Fault("wrong-type", value);
+    if (value !== undefined && !isObject(value)) throw new Fault("wrong-type", value);
     let current: string | undefined;
     try {
       const given = (value ?? NOTHING) as Record<string, unknown>;
-      const layout = layouts.of(Object.keys(given));
+      const layout = layouts.of(given);
       for (const step of layout.steps) {
         current = step.name;
         if (step.blanks > 0) question.blank(step.blanks);
@@ -145,6 +145,9 @@ function structWriter(fields: readonly Field[]): Write {
 }
 
 const NOTHING = Object.freeze({});
+
+/** Not a list, a map or a date: their own keys are none, and what they hold would be left out without a word. */
+const isObject = (value: unknown): boolean => Object.prototype.toString.call(value) === "[object Object]";
 
 interface Step {
   name: string;
@@ -176,10 +179,13 @@ class Layouts {
     this.#names = new Set(fields.filter(({ hidden }) => !hidden).map(({ name }) => name));
   }
 
-  of(keys: readonly string[]): Layout {
+  of(given: Record<string, unknown>): Layout {
+    const keys = Object.keys(given);
     for (const layout of this.#known) {
       if (same(layout.keys, keys)) return layout;
     }
+    const unknown = keys.find((key) => !this.#names.has(key));
+    if (unknown !== undefined) throw new Fault("unknown-field", given[unknown]).at(unknown);
     const layout = this.#make(keys);
     if (this.#known.length === MOST_LAYOUTS) this.#known = [];
     this.#known.push(layout);
@@ -187,8 +193,6 @@ class Layouts {
   }
 
   #make(keys: readonly string[]): Layout {
-    const unknown = keys.find((key) => !this.#names.has(key));
-    if (unknown !== undefined) throw new Fault("unknown-field").at(unknown);
     const given = new Set(keys);
     const steps: Step[] = [];
     let blanks = 0;

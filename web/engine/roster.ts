@@ -143,7 +143,7 @@ export class Roster {
 }
 
 function nameOf(value: unknown): string {
-  if (value === undefined || value === "") throw new Fault("missing");
+  if (value === undefined || value === "") throw new Fault("missing", value);
   if (typeof value !== "string") throw new Fault("wrong-type", value);
   return value;
 }

@@ -11,7 +11,7 @@ template <Number N>
 struct Slack {
   N funds{};                ///< what is available for the opening part − its cost, settlement currency
   N health{};               ///< least health, at the mark, of what the fill leaves
-  N own{};                  ///< at the mark, of an isolated position by itself
+  N own{};                  ///< of an isolated position by itself, at the mark and at the trigger: the less
   std::optional<N> trigger; ///< the same at the trigger price of a trigger order
   bool healthy{true};       ///< neither is at or past liquidation, but for an isolated position by itself …
   bool own_healthy{true};   ///< … which is not either, at the mark and at the trigger
@@ -43,6 +43,8 @@ class Acceptance {
   [[nodiscard]] const Standing<N>& after() const { return *after_; }
 
  private:
+  /// The same of so much of what it opens.
+  N largest_accepted(N share);
   void count_waiting(const Standing<N>& standing);
   void look_at_trigger(Slack<N>& slack) const;
   void look_at_health(Slack<N>& slack) const;
@@ -62,6 +64,7 @@ class Acceptance {
   Filling<N> filling_;
   N pending_notional_{};  ///< of waiting orders that would open more of the same
   N pending_measure_{};
+  bool caps_count_{true};
   N available_{};         ///< for the opening part, once everything it closes is closed
   std::optional<Standing<N>> after_;
 };

@@ -1,26 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "margin/meeting.hpp"
 #include "margin/standing.hpp"
 #include "margin/ticket.hpp"
 
 // An order meets the rows of its symbol: it closes first, and what is left opens or adds.
 
 namespace margin {
-
-/// Which rows an order meets.
-template <Number N>
-struct Meeting {
-  MarginMode mode{};
-  PositionSide side{};              ///< of what it opens, or of what it closes where it may not open
-  std::vector<std::size_t> closes;  ///< rows it closes, in this order
-  std::optional<std::size_t> adds;  ///< row it adds to
-  N closable{};                     ///< contracts of the rows it closes
-  bool may_open{true};              ///< not: reduce-only, or the closing of a hedge leg
-};
-
-template <Number N>
-Meeting<N> meet(const Account<N>& account, const Order<N>& order);
 
 /// What an order's opening part asks for, in the contract's settlement currency.
 template <Number N>
@@ -37,6 +24,8 @@ struct Opening {
   [[nodiscard]] N margin() const { return initial_margin + closing_reserve + buffer; }
   bool fee_is_inside{};  ///< the fee leaves the margin and costs nothing beside it
 
+  /// What of the margin a position opened with it has.
+  [[nodiscard]] N margin_left() const { return margin() - (fee_is_inside ? fee : N{0}); }
   [[nodiscard]] N cost() const { return margin() + (fee_is_inside ? N{0} : fee) + open_loss + surcharge; }
 };
 
@@ -47,10 +36,6 @@ struct Closing {
   N realized_pnl{};
   N fee{};
 };
-
-/// What an order can lose, in the account's currency; see `MaxLoss::order`. `fee` in that currency too; `after`: the position it results in.
-template <Number N>
-N max_loss_of_order(const Opening<N>& opening, N fee, const std::optional<PositionReport<N>>& after, const Market<N>& market);
 
 /// One order against one account, at any size: sizes are tried on a copy of the account, over and over.
 template <Number N>
@@ -106,5 +91,9 @@ class Filling {
   Opening<N> opening_;
   Closing<N> closing_;
 };
+
+/// What the order can lose, in the account's currency; see `MaxLoss::order`. `after` and `row`: the account once it filled, and its position there.
+template <Number N>
+N max_loss_of_order(const Filling<N>& filling, const Standing<N>& after, const std::optional<PositionReport<N>>& row);
 
 }  // namespace margin

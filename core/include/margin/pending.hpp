@@ -14,7 +14,7 @@ struct OrderTerms {
   N price{};
   PriceKind kind{};
   std::optional<N> leverage;  ///< absent: the contract's own rates decide
-  std::optional<N> margin;    ///< to commit to `qty`, where the order gives it instead of a leverage
+  std::optional<N> margin;    ///< to commit to `qty`, in what the contract settles in, where the order gives it instead of a leverage
 };
 
 /// Size, price, kind and leverage of an order at a mark. Any of qty, notional and margin may give the size; notional and margin are turned

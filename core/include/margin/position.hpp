@@ -80,4 +80,11 @@ struct Position {
   [[nodiscard]] N funding_owed() const { return funding.value_or(N{0}); }
 };
 
+/// Rate paid to open: as given, or by the liquidity of the opening fill.
+template <Number N>
+N opening_fee(const Position<N>& position, const Contract<N>& contract) {
+  if (position.open_fee) return *position.open_fee;
+  return position.liquidity == Liquidity::Maker ? contract.maker_fee() : contract.taker_fee();
+}
+
 }  // namespace margin

@@ -135,7 +135,7 @@ struct Rules : Switches {
   N mm_floor{};                   ///< least maintenance margin under MaintenanceBasis::Constant, settlement currency
   N fixed_costs{};                ///< constant inside the closing reserve of each position, settlement currency
   N fee_buffer{};                 ///< extra margin of an opening order, as a share of its notional
-  N safety{1};                    ///< factor in (0, 1] on the largest size
+  N safety{1};                    ///< factor in (0, 1] on the largest size that the funds allow
   std::optional<N> short_premium{};  ///< shorts are opened at the cost they have at max(price, mark, last · (1 + this)); absent: at their price
 
   static void fields(auto& self, auto&& visit) {

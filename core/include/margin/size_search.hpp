@@ -32,6 +32,7 @@ N search_size(N safe, N bound, auto&& at) {
       guess = bound - N{1};
       cut(below.funds, above.funds);
       cut(below.health, above.health);
+      if (below.trigger && above.trigger) cut(*below.trigger, *above.trigger);
       guess = least(greatest(guess, safe + N{1}), bound - N{1});
     }
     const Slack<N> there = at(guess);

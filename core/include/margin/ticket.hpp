@@ -36,10 +36,10 @@ struct Fill {
 
 template <Number N>
 struct MaxLoss {
-  /// What this order can lose, with its fee. Isolated: the margin it brings. Cross: what the position it results in can lose,
-  /// for the whole account backs it. An order that only closes can lose its fee.
+  /// What this order can lose, with its fee. Isolated: the margin it brings. Cross, or where what is available backs it too: what the position it
+  /// results in can lose, for the whole account backs it, but no more than there is. An order that only closes can lose its fee.
   N order{};
-  /// What the whole account can lose from here once the order filled, with its fee: the equity of what is at risk.
+  /// What the whole account can lose once the order filled, with its fee and what filling away from the mark loses: the equity of what is at risk.
   N account{};
 
   static void fields(auto& self, auto&& visit) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "margin/acceptance.hpp"
+#include "margin/order_money.hpp"
 #include "margin/room.hpp"
 #include "margin/seek.hpp"
 
@@ -31,6 +32,7 @@ struct Trial {
         meeting(meet(*before.account, order)),
         unit(contract.notional(contract.size_of(N{1}), terms.price)) {
     terms.margin.reset();
+    if (order.margin) margin = OrderMoney<N>(*before.account, order, before.markets[order.symbol].mark).settled(*order.margin);
   }
 
   /// What the position that results can lose before it is liquidated at the mark or nearer to it than `target`; absent where there is none. The
@@ -45,24 +47,24 @@ struct Trial {
     if (!place) return std::nullopt;
     const Leg<N>& leg = after.legs[*place];
     const N most = least(room_up_to(after, leg, target), backing_health(after, leg));
-    if (!order.margin) return most;
-    const N lacking = greatest(N{0}, opening.initial_margin - *order.margin);
+    if (!margin) return most;
+    const N lacking = greatest(N{0}, opening.initial_margin - *margin);
     return most - (meeting.mode == MarginMode::Cross ? before.markets[order.symbol].worth(lacking) : lacking);
   }
-  /// Leverage that `order.margin` gives what it opens.
+  /// Leverage that the order's margin gives what it opens.
   void lever(N opened) {
-    if (order.margin && opened > 0) terms.leverage = unit * opened / *order.margin;
+    if (margin && opened > 0) terms.leverage = unit * opened / *margin;
   }
-  /// Whether the target lies where the position that the order opens gains, or where it would be liquidated as it opens.
+  /// Whether the target lies at the mark or past it, where the position that the order opens gains.
   [[nodiscard]] bool past(N target) const {
     const N& mark = before.markets[order.symbol].mark;
-    return meeting.side == PositionSide::Long ? !(target < least(mark, terms.price)) : !(target > greatest(mark, terms.price));
+    return meeting.side == PositionSide::Long ? !(target < mark) : !(target > mark);
   }
   /// Size of the terms of the health after it opened so much.
   [[nodiscard]] N terms_at(N opened) const {
     const CrossSums<N>& sums = before.sums;
     return before.markets[order.symbol].worth(unit * (meeting.closable + opened)) + absolute(sums.wallet) + absolute(sums.equity) +
-           sums.notional + order.margin.value_or(N{0});
+           sums.notional + before.markets[order.symbol].worth(margin.value_or(N{0}));
   }
 
   const Standing<N>& before;
@@ -70,7 +72,8 @@ struct Trial {
   const Contract<N>& contract;
   OrderTerms<N> terms;
   Meeting<N> meeting;
-  N unit;  ///< notional of one contract
+  N unit;                   ///< notional of one contract
+  std::optional<N> margin;  ///< that the order names, in what its contract settles in
   Opening<N> opening;
 };
 
@@ -93,8 +96,8 @@ void refuse(Found<N>& found, Trial<N>& trial, N qty, bool funds_count) {
     if (!found.limit) found.limit = reason.limit;
     found.reasons.push_back(std::move(reason));
   }
-  if (trial.order.margin && acceptance.filling().opening().initial_margin > *trial.order.margin * (N{1} + lost_in_sums<N>() * N{1'000})) {
-    found.missing = acceptance.filling().opening().initial_margin - *trial.order.margin;
+  if (trial.margin && acceptance.filling().opening().initial_margin > *trial.margin * (N{1} + lost_in_sums<N>() * N{1'000})) {
+    found.missing = acceptance.filling().opening().initial_margin - *trial.margin;
     found.reasons.push_back({.code = "insufficient-margin", .missing = found.missing});
   }
   if (!found.reasons.empty()) found.status = SeekStatus::Insufficient;

@@ -46,7 +46,7 @@ export function preview(account, order) {
   const after = stand({ ...account, positions, wallet: before.wallet.minus(fee).minus(isolated ? initialMargin : ZERO) });
   const view = (standing) => ({ account: numbers(standing, true), position: row(standing, standing.legs[place]) });
   const [viewBefore, viewAfter] = [view(before), view(after)];
-  const loss = fee.plus(isolated ? Decimal.min(initialMargin, viewAfter.position.maxLoss) : viewAfter.position.maxLoss);
+  const loss = fee.plus(isolated ? Decimal.min(initialMargin, viewAfter.position.maxLoss) : Decimal.min(viewAfter.position.maxLoss, Decimal.max(ZERO, after.equity)));
   return {
     status: "ok", accepted: true, effect: "add",
     fill: { price: text(leg.mark), kind: "market", qty: text(qty), notional: text(notional), liquidity: "taker" },

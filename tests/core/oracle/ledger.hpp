@@ -154,6 +154,7 @@ struct Ledger {
   void count_margins();
   void read_wallet();
   void read_orders();
+  [[nodiscard]] bool meets_isolated(const margin::Order<margin::Decimal>& order) const;
   [[nodiscard]] std::optional<Rational> leverage_of(const margin::Order<margin::Decimal>& order) const;
   void fix_reserves();
 };

@@ -184,7 +184,19 @@ std::optional<Rational> Ledger::leverage_of(const margin::Order<Decimal>& order)
   return beside ? beside : first([](const Leg&) { return true; });
 }
 
-/// Orders that would open: those that close, cheapest first, use up the opposite position and cost nothing.
+/// Whether an order meets isolated positions: by its own word, or that of a position of its symbol, first of its side and isolated.
+bool Ledger::meets_isolated(const margin::Order<Decimal>& order) const {
+  if (order.mode) return *order.mode == margin::MarginMode::Isolated;
+  const auto held = [&](bool on_its_side, bool isolated) {
+    return std::ranges::any_of(legs, [&](const Leg& leg) {
+      return leg.symbol == order.symbol && leg.size > 0 && leg.isolated == isolated &&
+             (leg.is_long == (order.side == margin::OrderSide::Buy)) == on_its_side;
+    });
+  };
+  return held(true, true) || (!held(true, false) && (held(false, true) || !held(false, false)));
+}
+
+/// Orders that would open: those that close, cheapest first, use up the opposite position of their mode and cost nothing.
 void Ledger::read_orders() {
   struct Waiting {
     const margin::Order<Decimal>* order;
@@ -208,11 +220,12 @@ void Ledger::read_orders() {
       if (leg.symbol != order.symbol || leg.size == 0) continue;
       if (leg.is_long == (order.side == margin::OrderSide::Buy))
         hedged = true;
-      else
+      else if (leg.isolated == meets_isolated(order))
         closable += leg.contracts;
     }
     for (std::size_t j = 0; j < i; ++j) {
-      if (waiting[j].order->symbol == order.symbol && waiting[j].order->side == order.side) closable -= exact(*waiting[j].order->qty);
+      const auto& earlier = *waiting[j].order;
+      if (earlier.symbol == order.symbol && earlier.side == order.side && meets_isolated(earlier) == meets_isolated(order)) closable -= exact(*earlier.qty);
     }
     const Rational closes = hedged || closable < 0 ? Rational{} : closable;
     if (waiting[i].qty <= closes) continue;

@@ -8,7 +8,7 @@ import type { InvalidReport } from "./report.js";
 /** What becomes of a position, or of the cross account, while the price of one symbol moves and all else is held. */
 export interface CurveQuestion {
   symbol: ContractSymbol;
-  /** Prices above 0. */
+  /** Prices above 0, `from` below `to`. */
   from: Decimalish;
   to: Decimalish;
   /** How many, evenly spread from one to the other: 2 to 1,000, by default 101. */

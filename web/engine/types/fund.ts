@@ -31,11 +31,11 @@ export interface FundedPosition {
   /** For its side, within the caps; positive: longs pay. */
   rate: Decimal;
   intervalHours: Decimal;
-  /** Per interval; negative: received. Paid on the notional at the price that `rules.fundingPrice` names. */
+  /** Per interval, in what the contract settles in; negative: received. Paid on the notional at the price that `rules.fundingPrice` names. */
   payment: Decimal;
   /** Over the hours, pro rata of the interval. */
   paid: Decimal;
-  /** `ok`: liquidated by funding alone after `intervalsUntilLiquidation`. `never`: it receives, or pays nothing. */
+  /** `ok`: what backs it is used up by funding alone after `intervalsUntilLiquidation`. `never`: that receives, or pays nothing, on balance. */
   status: "ok" | "never" | "already";
   /** Whole intervals of its contract from now, at these marks. */
   intervalsUntilLiquidation?: Decimal;

@@ -35,7 +35,7 @@ export interface Rules {
   /**
    * What a cross account is counted in: the one currency it settles in, or `quote`, in which inverse positions may stand beside
    * linear ones and coin, owned or owed, is worth its price. Then the wallet, the report's sums and the amounts of cross rows
-   * and orders are in quote.
+   * and orders are in quote, an order's `notional` and `margin` too. What a position owes or pays in funding stays in what it settles in.
    */
   valuation?: "settlement" | "quote";
   /** Direction of the one rounding of a price to its tick. */
@@ -63,7 +63,7 @@ export interface Rules {
    * with 0.0015; left out, they cost what they do at their price.
    */
   shortPremium?: Decimalish;
-  /** Factor in (0, 1] on the largest size. */
+  /** Factor in (0, 1] on the largest size that the funds allow; caps are what the venue admits. */
   safety?: Decimalish;
 }
 
