@@ -17,8 +17,8 @@ const char* missing_exit(const ExplainQuestion& question) {
 }
 
 std::optional<InputError> find_error(const Account<Decimal>& account, const ExplainQuestion& question) {
-  // An order that adds to no position makes a row of its own, behind the others.
-  const bool opens = question.order && !meet(account, *question.order).adds;
+  // What meets no row makes one of its own, behind the others.
+  const bool opens = question.order && meet(account, *question.order).opens();
   if (question.position && *question.position >= account.positions.size() + (opens ? 1 : 0)) {
     return InputError{"unknown-position", "question.position", std::to_string(*question.position)};
   }
@@ -85,7 +85,7 @@ std::expected<std::variant<Explanation, Invalid<Decimal>>, InputError> explain(c
     result.field = question.field;
     result.rules = account.rules;
     Explainer explainer(standing, result);
-    if (question.position) explainer.explain_position(filled ? filled->place_of(*question.position) : *question.position);
+    if (question.position) explainer.explain_position(*question.position);
     else if (is_of_order(question)) explainer.explain_order(*filled, *question.order);
     else explainer.explain_account();
     explainer.finish();

@@ -44,16 +44,9 @@ Filling<N>::Filling(const Standing<N>& before, const Order<N>& order, const Orde
   for (const Leg<N>& leg : before.legs) {
     if (leg.position->isolated()) after_.positions[leg.place].margin = before.margins[leg.place];
   }
-  if (meeting.adds) {
-    open_place_ = *meeting.adds;
-  } else {
-    open_place_ = after_.positions.size();
-    Position<N>& opened = after_.positions.emplace_back();
-    opened.symbol = order.symbol;
-    opened.side = meeting.side;
-    opened.entry = terms.price;
-    opened.mode = meeting.mode;
-  }
+  settled_ = after_.positions;
+  if (meeting.opens()) after_.positions.push_back(fresh());
+  open_place_ = meeting.adds ? *meeting.adds : meeting.opens() ? after_.positions.size() - 1 : meeting.closes.front();
 }
 
 template <Number N>
@@ -72,17 +65,17 @@ void Filling<N>::close(N qty) {
   closing_ = {qty, N{0}, N{0}};
   N left = qty;
   for (const std::size_t place : meeting_.closes) {
-    const Position<N>& held = before_.account->positions[place];
+    const Position<N>& held = settled_[place];
     Position<N>& row = after_.positions[place];
+    row = held;
     const N closed = least(left, held.qty);
     left = left - closed;
     row.qty = held.qty - closed;
     const N pnl = realized(held, closed);
     N released{0};
     if (held.isolated() || held.margin) {
-      const N margin = held.isolated() ? before_.margins[place] : *held.margin;
-      row.margin = row.qty == 0 ? N{0} : margin * row.qty / held.qty;
-      if (held.isolated() || contract.loan()) released = margin - *row.margin;
+      row.margin = row.qty == 0 ? N{0} : *held.margin * row.qty / held.qty;
+      if (held.isolated() || contract.loan()) released = *held.margin - *row.margin;
     }
     if (held.loan) {
       row.loan = part_of(*held.loan, row.qty, held.qty);
@@ -101,22 +94,32 @@ void Filling<N>::close(N qty) {
 }
 
 template <Number N>
+Position<N> Filling<N>::fresh() const {
+  Position<N> opened;
+  opened.symbol = order_.symbol;
+  opened.side = meeting_.side;
+  opened.entry = terms_.price;
+  opened.mode = meeting_.mode;
+  if (opened.isolated()) opened.margin = N{0};
+  return opened;
+}
+
+/// What an order turns to the other side keeps its place.
+template <Number N>
 void Filling<N>::open(N qty) {
+  opening_ = {};
   Position<N>& row = after_.positions[open_place_];
-  const Position<N>* held = meeting_.adds ? &before_.account->positions[*meeting_.adds] : nullptr;
-  const N held_qty = held ? held->qty : N{0};
-  row.qty = held_qty + qty;
+  const Position<N>* held = meeting_.adds ? &settled_[*meeting_.adds] : nullptr;
+  if (held) row = *held;
+  else if (meeting_.opens() || qty > 0) row = fresh();
+  if (qty == 0) return;
+  row.qty = row.qty + qty;
   opening_ = opening_of(qty);
-  if (qty == 0 && held) {
-    row.entry = held->entry;
-    row.leverage = held->leverage;
-  } else {
-    if (held) row.entry = average_entry(*market_.contract, held_qty, held->entry, qty, terms_.price);
-    row.leverage = terms_.leverage;
-    // A share of the margin is a share by the leverage that there is.
-    if (before_.rules().mm_basis == MaintenanceBasis::ShareOfMargin && !row.leverage && opening_.initial_margin > 0) {
-      row.leverage = opening_.notional / opening_.initial_margin;
-    }
+  if (held) row.entry = average_entry(*market_.contract, held->qty, held->entry, qty, terms_.price);
+  row.leverage = terms_.leverage;
+  // A share of the margin is a share by the leverage that there is.
+  if (before_.rules().mm_basis == MaintenanceBasis::ShareOfMargin && !row.leverage && opening_.initial_margin > 0) {
+    row.leverage = opening_.notional / opening_.initial_margin;
   }
   const bool from_margin = before_.rules().fee_from_margin && row.isolated();
   if (!from_margin) after_.wallet = *after_.wallet - market_.worth(opening_.fee);
@@ -125,17 +128,16 @@ void Filling<N>::open(N qty) {
     row.loan = added_to(*held->loan, row.side, market_.contract->size_of(qty), opening_.notional, brought);
   }
   if (!row.isolated()) return;
-  row.margin = (held ? before_.margins[*meeting_.adds] : N{0}) + opening_.margin();
+  row.margin = *row.margin + opening_.margin();
   if (from_margin) row.margin = greatest(N{0}, *row.margin - opening_.fee);
   after_.wallet = *after_.wallet - market_.worth(opening_.margin());
 }
 
 template <Number N>
 Opening<N> Filling<N>::opening_of(N qty) const {
-  if (qty == 0) return {};
   const Contract<N>& contract = *market_.contract;
   const Rules<N>& rules = before_.rules();
-  const PositionSide side = after_.positions[open_place_].side;
+  const PositionSide side = meeting_.side;
   const N& resulting = resulting_qty();
   const N size = contract.size_of(qty);
   Opening<N> opening;
@@ -164,7 +166,7 @@ N Filling<N>::realized(const Position<N>& held, N qty) const {
 
 template <Number N>
 N Filling<N>::loss_at_mark(N size) const {
-  return greatest(N{0}, -profit(*market_.contract, after_.positions[open_place_].side, size, terms_.price, market_.mark));
+  return greatest(N{0}, -profit(*market_.contract, meeting_.side, size, terms_.price, market_.mark));
 }
 
 template <Number N>

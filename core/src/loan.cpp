@@ -8,7 +8,7 @@ namespace {
 template <Number N>
 N loan_level(const Contract<N>& contract, const Rules<N>& rules, const Loan<N>& loan) {
   if (rules.loan_level) return *rules.loan_level;
-  const auto row = tier_at(contract.tiers, loan.debts.base > 0 ? loan.debts.base : loan.debts.quote);
+  const auto row = tier_at(contract.tiers, borrowed(Line<N>{loan.debts.quote, loan.debts.base}));
   const N level = N{1} + (row ? contract.tiers[*row].mmr : N{0});
   if (rules.close_fee == CloseFee::Multiplicative) return level * (N{1} + contract.taker_fee());
   return rules.close_fee == CloseFee::None ? level : level + contract.taker_fee();

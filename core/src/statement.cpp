@@ -5,6 +5,7 @@
 
 #include "margin/display.hpp"
 #include "margin/liquidation.hpp"
+#include "margin/loan.hpp"
 
 namespace margin {
 namespace {
@@ -60,13 +61,17 @@ N max_loss_of(const Leg<N>& leg, N backing) {
   return leg.gains_with_x() ? least(most, leg.entry_value) : most;
 }
 
-/// Row of the risk table in force when the market is at a price.
+/// Row of the risk table in force when the market is at a price: by what is charged there, of a loan by what is owed. A price that an edge
+/// of the table was divided for is at that edge.
 template <Number N>
 std::optional<std::size_t> tier_at_price(const Leg<N>& leg, const Rules<N>& rules, N price) {
   const Contract<N>& contract = *leg.market->contract;
-  if (contract.tiers.empty()) return std::nullopt;
-  const N measure = table_measure(contract, rules, leg.position->qty, contract.notional(leg.size, price));
-  return tier_at(contract.tiers, measure + leg.beside);
+  if (leg.loan) return tier_at(contract.tiers, borrowed(leg.loan->debts));
+  N charged = contract.notional(leg.size, price);
+  if (rules.mm_basis == MaintenanceBasis::AtEntry || rules.mm_basis == MaintenanceBasis::Constant) charged = leg.entry_value;
+  if (rules.mm_basis == MaintenanceBasis::AtMark) charged = leg.notional;
+  const N measure = table_measure(contract, rules, leg.position->qty, charged) + leg.beside;
+  return tier_at(contract.tiers, measure + measure * rounding_share<N>(32, 14));
 }
 
 /// Where what backs a position runs out along its price: shared by the cross positions of one symbol.

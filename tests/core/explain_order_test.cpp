@@ -137,7 +137,7 @@ TEST_CASE("an order that turns a position realizes what it closes, pays for all 
   CHECK(legend(of, order, ExplainedField::RealizedPnl) == "size q @0, fillPrice p, entry e @0");
   CHECK(formula(of, order, ExplainedField::Fee) == "0.0006 · 150 · 110");
   CHECK(formula(of, order, ExplainedField::Cost) == "50 · 110 / 5 + 3.3");
-  CHECK(legend(of, order, ExplainedField::Cost) == "size q, fillPrice p, leverage L @1, fee Φ");
+  CHECK(legend(of, order, ExplainedField::Cost) == "size q, fillPrice p, leverage L @0, fee Φ");
   CHECK(formula(of, order, ExplainedField::MaxLoss) == "9.9 + min(50 · 110 / 5, 1100)");
   of.positions[0].side = Short;
   CHECK(formula(of, market(Buy, 40, 5, Isolated), ExplainedField::RealizedPnl) == "40 · (100 − 110)");

@@ -116,3 +116,19 @@ TEST_CASE("a law that lacks one of its terms is refused with the path of the ter
   CHECK(refused.error().code == "missing");
   CHECK(refused.error().path == "contracts[0].tiers.factor");
 }
+
+TEST_CASE("the tier reported is the row that is charged: at the edge that a flat table leaps at, at the entry, by what a loan owes") {
+  auto flat = account(contract(ContractKind::Linear, {tier(0, "0.01"), tier(1000, "0.1")}), 300, {isolated(Short, 3, 300, 150)});
+  flat.rules.tier_law = TierLaw::Flat;
+  CHECK(liquidation(flat).tier == 1);  // 1,000 / 3 has no end
+  auto held = account(contract(ContractKind::Linear, {tier(0, "0.01"), tier(1000, "0.05")}), 90, {isolated(Long, "10.5", 100, 200)});
+  CHECK(assessed(held).positions[0].tier == 0);
+  held.rules.mm_basis = MaintenanceBasis::AtEntry;
+  CHECK(assessed(held).positions[0].tier == 1);
+  CHECK(liquidation(held).tier == 1);
+  auto owed = account(contract(ContractKind::Loan, {tier(0, "0.01"), tier(500, "0.05")}), 100, {isolated(Long, 10, 100, 700)});
+  CHECK(assessed(owed).positions[0].tier == 0);
+  CHECK(liquidation(owed).tier == 0);
+  owed.positions[0].margin = 400;
+  CHECK(assessed(owed).positions[0].tier == 1);
+}

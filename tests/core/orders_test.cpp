@@ -165,6 +165,14 @@ TEST_CASE("a waiting order closes positions of its own mode alone") {
   CHECK(assessed(of).order_margin == 0);
 }
 
+TEST_CASE("orders of two modes use up the positions of each") {
+  auto of = account(linear("0.005"), 100, {isolated(Long, 5, 100, 50), cross(Long, 5, 100)}, 10'000);
+  of.orders = {limit(Sell, 5, 110, 10, MarginMode::Isolated), limit(Sell, 5, 110, 10, MarginMode::Cross)};
+  CHECK(assessed(of).order_margin == 0);
+  of.orders.push_back(limit(Sell, 2, 100, 10, MarginMode::Cross));
+  CHECK(assessed(of).order_margin == 22);
+}
+
 TEST_CASE("an order without a mode has the same one whichever way the rows stand") {
   auto of = account(linear("0.005"), 100, {cross(Short, 2, 100), isolated(Short, 2, 100, 50)}, 10'000);
   const auto mode_after = [&] {

@@ -231,8 +231,8 @@ test("an order's own numbers are written as the ticket has them: what it costs, 
     { name: "fee", symbol: "Φ", value: "9.9", unit: "settlement" },
     { name: "size", symbol: "q", value: "50", unit: "size" },
     { name: "fillPrice", symbol: "p", value: "110", unit: "price" },
-    { name: "leverage", symbol: "L", value: "5", unit: "factor", position: "XYZ:short" },
-    { name: "maxLoss", symbol: "X", value: "1100", unit: "settlement", position: "XYZ:short" },
+    { name: "leverage", symbol: "L", value: "5", unit: "factor", position: "XYZ" },
+    { name: "maxLoss", symbol: "X", value: "1100", unit: "settlement", position: "XYZ" },
   ]);
 });
 

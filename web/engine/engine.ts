@@ -45,7 +45,7 @@ export function createEngineSync(module: WebAssembly.Module): Engine {
     const question = spare ?? new Question();
     spare = undefined;
     question.clear();
-    const roster = new Roster(about === "preview" ? "ticket" : undefined);
+    const roster = new Roster();
     try {
       for (const input of inputs) writeInput(input, question, roster);
       const answer = new Answer(door.ask(about, question));

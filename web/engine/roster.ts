@@ -19,10 +19,6 @@ export class Roster {
   readonly #held: Held[] = [];
   readonly #given = new Set<string>();
   #ids: string[] | undefined;
-  /** The id that a position keeps when an order turns it to the other side. */
-  #turned: string | undefined;
-  /** Rows are met as a ticket has them: before the order, then after it. */
-  readonly #ofTicket: boolean;
   /** The position that the order would open. */
   readonly opening: Held = { id: undefined, symbol: 0, side: "" };
   /** Place of the contract whose mark prices the collateral being read. */
@@ -31,10 +27,6 @@ export class Roster {
   law: object | undefined;
   /** The account says `rules: "name"`, not `rules: { extends: "name" }`. */
   rulesByName = false;
-
-  constructor(about?: "ticket") {
-    this.#ofTicket = about === "ticket";
-  }
 
   get symbols(): readonly string[] {
     return this.#symbols;
@@ -81,16 +73,10 @@ export class Roster {
     return this.#held[this.#held.length - 1]!;
   }
 
-  /**
-   * Id of the position at a place in the account's list. Past its end is the one that the order opens: if it takes the place of
-   * one that was asked about, as when a long becomes a short, it keeps that one's id.
-   */
+  /** Id of the position at a place in the account's list. Past its end is the one that the order opens. */
   idOf(place: number): string {
     this.#ids ??= this.#name();
-    if (place >= this.#held.length) return this.#turned ?? this.#ids[this.#held.length]!;
-    const id = this.#ids[place]!;
-    if (this.#ofTicket) this.#turned = id;
-    return id;
+    return this.#ids[place]!;
   }
 
   /** Place of the position with this id, past the end of the list for one that the order read before it opens; the account must have been read. */
@@ -99,7 +85,6 @@ export class Roster {
     this.#ids ??= this.#name();
     const place = this.#ids.indexOf(id);
     if (place < 0) throw new Fault("unknown-position", id);
-    this.#turned = id;
     return place;
   }
 

@@ -43,8 +43,8 @@ class Filling {
  public:
   Filling(const Standing<N>& before, const Order<N>& order, const OrderTerms<N>& terms, const Meeting<N>& meeting);
 
-  /// The account after `qty` contracts filled at the order's price. Rows keep their places; one that was closed has size 0,
-  /// one that was opened is the last.
+  /// The account after `qty` contracts filled at the order's price. Rows keep their places, also one that the order turns to the other side;
+  /// one that was closed has size 0, one that was opened is the last.
   const Account<N>& fill(N qty);
 
   [[nodiscard]] const Opening<N>& opening() const { return opening_; }
@@ -75,6 +75,8 @@ class Filling {
   void close(N qty);
   void open(N qty);
   [[nodiscard]] Opening<N> opening_of(N qty) const;
+  /// The row that the order opens, before anything of it filled.
+  [[nodiscard]] Position<N> fresh() const;
   /// The fee leaves an isolated margin, and costs nothing beside it.
   [[nodiscard]] bool fee_is_inside() const { return before_.rules().fee_from_margin && meeting_.mode == MarginMode::Isolated; }
   [[nodiscard]] N loss_at_mark(N size) const;
@@ -88,6 +90,7 @@ class Filling {
   N fee_rate_{};
   std::size_t open_place_{};
   Account<N> after_;
+  std::vector<Position<N>> settled_;  ///< the rows before the order, isolated ones with their margins
   Opening<N> opening_;
   Closing<N> closing_;
 };

@@ -39,12 +39,6 @@ class Filled {
   [[nodiscard]] const OrderTerms<N>& terms() const { return terms_; }
   [[nodiscard]] const Meeting<N>& meeting() const { return meeting_; }
 
-  /// Where the position is that was at `place`: one that the order turned to the other side is a new row.
-  [[nodiscard]] std::size_t place_of(std::size_t place) const {
-    const bool concerned = !meeting_.closes.empty() && meeting_.closes.front() == place;
-    return concerned ? filling_.place().value_or(place) : place;
-  }
-
  private:
   OrderTerms<N> terms_;
   Meeting<N> meeting_;

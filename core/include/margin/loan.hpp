@@ -9,6 +9,12 @@ namespace margin {
 template <Number N>
 Loan<N> part_of(const Loan<N>& loan, N left, N held);
 
+/// What is borrowed, as a risk table counts it: base where any is owed, else quote.
+template <Number N>
+N borrowed(const Line<N>& debts) {
+  return debts.b > 0 ? debts.b : debts.a;
+}
+
 /// What is left to its owner of a loan that is closed at a price.
 template <Number N>
 N net_of(const Loan<N>& loan, N price);

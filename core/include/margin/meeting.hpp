@@ -16,6 +16,9 @@ struct Meeting {
   std::optional<std::size_t> adds;  ///< row it adds to
   N closable{};                     ///< contracts of the rows it closes
   bool may_open{true};              ///< not: reduce-only, or the closing of a hedge leg
+
+  /// Whether it meets no row: what it opens is a row of its own.
+  [[nodiscard]] bool opens() const { return !adds && closes.empty(); }
 };
 
 /// In hedge mode, where both sides of the symbol are held or the order names its leg, an order opens or closes that leg alone; else it closes
