@@ -108,8 +108,11 @@ class Payers {
     std::vector<std::optional<N>> left(rows_.size());
     for (std::size_t i = 0; i < rows_.size(); ++i) {
       const N now = backing_health(standing_, standing_.legs[i]);
+      const Leg<N>& leg = standing_.legs[i];
+      const N terms = absolute(now) + absolute(then[i]) + leg.entry_value + leg.notional;
+      const N fall = then[i] - later[i];
       if (!(then[i] > 0)) left[i] = turn * now / (now - then[i]);
-      else if (later[i] < then[i]) left[i] = turn + turn * then[i] / (then[i] - later[i]);
+      else if (fall > terms * lost_in_sums<N>()) left[i] = turn + turn * then[i] / fall;
     }
     return left;
   }

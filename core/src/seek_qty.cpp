@@ -34,6 +34,33 @@ Acceptance<N> acceptance_of(Trial<N>& trial) {
 
 /// Of four times the size: 4^45 is 10^27.
 constexpr int most_strides = 45;
+/// Of a stretch by a third: what is left is below the last digit that counts.
+constexpr int most_narrowings = 128;
+
+/// A size that leaves room, or else the one that lacks the least: the room has one peak.
+template <Number N>
+Sample<N> roomiest(N guess, auto&& room) {
+  Sample<N> best{guess, room(guess)};
+  for (const N& factor : {N{4}, N{1} / N{4}}) {
+    for (int left = most_strides; left > 0 && best.room < 0; --left) {
+      const N at = best.at * factor;
+      const Sample<N> there{at, room(at)};
+      if (!(there.room > best.room)) break;
+      best = there;
+    }
+  }
+  N low = best.at / N{4};
+  N high = best.at * N{4};
+  for (int left = most_narrowings; left > 0 && best.room < 0; --left) {
+    const N third = (high - low) / N{3};
+    const Sample<N> lower{low + third, room(low + third)};
+    const Sample<N> upper{high - third, room(high - third)};
+    const bool rises = lower.room < upper.room;
+    (rises ? low : high) = rises ? lower.at : upper.at;
+    best = rises ? upper : lower;
+  }
+  return best;
+}
 
 }  // namespace
 
@@ -51,16 +78,25 @@ Found<N> seek_qty(const Standing<N>& before, const Order<N>& order, N target) {
   const auto capped = [&](N opened) {
     return trial.contract.max_notional && trial.unit * opened > *trial.contract.max_notional;
   };
-  const N guess = money > 0 ? money / trial.unit : N{1};
+  N guess = money > 0 ? money / trial.unit : N{1};
+  // What is held already may not get as far by itself: then sizes between two bounds do, or none.
+  const N nothing = room(N{0});
+  if (nothing < 0) {
+    const Sample<N> best = roomiest(guess, room);
+    if (best.room < 0) return unreachable(std::optional(-nothing));
+    guess = best.at;
+  }
   const auto bracket = stride(guess, N{4}, most_strides, room, capped);
   if (!bracket.closed()) {
-    if (!bracket.grows) {
-      const N nothing = room(N{0});
-      return unreachable(nothing < 0 ? std::optional(-nothing) : std::nullopt);
-    }
-    // No size brings liquidation to the target: what may be opened is for the caps to say.
+    if (!bracket.grows) return unreachable<N>();
+    // No larger size brings liquidation to the target: what may be opened is for the caps to say.
     found.status = SeekStatus::Never;
-    if (!order.margin) found.limit = acceptance_of(trial).max_qty();
+    if (order.margin) return found;
+    found.limit = acceptance_of(trial).max_qty();
+    if (!(nothing < 0)) return found;
+    if (room(*found.limit - trial.meeting.closable) < 0) return unreachable(std::optional(-nothing));
+    found.status = SeekStatus::Ok;
+    found.value = found.limit;
     return found;
   }
   const N terms = trial.terms_at(greatest(bracket.here.at, bracket.other.at));

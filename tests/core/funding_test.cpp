@@ -188,3 +188,17 @@ TEST_CASE("the live path counts and prices as the exact one does") {
   CHECK(std::abs(row.points[89].exact.value() - 81.30653266331658) < 1e-10);
   CHECK(*row.intervals_until_liquidation == 1950);
 }
+
+TEST_CASE("what is available may end, and what is left then is not liquidated by a rounding") {
+  auto of = account(inverse("0.01"), 91, {isolated(Long, 5, 91, "0.5"), cross(Long, 5, 70, 1)}, 1);
+  add_market(of, inverse("0.01"), 70);
+  for (auto& position : of.positions) position.leverage = 10;
+  of.rules.auto_add = true;
+  of.contracts[0].funding = margin::Funding<Decimal>{.rate = Decimal{0}, .hours = Decimal{8}};
+  of.contracts[1].funding = margin::Funding<Decimal>{.rate = "0.003"_d, .hours = Decimal{8}};
+  margin::FundingQuestion<Decimal> question;
+  question.hours = 8;
+  const auto report = answered(margin::fund(of, question));
+  CHECK(report.positions[0].status == PriceStatus::Never);
+  CHECK(report.positions[1].status == PriceStatus::Ok);
+}

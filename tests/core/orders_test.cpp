@@ -184,3 +184,12 @@ TEST_CASE("an order without a mode has the same one whichever way the rows stand
   std::swap(of.positions[0], of.positions[1]);
   CHECK(mode_after() == MarginMode::Isolated);
 }
+
+TEST_CASE("a fee that multiplies a loan's level is none of a waiting order of another kind") {
+  auto of = account(linear("0.005", "0.01"), 100, {cross(Long, 1, 100)}, 1'000);
+  of.rules.orders = OrdersRule::Counted;
+  of.rules.close_fee = CloseFee::Multiplicative;
+  of.orders = {limit(Buy, 5, 90, 10, MarginMode::Cross)};
+  CHECK(assessed(of).closing_reserve == 0);
+  CHECK(assessed(of).maintenance_margin == "2.75"_d);
+}

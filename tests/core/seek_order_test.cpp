@@ -198,6 +198,7 @@ TEST_CASE("size for a target: filled with the answer, random accounts survive up
     // Where something else than the target sets the bound there is nothing to compare.
     if (has_reason(answer, "order-liquidatable-at-open") || has_reason(answer, "below-minimum")) continue;
     if (order.margin && has_reason(answer, "insufficient-margin")) continue;
+    if (answer.limit == answer.value) continue;  // from some size on all of them do
     const auto survives = [&](const Decimal& qty) {
       auto filled = order;
       filled.qty = qty;
@@ -310,4 +311,24 @@ TEST_CASE("a question about a reduce-only order with nothing to reduce contradic
     CHECK(reason.code == "reduce-only-no-position");
     CHECK(reason.path == "question.order.reduceOnly");
   }
+}
+
+TEST_CASE("where what is held does not get to the target by itself, the largest of the sizes with which it does is found") {
+  auto of = account(contract(ContractKind::Linear, {tier(0, "0.01"), tier(3000, "0.5")}), 100, {isolated(Long, 10, 100, 100)}, 5'000);
+  of.positions[0].leverage = 10;
+  const auto liquidated_at = [&](const Decimal& qty) { return *previewed(of, market(Buy, qty, 2, MarginMode::Isolated)).after.position->liquidation.exact; };
+  const auto between = for_target(Find::Qty, of, market(Buy, 1, 2, MarginMode::Isolated), 60);
+  REQUIRE(between.status == SeekStatus::Ok);
+  CHECK(*between.value > 43);
+  CHECK(*between.value < 44);
+  CHECK(liquidated_at(1) > 60);
+  CHECK_FALSE(liquidated_at(*between.value) > 60);
+  CHECK(liquidated_at(*between.value + "0.0001"_d) > 60);
+  // With one rate any size from some on gets there: the funds end it.
+  of.contracts[0].tiers.resize(1);
+  const auto open_ended = for_target(Find::Qty, of, market(Buy, 1, 2, MarginMode::Isolated), 60);
+  CHECK(open_ended.status == SeekStatus::Ok);
+  CHECK(open_ended.value == 100);
+  of.wallet = 10;
+  CHECK(for_target(Find::Qty, of, market(Buy, 1, 2, MarginMode::Isolated), 60).status == SeekStatus::Insufficient);
 }
