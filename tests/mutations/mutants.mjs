@@ -198,7 +198,7 @@ export const mutants = [
     ["return signed_by(leg.position->side, rate * notional);", "return rate * notional;"],
     ["over[row.id] = liquidation.status == PriceStatus::Already;", ""],
     ["N& sum = row.mode == MarginMode::Isolated ? report.isolated_paid : report.paid;", "N& sum = row.mode == MarginMode::Cross ? report.isolated_paid : report.paid;"],
-    ["left[i] = turn + turn * then[i] / (then[i] - later[i]);", "left[i] = turn * then[i] / (then[i] - later[i]);"]),
+    ["left[i] = turn + turn * then[i] / fall;", "left[i] = turn * then[i] / fall;"]),
   ...of("core/src/seek_margin.cpp",
     ["if (*added < 0) found.removable = removable(standing, leg, -*added);", "if (*added < 0) found.removable = -*added;"],
     ["kept = kept + standing.reserves[leg.place];", ""],
