@@ -37,7 +37,7 @@ Decimal Explainer::settled_number_of(TermName name, const Leg& leg) const {
     default: break;  // initial margin
   }
   const Decimal margin = position_initial_margin(leg, rules_, rules_.mm_basis != MaintenanceBasis::AtEntry);
-  return rules_.close_fee == CloseFee::AtBankruptcy ? margin + standing_.reserves[leg.place] : margin;
+  return margin + reserved_in_margin(standing_, leg);
 }
 
 /// It summed over the cross legs of other symbols; what few legs have is left out where it is 0.

@@ -67,14 +67,25 @@ Expression Explainer::initial_margin(const Leg& leg, bool at_mark) {
   return margin_of(leg, exposure_of(*leg.market->contract, rules_, leg.position->qty, notional), held_at(leg, at_mark));
 }
 
+/// At the entry, in what the contract settles in.
+Expression Explainer::initial_margin_in_coin(const Leg& leg) {
+  return margin_of(leg, exposure_of(*leg.market->contract, rules_, leg.position->qty, leg.entry_value), value_at(leg, false));
+}
+
 Expression Explainer::isolated_margin(const Leg& leg) {
   if (leg.position->margin) return wallet(leg);
   const auto& leverage = leg.position->leverage;
   const Expression margin = leverage ? value_at(leg, false) / own(TermName::Leverage, *leverage, leg) : initial_margin(leg, false);
-  if (!fee_at_bankruptcy(leg)) return margin;
+  return margin + reserve_at_entry(leg, margin);
+}
+
+Expression Explainer::reserve_at_entry(const Leg& leg, Expression margin) {
+  if (leg.loan) return {};
   const Expression opened = value_at(leg, false);
+  if (reserves_cost()) return fee(leg) * (opened + margin);
+  if (!fee_at_bankruptcy(leg) && rules_.opening_reserve == OpeningReserve::ByCloseFee) return {};
   const Expression at_bankruptcy = leg.gains_with_x() ? opened - margin : opened + margin;
-  return margin + fee(leg) * Expression::joined(Operation::Greatest, {}, at_bankruptcy);
+  return fee(leg) * Expression::joined(Operation::Greatest, {}, at_bankruptcy);
 }
 
 Expression Explainer::maintenance_rate(const Leg& leg, const Charge& charge, Expression size) {
@@ -120,6 +131,7 @@ Expression Explainer::closing_reserve(const Leg& leg) {
   if (leg.loan || rules_.close_fee == CloseFee::None || rules_.close_fee == CloseFee::Multiplicative) return fixed;
   if (rules_.close_fee != CloseFee::AtBankruptcy) return fee(leg) * held_at(leg, true) + fixed;
   if (standing_.reserves[leg.place] == rules_.fixed_costs) return fixed;
+  if (reserves_cost()) return to_backer(leg, reserve_at_entry(leg, initial_margin_in_coin(leg))) + fixed;
   return to_backer(leg, fee(leg) * size(leg) * root_of(leg, equity_piece(leg), leg.gains_with_x(), false)) + fixed;
 }
 
@@ -200,7 +212,8 @@ void Explainer::explain_position(std::size_t place) {
     case ExplainedField::InitialMargin: {
       const bool at_entry = leg.position->isolated() || rules_.mm_basis == MaintenanceBasis::AtEntry;
       const Expression margin = initial_margin(leg, !at_entry);
-      return give(row.initial_margin, rules_.close_fee == CloseFee::AtBankruptcy ? margin + to_backer(leg, reserve_term(leg)) : margin);
+      const bool held = rules_.close_fee == CloseFee::AtBankruptcy;
+      return give(row.initial_margin, margin + to_backer(leg, held ? reserve_term(leg) : reserve_at_entry(leg, initial_margin_in_coin(leg))));
     }
     case ExplainedField::MaintenanceMargin: return give(row.maintenance_margin, maintenance_margin(leg));
     case ExplainedField::ClosingReserve: return give(row.closing_reserve, closing_reserve(leg));

@@ -110,10 +110,15 @@ void Explainer::explain_bankruptcy(const Leg& leg, const Bankruptcy<Decimal>& ba
   Decimal slope = equity_line(leg).b;
   Expression formula = equity(leg);
   if (fee_at_bankruptcy(leg)) {
-    const Decimal& rate = leg.market->contract->taker_fee();
-    at_mark = at_mark - to_backer(leg, rate * leg.notional);
-    slope = slope - rate * leg.size;
-    formula = formula - fee(leg) * own(TermName::Notional, to_backer(leg, leg.notional), leg);
+    if (reserves_cost()) {
+      at_mark = at_mark - to_backer(leg, standing_.reserves[leg.place] - rules_.fixed_costs);
+      formula = formula - to_backer(leg, reserve_term(leg));
+    } else {
+      const Decimal& rate = leg.market->contract->taker_fee();
+      at_mark = at_mark - to_backer(leg, rate * leg.notional);
+      slope = slope - rate * leg.size;
+      formula = formula - fee(leg) * own(TermName::Notional, to_backer(leg, leg.notional), leg);
+    }
   }
   if (bankruptcy.status == PriceStatus::Already) return miss(bankruptcy.status, at_mark, formula, Operation::Below, formula);
   const bool flat = slope == 0;

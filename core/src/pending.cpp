@@ -113,7 +113,9 @@ N order_margin(const OrderTerms<N>& terms, const Contract<N>& contract, N qty, N
 
 template <Number N>
 N reserve_at_opening(const Market<N>& market, const Rules<N>& rules, PositionSide side, N notional, N margin) {
-  if (rules.close_fee != CloseFee::AtBankruptcy || market.contract->loan()) return N{0};
+  if (market.contract->loan()) return N{0};
+  if (rules.opening_reserve == OpeningReserve::CostAndMargin) return market.contract->taker_fee() * (notional + margin);
+  if (rules.close_fee != CloseFee::AtBankruptcy && rules.opening_reserve == OpeningReserve::ByCloseFee) return N{0};
   const bool gains_with_x = (side == PositionSide::Long) != market.contract->inverse();
   const N at_bankruptcy = gains_with_x ? notional - margin : notional + margin;
   return market.contract->taker_fee() * greatest(N{0}, at_bankruptcy);

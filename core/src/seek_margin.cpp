@@ -63,8 +63,7 @@ N removable(const Standing<N>& standing, const Leg<N>& leg, N spare) {
   N most{0};
   if (leg.position->isolated()) {
     const Rules<N>& rules = standing.rules();
-    N kept = position_initial_margin(leg, rules, false) + leg.position->funding_owed();
-    if (rules.close_fee == CloseFee::AtBankruptcy) kept = kept + standing.reserves[leg.place];
+    const N kept = position_initial_margin(leg, rules, false) + leg.position->funding_owed() + reserved_in_margin(standing, leg);
     most = standing.margins[leg.place] - kept;
   } else {
     N profit{0};

@@ -81,6 +81,12 @@ N reserve_at_bankruptcy(const Leg<N>& leg, const Line<N>& equity) {
   return x > 0 ? fee * x : N{0};
 }
 
+/// What is put into the margin of a leg's initial margin at its entry.
+template <Number N>
+N reserve_at_entry(const Leg<N>& leg, const Rules<N>& rules) {
+  return reserve_at_opening(*leg.market, rules, leg.position->side, leg.entry_value, position_initial_margin(leg, rules, false));
+}
+
 template <Number N>
 N closing_reserve(const Standing<N>& standing, const Leg<N>& leg, const Line<N>& equity) {
   const Rules<N>& rules = standing.rules();
@@ -89,7 +95,9 @@ N closing_reserve(const Standing<N>& standing, const Leg<N>& leg, const Line<N>&
   switch (rules.close_fee) {
     case CloseFee::None:
     case CloseFee::Multiplicative: return rules.fixed_costs;
-    case CloseFee::AtBankruptcy: return reserve_at_bankruptcy(leg, equity) + rules.fixed_costs;
+    case CloseFee::AtBankruptcy:
+      if (rules.opening_reserve != OpeningReserve::CostAndMargin) return reserve_at_bankruptcy(leg, equity) + rules.fixed_costs;
+      return reserve_at_entry(leg, rules) + rules.fixed_costs;
     default: return leg.market->contract->taker_fee() * leg.notional + rules.fixed_costs;
   }
 }
@@ -136,7 +144,7 @@ void sum_requirements(Standing<N>& standing) {
     sums.closing_reserve = sums.closing_reserve + reserve;
     const bool at_mark = account.rules.mm_basis != MaintenanceBasis::AtEntry;
     sums.initial_margin = sums.initial_margin + leg.market->worth(position_initial_margin(leg, account.rules, at_mark));
-    if (account.rules.close_fee == CloseFee::AtBankruptcy) sums.initial_margin = sums.initial_margin + reserve;
+    sums.initial_margin = sums.initial_margin + leg.market->worth(reserved_in_margin(standing, leg));
   }
   sums.maintenance_of_positions = sums.maintenance_margin;
   sums.reserve_of_positions = sums.closing_reserve;
@@ -208,6 +216,12 @@ Account<N> with_wallet(const Standing<N>& standing) {
 }
 
 template <Number N>
+N reserved_in_margin(const Standing<N>& standing, const Leg<N>& leg) {
+  if (leg.size == 0) return N{0};
+  return standing.rules().close_fee == CloseFee::AtBankruptcy ? standing.reserves[leg.place] : reserve_at_entry(leg, standing.rules());
+}
+
+template <Number N>
 N position_initial_margin(const Leg<N>& leg, const Rules<N>& rules, bool at_mark) {
   const Contract<N>& contract = *leg.market->contract;
   const N& notional = at_mark && !leg.loan ? leg.notional : leg.entry_value;
@@ -218,6 +232,7 @@ N position_initial_margin(const Leg<N>& leg, const Rules<N>& rules, bool at_mark
   template Standing<N> make_standing(const Account<N>&);                             \
   template Standing<N> make_standing(const Account<N>&, std::span<const Market<N>>); \
   template Account<N> with_wallet(const Standing<N>&);                               \
+  template N reserved_in_margin(const Standing<N>&, const Leg<N>&);                  \
   template N position_initial_margin(const Leg<N>&, const Rules<N>&, bool);
 INSTANTIATE(Decimal)
 INSTANTIATE(double)

@@ -119,9 +119,15 @@ Bankruptcy<N> bankruptcy_of(const Standing<N>& standing, const Leg<N>& leg, cons
   Line<N> line = ends.equity;
   N at_mark = ends.equity_at_mark;
   if (standing.rules().close_fee == CloseFee::AtBankruptcy && !leg.loan) {
-    const N& fee = leg.market->contract->taker_fee();
-    line.b = difference(line.b, fee * leg.size);
-    at_mark = at_mark - worth_to_backer(leg, fee * leg.notional);
+    if (standing.rules().opening_reserve == OpeningReserve::CostAndMargin) {
+      const N reserve = standing.reserves[leg.place] - standing.rules().fixed_costs;
+      line.a = line.a - reserve;
+      at_mark = at_mark - worth_to_backer(leg, reserve);
+    } else {
+      const N& fee = leg.market->contract->taker_fee();
+      line.b = difference(line.b, fee * leg.size);
+      at_mark = at_mark - worth_to_backer(leg, fee * leg.notional);
+    }
   }
   return solve_bankruptcy(line, at_mark, *leg.market, standing.rules());
 }
@@ -149,7 +155,7 @@ PositionReport<N> row_of(const Standing<N>& standing, const Leg<N>& leg, const E
   const N at_entry = position_initial_margin(leg, rules, false);
   const bool is_at_entry = position.isolated() || rules.mm_basis == MaintenanceBasis::AtEntry;
   row.initial_margin = worth_to_backer(leg, is_at_entry ? at_entry : position_initial_margin(leg, rules, true));
-  if (rules.close_fee == CloseFee::AtBankruptcy) row.initial_margin = row.initial_margin + row.closing_reserve;
+  row.initial_margin = row.initial_margin + worth_to_backer(leg, reserved_in_margin(standing, leg));
   if (at_entry > 0) row.roe = leg.unrealized_pnl / at_entry;
 
   if (leg.size == 0) return row;

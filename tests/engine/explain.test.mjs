@@ -129,7 +129,16 @@ test("every formula comes to the number of the report, or to what there is at th
   const never = { ...isolated, wallet: "10000", positions: [{ ...isolated.positions[0], mode: "cross" }] };
   const already = { ...isolated, marks: { XYZ: 80 } };
   const met = new Set();
-  for (const account of [isolated, published, full, never, already]) {
+  const fees = { maker: "0.0002", taker: "0.0006" };
+  const reserving = ["bitmex", "phemex", "bybit-linear"].map((rules) => ({
+    rules, wallet: "900", marks: { A: "101", B: "48" },
+    contracts: ["A", "B"].map((symbol) => ({ symbol, fees, tiers: [{ from: 0, mmr: "0.01", imr: "0.02" }] })),
+    positions: [
+      { symbol: "A", side: "long", qty: "7", entry: "100", leverage: "9" }, { symbol: "B", side: "short", qty: "20", entry: "50", mode: "cross", leverage: "5" },
+      { id: "more", symbol: "A", side: "long", qty: "3", entry: "99", mode: "cross", leverage: "10" },
+    ],
+  }));
+  for (const account of [isolated, published, full, never, already, ...reserving]) {
     for (const question of questions(account)) {
       const explanation = engine.explain(account, question);
       met.add(explanation.status);

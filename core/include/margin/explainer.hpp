@@ -119,7 +119,11 @@ class Explainer {
   /// Initial margin of `held`, a value, by the leg's leverage, and at least by that rate.
   Expression margin_of(const Leg& leg, const Exposure<Decimal>& exposure, Expression held);
   Expression initial_margin(const Leg& leg, bool at_mark);
+  Expression initial_margin_in_coin(const Leg& leg);
   Expression isolated_margin(const Leg& leg);
+  /// What is put into `margin` at the entry to close the position again; nothing where the rules put nothing there.
+  Expression reserve_at_entry(const Leg& leg, Expression margin);
+  bool reserves_cost() const { return rules_.opening_reserve == OpeningReserve::CostAndMargin; }
   /// Rate of a leg of `size` by its table or law.
   Expression maintenance_rate(const Leg& leg, const Charge& charge, Expression size);
   Expression charged(const Leg& leg, bool at_mark);

@@ -51,8 +51,7 @@ struct Pending {
 template <Number N>
 std::vector<Pending<N>> pending_orders(const Account<N>& account, std::span<const Market<N>> markets);
 
-/// Closing reserve of a position as it is opened with `margin`, under the rule that reserves it at bankruptcy:
-/// φ · notional at the price where the margin is lost; linear: φ (N − s·margin).
+/// What is put into the margin of a position that is opened with `margin`, to close it again; see `OpeningReserve`.
 template <Number N>
 N reserve_at_opening(const Market<N>& market, const Rules<N>& rules, PositionSide side, N notional, N margin);
 

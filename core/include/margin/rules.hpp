@@ -83,6 +83,14 @@ enum class OrderNetting {
 };
 constexpr auto names(OrderNetting) { return std::to_array<std::string_view>({"sum", "max-side"}); }
 
+/// What is put into the margin of what an order opens, to close it again.
+enum class OpeningReserve {
+  ByCloseFee,    ///< under CloseFee::AtBankruptcy the fee at the price where the margin is lost, φ (N − s · margin) if linear; else nothing
+  AtBankruptcy,  ///< that, whichever closing fee is reserved along the price
+  CostAndMargin  ///< φ (N + margin) on both sides, and under CloseFee::AtBankruptcy that is the closing reserve itself [BitMEX]
+};
+constexpr auto names(OpeningReserve) { return std::to_array<std::string_view>({"by-close-fee", "at-bankruptcy", "cost-and-margin"}); }
+
 /// Whether margin beyond the initial margin of an isolated position counts fully or is divided by 1 + s·φ.
 enum class ExtraMargin { Plain, FeeScaled };
 constexpr auto names(ExtraMargin) { return std::to_array<std::string_view>({"plain", "fee-scaled"}); }
@@ -117,6 +125,7 @@ struct Switches {
   OrdersRule orders{};
   OrderNetting order_netting{};
   ExtraMargin extra_margin{};
+  OpeningReserve opening_reserve{};
   FundingReserve funding_reserve{};
   Valuation valuation{};
   Rounding rounding{};
@@ -149,6 +158,7 @@ struct Rules : Switches {
     visit("orders", self.orders);
     visit("orderNetting", self.order_netting);
     visit("extraMargin", self.extra_margin);
+    visit("openingReserve", self.opening_reserve);
     visit("fundingReserve", self.funding_reserve);
     visit("valuation", self.valuation);
     visit("rounding", self.rounding);

@@ -81,6 +81,10 @@ Standing<N> make_standing(const Account<N>& account, std::span<const Market<N>> 
 template <Number N>
 Account<N> with_wallet(const Standing<N>& standing);
 
+/// What of a leg's margin is kept to close it again, in what it settles in; see `OpeningReserve`.
+template <Number N>
+N reserved_in_margin(const Standing<N>& standing, const Leg<N>& leg);
+
 /// Initial margin of a position at its entry or, `at_mark`, at the mark; without closing reserve.
 template <Number N>
 N position_initial_margin(const Leg<N>& leg, const Rules<N>& rules, bool at_mark);

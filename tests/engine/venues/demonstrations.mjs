@@ -103,6 +103,10 @@ export const demonstrations = {
     values: ["plain", "fee-scaled"],
     show: (engine, rules, kind) => assess(engine, rules, one(kind, charging, { margin: money(kind, 3000) })),
   },
+  openingReserve: {
+    values: ["by-close-fee", "at-bankruptcy", "cost-and-margin"],
+    show: (engine, rules, kind) => engine.preview({ ...atEntry(kind, charging), wallet: money(kind, 5000), positions: [], rules }, { ...resting(kind === "inverse" ? "sell" : "buy", "2500"), mode: "isolated" }),
+  },
   fundingReserve: {
     values: ["0", "next"],
     show: (engine, rules, kind) => assess(engine, rules, one(kind, { funding: { rate: "0.001", hours: 8 } })),

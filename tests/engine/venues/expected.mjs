@@ -5,7 +5,7 @@
 /** Every switch and number of `generic`; a table counts what its contract's kind does. */
 export const generic = {
   mmBasis: "at-liq", closeFee: "none", tierLaw: "marginal", hedge: "sum", kappa: "1", boundary: "equal-liquidates", orders: "excluded",
-  orderNetting: "sum", extraMargin: "plain", fundingReserve: "0", valuation: "settlement", rounding: "toward-mark", trigger: "mark",
+  orderNetting: "sum", extraMargin: "plain", openingReserve: "by-close-fee", fundingReserve: "0", valuation: "settlement", rounding: "toward-mark", trigger: "mark",
   fundingPrice: "mark", display: "root", feeFromMargin: false, autoAdd: false, mmFloor: "0", fixedCosts: "0", feeBuffer: "0", safety: "1",
 };
 
@@ -97,7 +97,7 @@ export const expected = {
     asOf: "2026-11", evidence: "V P I", kinds: ["linear", "inverse", "quanto"], noPrice: unread,
     rules: {
       ...onMark, mmBasis: "at-entry", closeFee: "at-bankruptcy", tierLaw: "flat", tierBasis: undefined, hedge: "net",
-      fundingReserve: "next",
+      fundingReserve: "next", openingReserve: "cost-and-margin",
     },
   },
   "deribit-linear": {
@@ -146,7 +146,7 @@ export const expected = {
   },
   "phemex": {
     asOf: "2026-11", evidence: "V P", kinds: ["linear"], noPrice: unread,
-    rules: { ...onMark, mmBasis: "at-liq", closeFee: "at-liq", tierLaw: "marginal", tierBasis: "quote" },
+    rules: { ...onMark, mmBasis: "at-liq", closeFee: "at-liq", tierLaw: "marginal", tierBasis: "quote", openingReserve: "at-bankruptcy" },
   },
   "phemex-inverse": {
     asOf: "2026-11", evidence: "V P", kinds: ["inverse"], noPrice: unread,
