@@ -197,7 +197,7 @@ Piece Explainer::equity_piece(const Leg& leg) {
   Piece piece = backing_piece(leg);
   add_legs(piece, leg, nullptr, {});
   if (!isolated) add_collateral(piece, leg);
-  if (fee_at_bankruptcy(leg) && reserves_cost()) piece.constant = piece.constant - reserve_term(leg);
+  if (fee_at_bankruptcy(leg) && reserves_cost()) piece.constant = piece.constant - reserved_fee(leg);
   else if (fee_at_bankruptcy(leg)) piece.slope = piece.slope + fee(leg) * size(leg);
   return piece;
 }

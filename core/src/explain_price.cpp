@@ -112,7 +112,7 @@ void Explainer::explain_bankruptcy(const Leg& leg, const Bankruptcy<Decimal>& ba
   if (fee_at_bankruptcy(leg)) {
     if (reserves_cost()) {
       at_mark = at_mark - to_backer(leg, standing_.reserves[leg.place] - rules_.fixed_costs);
-      formula = formula - to_backer(leg, reserve_term(leg));
+      formula = formula - to_backer(leg, reserved_fee(leg));
     } else {
       const Decimal& rate = leg.market->contract->taker_fee();
       at_mark = at_mark - to_backer(leg, rate * leg.notional);

@@ -76,6 +76,13 @@ TEST_CASE("the formula of every number, evaluated from its tokens, is the number
   }
 }
 
+TEST_CASE("and so whatever is put into margins to close what is opened") {
+  check_accounts(thousand / 2, [](Account<Decimal> account, std::uint64_t seed) {
+    account.rules.opening_reserve = seed % 2 == 0 ? margin::OpeningReserve::AtBankruptcy : margin::OpeningReserve::CostAndMargin;
+    return account;
+  });
+}
+
 TEST_CASE("and so where positions are too many to be named one by one") {
   const Findings findings = check_accounts(thousand / 2, crowded);
   CHECK(findings.exact * 5 > findings.formulas);

@@ -64,7 +64,10 @@ inline FillByHand filled(const Account<Decimal>& of, const Order<Decimal>& order
   if (left > 0) {
     const Rational notional = worth(left, price);
     Rational margin = notional / leverage;
-    if (of.rules.close_fee == CloseFee::AtBankruptcy) {
+    const auto kept = of.rules.opening_reserve;
+    if (kept == margin::OpeningReserve::CostAndMargin) {
+      margin += exact(contract.taker_fee()) * (notional + margin);
+    } else if (of.rules.close_fee == CloseFee::AtBankruptcy || kept == margin::OpeningReserve::AtBankruptcy) {
       const Rational at_bankruptcy = (order.opens() == Long) != coin ? Rational{notional - margin} : Rational{notional + margin};
       margin += exact(contract.taker_fee()) * at_bankruptcy;
     }

@@ -118,7 +118,7 @@ struct Judge {
   [[nodiscard]] Rational initial_margin(const oracle::Leg& leg) const {
     const bool at_entry = leg.isolated || leg.loan || account.rules.mm_basis == MaintenanceBasis::AtEntry;
     const Rational margin = ledger.initial_margin(leg, at_entry ? leg.entry : ledger.books[leg.symbol].mark);
-    return account.rules.close_fee == CloseFee::AtBankruptcy ? Rational{margin + leg.fixed_reserve} : margin;
+    return margin + ledger.reserved_in_margin(leg);
   }
 
   void ratios(const oracle::Leg& leg, const oracle::Tally& tally, double terms, const PositionReport<N>& row) {

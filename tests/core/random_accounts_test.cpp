@@ -75,3 +75,15 @@ TEST_CASE("P17, P18: on " ACCOUNTS " random accounts every number is the exact o
   CHECK(statuses[PriceStatus::Already] * 20 > positions);
   CHECK(two_sided * 500 > positions);
 }
+
+TEST_CASE("and so whatever is put into margins to close what is opened") {
+  Comparison<Decimal> decimals;
+  for (std::uint64_t seed = 17'500'000; seed < 17'500'000 + usual / 50; ++seed) {
+    auto account = oracle::random_account(seed);
+    account.rules.opening_reserve = seed % 2 == 0 ? margin::OpeningReserve::AtBankruptcy : margin::OpeningReserve::CostAndMargin;
+    const Truth truth(account);
+    decimals.seed = seed;
+    Judge<Decimal>{decimals, truth}.report(assessed(account));
+  }
+  summarize("decimal", decimals);
+}

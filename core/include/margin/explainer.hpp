@@ -143,6 +143,8 @@ class Explainer {
   Expression unrealized(const Leg& leg) { return own(TermName::UnrealizedPnl, to_backer(leg, leg.unrealized_pnl), leg); }
   Expression maintenance_term(const Leg& leg) { return own(TermName::MaintenanceMargin, standing_.maintenances[leg.place], leg); }
   Expression reserve_term(const Leg& leg) { return own(TermName::ClosingReserve, standing_.reserves[leg.place], leg); }
+  /// Of the closing reserve what is no fixed cost.
+  Expression reserved_fee(const Leg& leg) { return reserve_term(leg) - where_any(TermName::FixedCosts, rules_.fixed_costs); }
   /// What backs an isolated position, less the funding it owes.
   Expression settled(const Leg& leg);
   /// Of what backs a leg, at the mark.

@@ -121,10 +121,19 @@ Rational Ledger::closing_reserve(const Leg& leg, const Rational& price) const {
 }
 
 Rational Ledger::opening_reserve(const Book& book, bool is_long, const Rational& notional, const Rational& margin) const {
-  if (account->rules.close_fee != CloseFee::AtBankruptcy || book.contract->kind == margin::ContractKind::Loan) return {};
+  const auto kept = account->rules.opening_reserve;
+  if (book.contract->kind == margin::ContractKind::Loan) return {};
+  if (kept == margin::OpeningReserve::CostAndMargin) return book.taker * (notional + margin);
+  if (account->rules.close_fee != CloseFee::AtBankruptcy && kept == margin::OpeningReserve::ByCloseFee) return {};
   // The notional where the margin is used up: a linear long's and an inverse short's has shrunk by it.
   const Rational left = is_long != book.inverse ? Rational{notional - margin} : Rational{notional + margin};
   return left > 0 ? Rational{book.taker * left} : Rational{};
+}
+
+Rational Ledger::reserved_in_margin(const Leg& leg) const {
+  if (leg.size == 0) return {};
+  if (account->rules.close_fee == CloseFee::AtBankruptcy) return leg.fixed_reserve;
+  return opening_reserve(books[leg.symbol], leg.is_long, leg.entry_notional, initial_margin(leg, leg.entry));
 }
 
 Rational Ledger::initial_margin(const Leg& leg, const Rational& price) const {

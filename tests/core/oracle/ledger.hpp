@@ -146,6 +146,9 @@ struct Ledger {
   Rational kappa;
   Rational wallet;
 
+  /// What of a leg's margin is kept to close it, in what it settles in.
+  [[nodiscard]] Rational reserved_in_margin(const Leg& leg) const;
+
  private:
   [[nodiscard]] Rational initial_margin(const Book& book, const Rational& contracts, const Rational& notional,
                                         const std::optional<Rational>& leverage) const;

@@ -133,7 +133,7 @@ void Ledger::count_margins() {
       const bool at_entry = rules.mm_basis == MaintenanceBasis::AtEntry || leg.loan;
       const Book& book = books[leg.symbol];
       free += book.worth(value(leg, book.mark) - leg.funding - initial_margin(leg, at_entry ? leg.entry : book.mark));
-      if (rules.close_fee == CloseFee::AtBankruptcy) free -= book.worth(leg.fixed_reserve);
+      free -= book.worth(reserved_in_margin(leg));
       free_terms += approximate(book.worth(leg.entry_notional + 2 * leg.mark_notional)) + approximate(book.worth(1)) * leg.reserve_terms;
     }
     if (free < 0) free = 0;
@@ -258,6 +258,10 @@ void Ledger::fix_reserves() {
       continue;
     if (rules.close_fee == CloseFee::AtMark) {
       at_bankruptcy[leg.place] = book.taker * leg.mark_notional;
+      continue;
+    }
+    if (rules.opening_reserve == margin::OpeningReserve::CostAndMargin) {
+      at_bankruptcy[leg.place] = opening_reserve(book, leg.is_long, leg.entry_notional, initial_margin(leg, leg.entry));
       continue;
     }
     // Equity is a straight line along the path: two prices give it.

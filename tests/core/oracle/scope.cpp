@@ -111,7 +111,10 @@ Rational Scope::equity(const Rational& price) const {
 }
 
 Rational Scope::equity_after_fee(const Leg& leg, const Rational& price) const {
-  return equity(price) - worth(book().taker * book().notional(leg.size, price), price);
+  const auto& rules = ledger_->account->rules;
+  const bool constant = rules.opening_reserve == margin::OpeningReserve::CostAndMargin;
+  const Rational fee = constant ? Rational{leg.fixed_reserve - exact(rules.fixed_costs)} : Rational{book().taker * book().notional(leg.size, price)};
+  return equity(price) - worth(fee, price);
 }
 
 Tally Scope::at(const Rational& price) const {
