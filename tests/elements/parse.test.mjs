@@ -61,6 +61,24 @@ for (const locale of LOCALES) {
       for (const text of refused) assert.equal(numbers.parse(text), null, JSON.stringify(text));
     });
 
+    test("of a number that is typed key by key every beginning up to its fraction says something that can be read, or nothing yet", () => {
+      fc.assert(fc.property(decimals(30, 18), (value) => {
+        const text = numbers.typed(value);
+        for (let length = 0; length < text.length; length++) {
+          const said = numbers.finished(text.slice(0, length));
+          assert.ok(said === "" || numbers.parse(said) !== null, JSON.stringify(text.slice(0, length)));
+        }
+        assert.equal(numbers.finished(text), text);
+      }), { numRuns: 200 });
+    });
+
+    test("what is no beginning of a number is left to be refused", () => {
+      const [one, decimal] = [numbers.plain("1"), numbers.plain("1.5").replace(/[\p{Nd}]/gu, "")];
+      const wrong = ["1O", "x", "--", "1-", `${one}${decimal}${one}${decimal}`, `${one}${decimal}${decimal}`, "1%"];
+      for (const text of wrong) assert.equal(numbers.finished(text), text);
+      assert.deepEqual(["", " ", "-", decimal, `-${decimal}`, `${one}${decimal}`, `-${one}${decimal} `].map((text) => numbers.finished(text)), ["", "", "", "", "", one, `-${one}`]);
+    });
+
     test("refuses a group behind the separator, and digits of two scripts in one number", () => {
       const long = numbers.plain("1234567.5");
       const group = numbers.plain("1234567").replace(/[\p{Nd}]/gu, "")[0];
@@ -111,6 +129,13 @@ for (const [locale, means] of Object.entries(MEANS)) {
     for (const [text, value] of Object.entries(means)) assert.equal(numbers.parse(text), value, JSON.stringify(text));
   });
 }
+
+test("a group is begun with its separator; what could be another locale's fraction is refused at once", () => {
+  const said = (locale, ...texts) => texts.map((text) => new Numbers(locale).finished(text));
+  assert.deepEqual(said("en-US", "1,", "12,345,", "1,2", ",", "1234,"), ["1", "12,345", "1,2", ",", "1234,"]);
+  assert.deepEqual(said("de-DE", "1.", "1.234,", "1.5"), ["1", "1.234", "1.5"]);
+  assert.deepEqual(said("ar-EG", "١٫", "١٬", "1٫", "1."), ["١", "١", "1", "1"]);
+});
 
 for (const [locale, refused] of Object.entries(REFUSES)) {
   test(`${locale} does not guess at another way of writing`, () => {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Decimal, Decimalish } from "../../engine/index.js";
-import { readerOf, type Reader } from "./parse.js";
+import { finished, readerOf, type Reader } from "./parse.js";
 
 /** Where the digits that are not shown go: a loss or a requirement is never shown smaller, room never larger, than it is. */
 export type Direction = "ceil" | "floor" | "expand" | "trunc" | "halfExpand";
@@ -90,6 +90,11 @@ export class Numbers {
   /** What is written in the locale's own way, as decimal text; null for anything else. */
   parse(text: string): Decimal | null {
     return (this.#reader ??= readerOf(this.locale))(text);
+  }
+
+  /** Of what is still being typed that part which is to be read: `1.` says 1, `-` says nothing yet. */
+  finished(text: string): string {
+    return finished(text, (whole) => this.parse(whole), ["0", this.plain("0")]);
   }
 
   #format(value: Decimal, least: number, most: number, roundingMode: Direction, more: Intl.NumberFormatOptions = {}): string {

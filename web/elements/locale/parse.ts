@@ -30,6 +30,18 @@ export function readerOf(locale: string | undefined): Reader {
   };
 }
 
+/**
+ * What text that is still being typed says so far: without a separator at its end, and nothing before its first digit. Any other text stays as
+ * it is: a group that lacks digits is what another locale's fraction looks like. `zeros` are those that `read` knows.
+ */
+export function finished(text: string, read: Reader, zeros: readonly string[]): string {
+  const said = text.trim();
+  const goesOn = zeros.some((zero) => read(said + zero) !== null || read(said + zero.repeat(3)) !== null);
+  if (/\p{Nd}$/u.test(said) || !goesOn) return text;
+  const before = said.slice(0, -1);
+  return read(before) === null ? "" : before;
+}
+
 interface Notation {
   digits: readonly string[];
   decimal: string;
