@@ -19,6 +19,7 @@ const ASKED = {
   order: (say) => [say("buy", "⟨1⟩"), say("sell", "⟨1⟩")],
   position: (say) => sides((side) => say(side, "⟨1⟩")),
   effect: (say) => EFFECTS.flatMap((effect) => sides((side) => say(effect, side))),
+  contracts: (say) => [1, 2, 5, 11, 100].map((count) => say(count, String(count))),
   nearestOf: (say) => [2, 5, 11, 100].map((count) => say(count, String(count))),
   spokenOrder: (say) => EFFECTS.flatMap((effect) => sides((position) => say({ side: "buy", size: "⟨1⟩", price: "⟨2⟩", effect, position, verdict: "⟨3⟩", cost: "⟨4⟩", loss: "⟨5⟩" }))),
   spokenPosition: (say) => sides((side) => say(side, "⟨1⟩", "⟨2⟩")),

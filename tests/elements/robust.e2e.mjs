@@ -78,7 +78,7 @@ const HOSTILE = [
 ];
 const ATTRIBUTES = [
   "side", "mode", "price", "price-kind", "qty", "notional", "margin", "leverage", "mark", "wallet", "other-pnl", "other-maintenance", "venue", "stop", "target",
-  "funding-rate", "hold-hours", "maintenance-rate", "risk-cap", "tick", "lot", "base", "quote", "locale", "theme", "palette", "density", "announce", "stale-after", "block-on", "view", "symbol", "bind",
+  "funding-rate", "hold-hours", "maintenance-rate", "risk-cap", "tick", "lot", "base", "quote", "settle", "locale", "theme", "palette", "density", "announce", "stale-after", "block-on", "view", "symbol", "bind",
 ];
 
 for (const view of ["ticket", "panel", "meter"]) {

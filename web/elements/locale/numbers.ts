@@ -16,12 +16,15 @@ export function fractionDigits(step: Decimalish): number {
   return Math.max(0, (mantissa.split(".")[1]?.length ?? 0) - Number(exponent));
 }
 
-/** Digits after the point that show about six significant ones: for prices of a contract without a tick. */
-function digitsFor(value: Decimal): number {
+/** Digits after the point that show so many significant ones, at least two. */
+export function digitsFor(value: Decimal, significant: number): number {
   const [whole = "0", fraction = ""] = value.replace("-", "").split(".");
-  if (whole !== "0") return Math.max(2, 6 - whole.length);
-  return 6 + (/^0*/.exec(fraction)?.[0].length ?? 0);
+  if (whole !== "0") return Math.max(2, significant - whole.length);
+  return significant + (/^0*/.exec(fraction)?.[0].length ?? 0);
 }
+
+/** Nobody gives a price with more digits after the point: one that has more is a quotient. */
+const GIVEN = 18;
 
 /** As many digits after the point as the runtime prints: 100, in older ones 20. */
 function printable(digits: number): number {
@@ -47,14 +50,20 @@ export class Numbers {
 
   /** `digits` from the contract's tick; without one, about six significant digits. */
   price(value: Decimal, digits: number | undefined, direction: Direction = "halfExpand"): string {
-    const shown = digits ?? digitsFor(value);
+    const shown = digits ?? digitsFor(value, 6);
     return this.#format(value, shown, shown, direction);
   }
 
-  /** Two digits after the point, and of amounts below 1, as coins have them, four that count. */
-  money(value: Decimal, direction: Direction): string {
-    const zeros = /^-?0\.(0*)[1-9]/.exec(value)?.[1]?.length;
-    return this.#format(value, 2, zeros === undefined ? 2 : zeros + 4, direction);
+  /** The same of one that was given, as a mark or a limit: it keeps all digits it has. An average entry may have more than can be read. */
+  givenPrice(value: Decimal, digits: number | undefined): string {
+    const usual = digitsFor(value, 6);
+    const own = fractionDigits(value);
+    return this.price(value, Math.max(digits ?? usual, own > GIVEN ? usual : own));
+  }
+
+  /** At least two digits after the point and, where it has them, so many `significant` ones: coins come in small amounts. */
+  money(value: Decimal, direction: Direction, significant = 4): string {
+    return this.#format(value, 2, digitsFor(value, significant), direction);
   }
 
   /** A size, or a limit of one: as many digits as it has, and no fewer than asked for. */

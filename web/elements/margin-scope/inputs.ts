@@ -24,7 +24,7 @@ export class MarginScopeInputs extends LitElement {
   @property({ reflect: true, useDefault: true, attribute: "price-kind" }) priceKind: string | null = null;
   /** Contracts. Two of size, order value, margin and leverage give the others. */
   @property({ reflect: true, useDefault: true }) qty: Decimalish | null = null;
-  /** Order value in quote. */
+  /** Order value, in settlement currency. */
   @property({ reflect: true, useDefault: true }) notional: Decimalish | null = null;
   /** Margin to commit, in settlement currency. */
   @property({ reflect: true, useDefault: true }) margin: Decimalish | null = null;
@@ -60,10 +60,15 @@ export class MarginScopeInputs extends LitElement {
   /** Size step. */
   @property({ reflect: true, useDefault: true }) lot: Decimalish | null = null;
 
-  /** Asset that sizes count, for labels; the contract's symbol by default. */
+  /**
+   * Asset that is traded, for labels; the contract's symbol by default. Sizes are said in it where a contract is one unit of it, of an inverse contract in
+   * `quote`; else, with a `multiplier`, they are said to be contracts.
+   */
   @property({ reflect: true, useDefault: true }) base = "";
-  /** Currency of money and prices, for labels. */
+  /** Currency of prices, for labels. */
   @property({ reflect: true, useDefault: true }) quote = "";
+  /** Currency that money is in, for labels; by default `quote`, or `base` where inverse contracts settle in it. */
+  @property({ reflect: true, useDefault: true }) settle = "";
   /** With `view="panel"`: a person may edit the order. */
   @property({ reflect: true, useDefault: true, type: Boolean }) editable = false;
   /** Of numbers and texts, BCP 47; by default the nearest `lang` around the element, else the runtime's own. */

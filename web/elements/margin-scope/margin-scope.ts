@@ -26,11 +26,11 @@ import { ticketTemplate, type Picture } from "./views/ticket.js";
 import { Telling } from "./living/telling.js";
 import { tokens } from "../tokens.js";
 import type { MarginScopeEventMap, MarginScopeStatus, Outcome } from "./types.js";
-import { contractShown, Wording } from "./said/wording.js";
+import { Wording } from "./said/wording.js";
 
 /** What changes nothing that is computed. */
 const LOOKS = new Set<PropertyKey>([
-  "announcement", "explained", "formDisabled", "editable", "view", "theme", "palette", "density", "announce", "locale", "name", "blockOn", "staleAfter", "loading",
+  "announcement", "explained", "formDisabled", "editable", "view", "theme", "palette", "density", "announce", "locale", "name", "blockOn", "staleAfter", "loading", "settle",
 ]);
 const concernsNumbers = (changed: PropertyValues): boolean => [...changed.keys()].some((key) => !LOOKS.has(key));
 /** More than prices moved. */
@@ -329,7 +329,7 @@ export class MarginScope extends MarginScopeInputs {
     };
     switch (this.view) {
       case "meter": return meterTemplate(picture);
-      case "panel": return panelTemplate(picture, this.#panel());
+      case "panel": return panelTemplate(picture, this.#panel(wording));
       default: return ticketTemplate(picture);
     }
   }
@@ -344,9 +344,8 @@ export class MarginScope extends MarginScopeInputs {
     return this.#feed.stale ? messages.stalled(numbers.plain(String(this.staleAfter))) : null;
   }
 
-  #panel(): Panel {
-    const { account, order, edits, draft } = this.#asking;
-    const contract = contractShown(account, order, positionShown(this.#outcome));
+  #panel({ contract }: Wording): Panel {
+    const { edits, draft } = this.#asking;
     return {
       editable: this.editable, disabled: this.formDisabled, edits, draft, ownAccount: !this.#account,
       maxLeverage: contract?.maxLeverage === undefined ? undefined : String(contract.maxLeverage),
@@ -420,8 +419,8 @@ export class MarginScope extends MarginScopeInputs {
   }
 
   get #wording(): Wording {
-    const contract = contractShown(this.#asking.account, this.#asking.order, positionShown(this.#outcome));
-    return new Wording(this.#language.numbers, this.#language.texts, { base: this.base, quote: this.quote }, contract);
+    const { account, order } = this.#asking;
+    return new Wording(this.#language.numbers, this.#language.texts, this, { account, order, position: positionShown(this.#outcome) });
   }
 }
 

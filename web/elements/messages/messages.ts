@@ -69,6 +69,8 @@ export interface Messages {
   orderTitle: string;
   accountTitle: string;
   position(side: PositionSide, size: string): string;
+  /** A size that counts contracts: `count` chooses the form, `shown` is printed. */
+  contracts(count: number, shown: string): string;
   /** What an order does to a position; `side` is that of the position opened, changed or closed. */
   effect(effect: Effect, side: PositionSide): string;
   leverage(times: string): string;
@@ -88,6 +90,9 @@ export interface Messages {
   /** Column headers. The first names the rows, and with `inQuote` the currency of all of them. */
   quantities: string;
   inQuote(quote: string): string;
+  /** In its place where prices and money are in two currencies. */
+  pricesIn(quote: string): string;
+  moneyIn(settle: string): string;
   now: string;
   after: string;
   ifFilled: string;

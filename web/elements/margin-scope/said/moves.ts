@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Move, ValidExplanation } from "../../../engine/index.js";
+import { united } from "./money.js";
 import { positionShown } from "./situation.js";
 import { earlier, type Wording } from "./wording.js";
 import type { Outcome } from "../types.js";
@@ -19,9 +20,9 @@ export function movesOf({ moves }: ValidExplanation, outcome: Outcome, wording: 
   }));
 }
 
-function inputOf({ input, symbol, change }: Move, { messages, numbers, quote }: Wording): string {
+function inputOf({ input, symbol, change }: Move, { messages, numbers, money, own }: Wording): string {
   // A mark changes by 1 %.
   if (input === "mark") return `${messages.markOf(symbol!)} ${numbers.percentChange(change.startsWith("-") ? "-1" : "1")}`;
   const name = input === "funding" ? messages.nextFunding : messages.inputs[input];
-  return `${name} ${numbers.change(change)}${quote && `\u00a0${quote}`}`;
+  return `${name} ${united(numbers.change(change), (input === "wallet" ? money : own).unit)}`;
 }

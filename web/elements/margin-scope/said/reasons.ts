@@ -6,7 +6,7 @@ import type { Wording } from "./wording.js";
 
 type Format = (value: string, wording: Wording) => string;
 const plain: Format = (value, { numbers }) => numbers.plain(value);
-const money: Format = (value, wording) => wording.moneyWithUnit(value, "halfExpand");
+const money: Format = (value, wording) => wording.money.withUnit(value, "halfExpand");
 const price: Format = (value, wording) => wording.priceWithUnit(value);
 const size: Format = (value, wording) => wording.size(value);
 
@@ -25,7 +25,7 @@ export function reasonSentence({ code, missing, limit, expected, path }: Reason,
   const { messages } = wording;
   const known = has(messages.reasons, code) ? code : undefined;
   const facts = {
-    missing: missing && wording.moneyWithUnit(missing, "ceil"),
+    missing: missing && wording.money.withUnit(missing, "ceil"),
     limit: limit && ((known && LIMITS[known]) ?? plain)(limit, wording),
     expected: expected && plain(expected, wording),
     input: path && inputName(path, messages),

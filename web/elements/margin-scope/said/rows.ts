@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 import type { AccountNumbers, Decimal, Exit, PositionReport, ValidAccountReport, ValidTicket } from "../../../engine/index.js";
+import type { Direction } from "../../locale/numbers.js";
 import type { LabelName } from "../../messages/messages.js";
 import type { Cell, Outcome } from "../types.js";
+import type { Money } from "./money.js";
 import { earlier, liquidationPrice, type Wording } from "./wording.js";
 
 export interface Row {
@@ -19,6 +21,8 @@ export interface Fact {
   value: Cell;
 }
 
+/** The table's head says the unit of all but what is in another. */
+const owned = (exact: Decimal, direction: Direction, { money, own }: Wording): Cell => ({ text: own === money ? own.text(exact, direction) : own.withUnit(exact, direction), exact });
 const word = (text: string): Cell => ({ text, word: true });
 
 /** How a row reads one quantity of a position. */
@@ -30,9 +34,9 @@ interface Quantity {
 const QUANTITIES: readonly Quantity[] = [
   { name: "liquidation-price", of: liquidationCell },
   { name: "distance", of: distanceCell },
-  { name: "initial-margin", of: ({ initialMargin }, { numbers }) => ({ text: numbers.money(initialMargin, "ceil"), exact: initialMargin }) },
+  { name: "initial-margin", of: ({ initialMargin }, wording) => owned(initialMargin, "ceil", wording) },
   { name: "margin-ratio", of: marginRatioCell },
-  { name: "max-loss", of: ({ maxLoss }, { numbers }) => ({ text: numbers.money(maxLoss, "expand"), exact: maxLoss }) },
+  { name: "max-loss", of: ({ maxLoss }, wording) => owned(maxLoss, "expand", wording) },
   { name: "bankruptcy-price", of: bankruptcyCell },
 ];
 
@@ -49,8 +53,8 @@ export function rowsOf(outcome: Outcome, wording: Wording): Row[] {
   return [...QUANTITIES.map(of), availableRow(outcome, wording)];
 }
 
-function availableRow(outcome: Outcome, { numbers, messages: { labels, words } }: Wording): Row {
-  const read = ({ available }: AccountNumbers): Cell => ({ text: numbers.money(available, "floor"), exact: available });
+function availableRow(outcome: Outcome, { money, messages: { labels, words } }: Wording): Row {
+  const read = ({ available }: AccountNumbers): Cell => ({ text: money.text(available, "floor"), exact: available });
   const row = { name: "available", label: labels.available } as const;
   if (outcome.kind === "ticket") return { ...row, before: read(outcome.ticket.before.account), after: read(outcome.ticket.after.account) };
   if (outcome.kind === "account") return { ...row, before: read(outcome.report) };
@@ -95,7 +99,7 @@ export function factsOf(outcome: Outcome, wording: Wording): Fact[] {
 type Named = [name: LabelName, value: Cell];
 
 function accountFacts(report: ValidAccountReport, wording: Wording): Named[] {
-  const money = (value: string, direction: "ceil" | "floor"): Cell => ({ text: wording.moneyWithUnit(value, direction), exact: value });
+  const money = (value: string, direction: "ceil" | "floor"): Cell => ({ text: wording.money.withUnit(value, direction), exact: value });
   return [
     ["equity", money(report.equity, "floor")],
     ["wallet", money(report.wallet, "floor")],
@@ -107,7 +111,7 @@ function accountFacts(report: ValidAccountReport, wording: Wording): Named[] {
 function ticketFacts(ticket: ValidTicket, wording: Wording): Named[] {
   const { fill, maxLoss, riskShare } = ticket;
   const { messages, numbers } = wording;
-  const money = (value: string, direction: "ceil" | "floor" | "expand", note?: string): Cell => ({ text: wording.moneyWithUnit(value, direction), exact: value, note });
+  const money = (value: string, direction: "ceil" | "floor" | "expand", note?: string): Cell => ({ text: wording.money.withUnit(value, direction), exact: value, note });
   const closes = ticket.effect !== "open" && ticket.effect !== "add";
   return [
     ["fill-price", { text: wording.priceWithUnit(fill.price), exact: fill.price, note: messages.priceKindNotes[fill.kind] }],
@@ -116,7 +120,7 @@ function ticketFacts(ticket: ValidTicket, wording: Wording): Named[] {
     ["fee", money(ticket.fee, "ceil", messages.liquidityNotes[fill.liquidity])],
     ["order-max-loss", money(maxLoss.order, "expand", riskShare && messages.ofEquity(numbers.ratio(riskShare, "ceil")))],
     ["max-qty", { text: wording.lots(ticket.maxQty), exact: ticket.maxQty }],
-    ...(closes ? [["realized-pnl", gained(ticket.realizedPnl, wording)] satisfies Named] : []),
+    ...(closes ? [["realized-pnl", gained(ticket.realizedPnl, wording.money)] satisfies Named] : []),
     ...exitFact("stop", ticket.stop, wording),
     ...exitFact("target", ticket.target, wording),
   ];
@@ -126,13 +130,13 @@ function exitFact(name: "stop" | "target", exit: Exit | undefined, wording: Word
   if (!exit) return [];
   const { messages, numbers } = wording;
   const note = exit.reachable ? exit.roe && messages.onMargin(numbers.ratio(exit.roe, "floor")) : messages.notReached;
-  return [[name, gained(exit.pnl, wording, note)]];
+  return [[name, gained(exit.pnl, wording.own, note)]];
 }
 
 /** Nothing gained is nothing lost. */
-function gained(value: Decimal, wording: Wording, note?: string): Cell {
+function gained(value: Decimal, money: Money, note?: string): Cell {
   const sign = /[1-9]/.test(value) ? (value.startsWith("-") ? "loss" : "gain") : undefined;
-  return { text: wording.moneyWithUnit(value, "floor"), exact: value, sign, note };
+  return { text: money.withUnit(value, "floor"), exact: value, sign, note };
 }
 
 /** What funding costs while the position is held, and where it leaves the liquidation price. */
@@ -143,7 +147,7 @@ function holdingFacts(outcome: Outcome, wording: Wording): Fact[] {
   const { position, hours } = holding;
   const price = position.liquidation.status === "ok" ? liquidationPrice(position) : undefined;
   return [
-    { name: "funding", label: messages.fundingFor(numbers.plain(hours)), value: { text: wording.moneyWithUnit(position.paid, "ceil"), exact: position.paid } },
+    { name: "funding", label: messages.fundingFor(numbers.plain(hours)), value: { text: wording.own.withUnit(position.paid, "ceil"), exact: position.paid } },
     { name: "liquidation-after", label: messages.liquidationAfter(numbers.plain(hours)), value: price === undefined
       ? word(position.liquidation.status === "never" ? messages.words.never : messages.words.atOrPast)
       : { text: wording.priceWithUnit(price, earlier(position)), exact: position.liquidation.exact ?? price } },

@@ -23,7 +23,7 @@ function sentence(outcome: Outcome, situation: Situation, wording: Wording): str
     const { order, ticket } = outcome;
     return plain(messages.spokenOrder({
       side: order.side, size: wording.size(ticket.fill.qty), price: wording.priceWithUnit(ticket.fill.price), effect: ticket.effect, position: sideMet(order, ticket),
-      verdict, cost: wording.moneyWithUnit(ticket.cost, "ceil"), loss: wording.moneyWithUnit(ticket.maxLoss.order, "expand"),
+      verdict, cost: wording.money.withUnit(ticket.cost, "ceil"), loss: wording.money.withUnit(ticket.maxLoss.order, "expand"),
     }));
   }
   if (outcome.kind === "account" && outcome.position) {

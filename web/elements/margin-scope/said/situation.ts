@@ -62,7 +62,7 @@ function ofTicket(ticket: ValidTicket, wording: Wording): Situation {
     const short = refusing.some(({ code }) => code === "insufficient-margin");
     return { status: "insufficient", word: short ? statuses.insufficient : statuses.refused, detail: sentences(refusing, wording) };
   }
-  if (!position) return { status: "flat", word: statuses.closed, detail: messages.closedDetail(wording.moneyWithUnit(ticket.realizedPnl, "floor")) };
+  if (!position) return { status: "flat", word: statuses.closed, detail: messages.closedDetail(wording.money.withUnit(ticket.realizedPnl, "floor")) };
   return ofPosition(position, statuses.placeable, wording);
 }
 
@@ -73,7 +73,7 @@ function ofPosition(position: PositionReport, fine: string, wording: Wording): S
     case "never":
       return { status: "never", word: messages.statuses.never, detail: messages.neverDetail };
     case "already": {
-      const missing = liquidation.missing && messages.marginMissing(wording.moneyWithUnit(liquidation.missing, "ceil"));
+      const missing = liquidation.missing && messages.marginMissing(wording.own.withUnit(liquidation.missing, "ceil"));
       const recovery = liquidation.recovery
         ? messages.healthReturnsAt(wording.priceWithUnit(liquidation.recovery, earlier(position)))
         : messages.healthNeverReturns;

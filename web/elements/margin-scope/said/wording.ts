@@ -4,58 +4,80 @@ import { NAMELESS } from "../asked/draft.js";
 import { adverseOf } from "../../holdings.js";
 import { fractionDigits, type Direction, type Numbers } from "../../locale/numbers.js";
 import type { Messages } from "../../messages/messages.js";
+import { moneyOf, united, type Labels, type Money } from "./money.js";
 
-export interface Labels {
-  /** Asset that sizes count; the symbol stands in for it. */
-  base: string;
-  /** Currency of prices and money. */
-  quote: string;
+/** What the numbers are about. */
+export interface About {
+  account: Account | null;
+  order: Order | null;
+  position: PositionReport | null;
 }
 
 /** Values of one contract as words, and the language of everything said about them: what is on screen goes through here. */
 export class Wording {
   readonly numbers: Numbers;
   readonly messages: Messages;
+  /** The contract whose figures are shown. */
+  readonly contract: Contract | undefined;
+  /** Currency of prices. */
   readonly quote: string;
-  readonly base: string;
+  /** Of the account and the order. */
+  readonly money: Money;
+  /** Of the position by itself. */
+  readonly own: Money;
+  /** What one contract is one of; undefined where it is several, or a part, of something. */
+  readonly #each: string | undefined;
   readonly #digits: number | undefined;
   readonly #lotDigits: number;
 
-  constructor(numbers: Numbers, messages: Messages, labels: Labels, contract: Contract | undefined) {
+  constructor(numbers: Numbers, messages: Messages, labels: Labels, { account, order, position }: About) {
     this.numbers = numbers;
     this.messages = messages;
+    this.contract = contractShown(account, order, position);
     this.quote = labels.quote;
-    this.base = labels.base || (contract?.symbol === NAMELESS ? "" : contract?.symbol) || "";
-    this.#digits = isStep(contract?.tick) ? fractionDigits(contract.tick) : undefined;
-    this.#lotDigits = isStep(contract?.lot) ? fractionDigits(contract.lot) : 0;
+    ({ money: this.money, own: this.own } = moneyOf(numbers, labels, account, this.contract, position));
+    this.#each = eachOf(labels, this.contract);
+    this.#digits = stepDigits(this.contract?.tick);
+    this.#lotDigits = stepDigits(this.contract?.lot) ?? 0;
   }
 
+  /** What was computed is rounded, in this direction; without one a price was given, as a mark is, and keeps its digits. */
   price(value: Decimal, direction?: Direction): string {
-    return this.numbers.price(value, this.#digits, direction);
+    return direction ? this.numbers.price(value, this.#digits, direction) : this.numbers.givenPrice(value, this.#digits);
   }
 
   /** With its currency: for sentences. */
   priceWithUnit(value: Decimal, direction?: Direction): string {
-    return this.#withUnit(this.price(value, direction), this.quote);
-  }
-
-  moneyWithUnit(value: Decimal, direction: Direction): string {
-    return this.#withUnit(this.numbers.money(value, direction), this.quote);
+    return united(this.price(value, direction), this.quote);
   }
 
   size(value: Decimal): string {
-    return this.#withUnit(this.numbers.plain(value), this.base);
+    return this.#counted(value, this.numbers.plain(value));
   }
 
   /** With all digits of the lot, so that a size that changes keeps its width. */
   lots(value: Decimal): string {
-    return this.#withUnit(this.numbers.plain(value, this.#lotDigits), this.base);
+    return this.#counted(value, this.numbers.plain(value, this.#lotDigits));
   }
 
-  #withUnit(text: string, unit: string): string {
-    return unit ? `${text}\u00a0${unit}` : text;
+  /** What sizes count, for an input. */
+  get sizeUnit(): string {
+    return this.#each ?? this.messages.terms.qty;
+  }
+
+  #counted(value: Decimal, text: string): string {
+    return this.#each === undefined ? this.messages.contracts(Number(value), text) : united(text, this.#each);
   }
 }
+
+/** One base unit or, inverse, one of face value in quote, by its label or else the symbol. */
+function eachOf({ base, quote }: Labels, contract: Contract | undefined): string | undefined {
+  const { kind, multiplier, symbol } = contract ?? {};
+  if (kind === "quanto" || (isStep(multiplier) && Number(multiplier) !== 1)) return undefined;
+  return (kind === "inverse" ? quote : base) || (symbol === NAMELESS ? "" : symbol) || "";
+}
+
+const stepDigits = (step: unknown): number | undefined => (isStep(step) ? fractionDigits(step) : undefined);
 
 /** A step that is none is the engine's to refuse. */
 const isStep = (step: unknown): step is Decimalish => ["string", "number", "bigint"].includes(typeof step);

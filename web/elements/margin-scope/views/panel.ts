@@ -47,10 +47,10 @@ function inputsTemplate({ outcome, wording }: Picture, panel: Panel): TemplateRe
       ${choiceTemplate("side", messages.inputs.side, messages.sides, panel, "buy")}
       ${choiceTemplate("mode", messages.inputs.mode, messages.modes, panel, ticket?.after.position?.mode ?? ticket?.before.position?.mode ?? "isolated")}
       ${inputTemplate("price", wording.quote, wording, panel)}
-      ${size("qty", wording.base)}${size("notional", wording.quote)}${size("margin", wording.quote)}${size("leverage", "×")}
+      ${size("qty", wording.sizeUnit)}${size("notional", wording.money.unit)}${size("margin", wording.money.unit)}${size("leverage", "×")}
       ${sliderTemplate(wording, panel, ticket)}
       ${inputTemplate("stop", wording.quote, wording, panel)}${inputTemplate("target", wording.quote, wording, panel)}
-      ${panel.ownAccount ? html`${inputTemplate("wallet", wording.quote, wording, panel)}${inputTemplate("mark", wording.quote, wording, panel)}` : nothing}
+      ${panel.ownAccount ? html`${inputTemplate("wallet", wording.money.unit, wording, panel)}${inputTemplate("mark", wording.quote, wording, panel)}` : nothing}
     </fieldset>`;
 }
 
@@ -89,11 +89,11 @@ function sliderTemplate({ messages, numbers }: Wording, panel: Panel, ticket: Va
     @input=${(event: Event) => panel.onEdit("leverage", numbers.typed((event.target as HTMLInputElement).value))}>`;
 }
 
-function derived(field: SizeField, ticket: ValidTicket, { numbers }: Wording): string {
+function derived(field: SizeField, ticket: ValidTicket, { numbers, money }: Wording): string {
   switch (field) {
     case "qty": return numbers.typed(ticket.fill.qty);
-    case "notional": return numbers.typed(ticket.fill.notional, 2);
-    case "margin": return numbers.typed(ticket.initialMargin, 2);
+    case "notional": return money.typed(ticket.fill.notional);
+    case "margin": return money.typed(ticket.initialMargin);
     case "leverage": return numbers.typed(leverageOf(ticket), 2);
   }
 }

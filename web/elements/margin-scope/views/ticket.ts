@@ -50,7 +50,7 @@ export function ticketTemplate(picture: Picture): TemplateResult {
         <caption class="hidden">${messages.caption}</caption>
         <thead role="rowgroup">
           <tr role="row">
-            <th role="columnheader" scope="col"><span class="hidden">${messages.quantities}</span>${wording.quote ? html` ${messages.inQuote(wording.quote)}` : nothing}</th>
+            <th role="columnheader" scope="col"><span class="hidden">${messages.quantities}</span> ${unitsOf(wording)}</th>
             <th role="columnheader" scope="col">${messages.now}</th>
             ${outcome.kind === "account" ? nothing : html`<th role="columnheader" scope="col">${situation.status === "insufficient" ? messages.ifFilled : messages.after}</th>`}
           </tr>
@@ -84,9 +84,14 @@ export const stalledTemplate = ({ stalled }: Picture): TemplateResult | typeof n
 export const spokenTemplate = ({ announcement, announce }: Picture): TemplateResult =>
   html`<p class="hidden" role=${announce === "assertive" ? "alert" : "status"} aria-live=${announce === "assertive" || announce === "off" ? announce : "polite"}>${announcement}</p>`;
 
+const listed = (...notes: (string | undefined)[]): string => notes.filter(Boolean).join(" · ");
+
+/** What the table's numbers are in. */
+const unitsOf = ({ messages, quote, money: { unit } }: Wording): string =>
+  (unit === quote ? quote && messages.inQuote(quote) : listed(quote && messages.pricesIn(quote), unit && messages.moneyIn(unit)));
+
 function heading(outcome: Outcome, wording: Wording): [title: string, subtitle: string] {
   const { messages, numbers } = wording;
-  const listed = (...notes: (string | undefined)[]): string => notes.filter(Boolean).join(" · ");
   if (outcome.kind === "ticket") {
     const { order, ticket } = outcome;
     const mode = ticket.after.position?.mode ?? ticket.before.position?.mode ?? order.mode;

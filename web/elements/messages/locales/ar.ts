@@ -55,6 +55,8 @@ const ar: Messages = {
   orderTitle: "أمر",
   accountTitle: "الحساب",
   position: (side, size) => (side === "long" ? `مركز طويل ${isolated(size)}` : `مركز قصير ${isolated(size)}`),
+  // Beside its number in its own direction, wherever it stands.
+  contracts: (count, shown) => `\u2067${plural("ar", count, { few: `${shown} عقود`, many: `${shown} عقدًا`, other: `${shown} عقد` })}\u2069`,
   effect: (effect, side) => EFFECTS[effect][side],
   leverage: (times) => `رافعة ${isolated(`${times}x`)}`,
   nearestOf: (count, shown) => plural("ar", count, {
@@ -74,6 +76,8 @@ const ar: Messages = {
   caption: "الهامش قبل الأمر وبعده",
   quantities: "الحجم والمبالغ والأسعار",
   inQuote: (quote) => `بعملة ${isolated(quote)}`,
+  pricesIn: (quote) => `الأسعار بعملة ${isolated(quote)}`,
+  moneyIn: (settle) => `المبالغ بعملة ${isolated(settle)}`,
   now: "الآن",
   after: "بعد الأمر",
   ifFilled: "لو نُفّذ",
