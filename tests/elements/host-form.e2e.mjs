@@ -279,3 +279,16 @@ test("without block-on a warning never blocks", async ({ page, request }) => {
   await expect(page.locator("margin-scope .word")).toHaveText("Check this input");
   expect(await page.locator("form").evaluate((form) => form.checkValidity())).toBe(true);
 });
+
+test("the attribute form names its form also where a framework sets it as a property, and takes it back", async ({ page, request }) => {
+  const watched = await open(page, request, '<form id="trade"></form>');
+  const seen = await page.evaluate(() => {
+    const element = document.body.appendChild(document.createElement("margin-scope"));
+    return ["trade", null, "trade", undefined].map((id) => {
+      element.form = id;
+      return [element.getAttribute("form"), element.form?.id];
+    });
+  });
+  expect(seen).toEqual([["trade", "trade"], [null, undefined], ["trade", "trade"], [null, undefined]]);
+  await watched.none();
+});

@@ -13,11 +13,14 @@ export type Settable<Element> = {
   [Key in Exclude<keyof Element, keyof LitElement> as Element[Key] extends (...given: never) => unknown ? never : Writable<Element, Key> extends true ? Key : never]?: Element[Key] | undefined;
 };
 
+/** What a control of a form has as attributes alone: the id of its form, and that it is disabled. */
+export type OfControl<Element> = Element extends { readonly form: unknown } ? { form?: string | undefined; disabled?: boolean | undefined } : unknown;
+
 /** The price step's attribute has the name of the method that takes marks. */
 type Attribute<Key extends string> = Key extends "tickSize" ? "tick" : Kebab<Key>;
 
 /** The same by property and by attribute name. */
-export type TagAttributes<Element> = Settable<Element> & {
+export type TagAttributes<Element> = Settable<Element> & OfControl<Element> & {
   [Key in keyof Settable<Element> & string as Attribute<Key>]?: Settable<Element>[Key];
 };
 

@@ -14,7 +14,7 @@ export function sorted(props: Values, { elementProperties, prototype }: typeof L
   for (const [name, value] of Object.entries(props)) {
     const declaration = elementProperties.get(name);
     if (/^onMs[A-Z]/.test(name)) handlers[name.slice(2).replace(/\B[A-Z]/g, "-$&").toLowerCase()] = value;
-    else if (!declaration || declaration.state) attributes[name === "className" ? "class" : name] = value;
+    else if (!declaration || declaration.state) attributes[name === "className" ? "class" : name] = name === "disabled" || name === "hidden" ? attributeText(value) : value;
     else {
       properties[name] = value;
       const attribute = attributeName(name, declaration);
@@ -31,7 +31,7 @@ function attributeName(name: string, { attribute }: PropertyDeclaration): string
   return typeof attribute === "string" ? attribute : name.toLowerCase();
 }
 
-/** As Lit would read it back; undefined where there is nothing to write, or no way to write it. */
+/** As Lit, or a browser, would read it back; undefined where there is nothing to write, or no way to write it. */
 function attributeText(value: unknown): string | undefined {
   if (typeof value === "boolean") return value ? "" : undefined;
   return ["string", "number", "bigint"].includes(typeof value) ? String(value) : undefined;

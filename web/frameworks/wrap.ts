@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 import { createElement, forwardRef, useEffect, useImperativeHandle, useLayoutEffect, useRef, type ForwardRefExoticComponent, type HTMLAttributes, type RefAttributes } from "react";
 import type { LitElement } from "lit";
-import type { CamelHandlers, Settable } from "./host.js";
+import type { CamelHandlers, OfControl, Settable } from "./host.js";
 import { NOTHING, sorted, type Values } from "./props.js";
 
-export type ElementProps<Element, Events> = Settable<Element> & CamelHandlers<Events> & Omit<HTMLAttributes<Element>, keyof Settable<Element>>;
+export type ElementProps<Element, Events> = Settable<Element> & OfControl<Element> & CamelHandlers<Events> & Omit<HTMLAttributes<Element>, keyof Settable<Element>>;
 export type ElementComponent<Element, Events> = ForwardRefExoticComponent<ElementProps<Element, Events> & RefAttributes<Element>>;
 
 /** React warns of a layout effect where there is no page; there is nothing to do there. */

@@ -424,9 +424,16 @@ export class MarginScope extends MarginScopeInputs {
   }
 }
 
-// React and Vue set an attribute as a property where an element has one of its name: `tick="0.5"` is the price step even so.
+// Frameworks set an attribute as a property where an element has one of its name: `tick="0.5"` is the price step even so, and `form="trade"` the form's id.
 const { tick } = MarginScope.prototype;
 Object.defineProperty(MarginScope.prototype, "tick", { configurable: true, get: () => tick, set(this: MarginScope, step: Decimalish) { this.tickSize = step; } });
+Object.defineProperty(MarginScope.prototype, "form", {
+  ...Object.getOwnPropertyDescriptor(MarginScope.prototype, "form"),
+  set(this: MarginScope, id: string | null | undefined) {
+    if (id === null || id === undefined) this.removeAttribute("form");
+    else this.setAttribute("form", id);
+  },
+});
 
 export interface MarginScope {
   addEventListener<Name extends keyof MarginScopeEventMap>(

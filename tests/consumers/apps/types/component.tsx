@@ -11,6 +11,7 @@ const props: MarginScopeProps = { account, order: null, theme: "dark" };
 
 export const allowed = [
   <MarginScope {...props} ref={ref} key="1" id="ticket" className="wide" style={{ color: "red" }} aria-label="Ticket" data-test="1" />,
+  <MarginScope form="trade" disabled blockOn="insufficient" />,
   <MarginScope order={order} locale="de-DE" onMsStatus={({ detail: { from, to } }) => void [from, to]} onMsError={({ detail: { error } }) => void error.message} onClick={({ currentTarget }) => currentTarget.asText()} />,
 ];
 
@@ -29,6 +30,10 @@ export const refused = [
   <MarginScope order={{ symbol: "XYZ", qty: 1 }} />,
   // @ts-expect-error What the engine said is not given.
   <MarginScope report={null} />,
+  // @ts-expect-error A form is named by its id.
+  <MarginScope form={document.createElement("form")} />,
+  // @ts-expect-error A plot is no control of a form.
+  <MarginPlot form="trade" />,
   // @ts-expect-error Methods are called, not given.
   <MarginScope tick={() => {}} />,
   // @ts-expect-error A crossing has no price.

@@ -8,6 +8,8 @@ let element: MarginScope | undefined;
 
 export const allowed = () => <margin-scope ref={(given) => { element = given; void element; }} class="wide" theme="light" account={account} prop:order={order} on:ms-status={({ detail }) => void detail.to} />;
 
+export const control = () => <margin-scope form="trade" disabled block-on="insufficient" />;
+
 export const plot = () => <margin-plot view="payoff" account={account} prop:order={order} on:ms-mark={({ detail }) => void detail.mark.length} />;
 
 export const refused = () => [
