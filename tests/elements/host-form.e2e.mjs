@@ -13,9 +13,20 @@ const FORM = `<form id="trade"><input data-ms="qty" name="qty" value="100" aria-
   <input type="checkbox" data-ms="reduce-only" aria-label="Reduce only">
   <margin-scope name="risk" bind="form" mode="isolated" wallet="3000" ${MARKET}></margin-scope><button>Send</button></form>`;
 
+const readme = readFileSync(join(repository, "README.md"), "utf8");
+const snippets = [...readme.matchAll(/```html\n([\s\S]*?)```/g)].map(([, html]) => html);
+
+test("the README's first lines show an order that can be placed, also at the price that comes last", async ({ page, request }) => {
+  const [, tag, lines] = /(<margin-scope.*<\/margin-scope>)[\s\S]*?import "marginscope\/element\/define";([\s\S]*?)<\/script>/.exec(snippets[0]);
+  await open(page, request, tag);
+  await page.evaluate(`(() => {${lines}})()`);
+  await expect(page.locator("margin-scope")).toHaveJSProperty("status", "ok");
+  await expect(page.locator("[data-name=fill-price] data")).toHaveText(/^100[.,]500\sUSDT$/);
+  await expect(page.locator("margin-scope .reasons")).toHaveCount(0);
+});
+
 test("the README's own form shows what the README says, and holds back what cannot be paid", async ({ page, request }) => {
-  const readme = readFileSync(join(repository, "README.md"), "utf8");
-  const form = [...readme.matchAll(/```html\n([\s\S]*?)```/g)].map(([, html]) => html).find((html) => html.includes("<form>"));
+  const form = snippets.find((html) => html.includes("<form>"));
   expect(form.trim().split("\n").length).toBeLessThanOrEqual(5);
   await open(page, request, form.replace(/<script.*<\/script>/, ""));
   await page.evaluate(() => { document.querySelector("margin-scope").locale = "en-US"; });

@@ -15,6 +15,14 @@ export async function serves(account: Account, order: Order): Promise<void> {
   renderToString({ locale: "en-US", acount: account });
   // @ts-expect-error What the engine says is not given to it.
   renderToString({ locale: "en-US", report: null });
+  // @ts-expect-error Nor what it shows.
+  renderToString({ locale: "en-US", shown: null });
+  // @ts-expect-error The form is an attribute.
+  renderToString({ locale: "en-US", form: null });
+  // @ts-expect-error Methods are called, not given.
+  renderToString({ locale: "en-US", explain: () => null });
+  // @ts-expect-error It has an engine among its options.
+  renderToString({ locale: "en-US", engine: null });
   // @ts-expect-error There is no such theme.
   renderToString({ locale: "en-US", theme: "sepia" });
 }

@@ -4,3 +4,4 @@ export { MarginScope } from "./margin-scope/margin-scope.js";
 export { registerMessages } from "./messages/registry.js";
 export type { Messages } from "./messages/messages.js";
 export type { MarginScopeStatus, MarginScopeEventMap, MarginScopeTheme } from "./margin-scope/types.js";
+export type { Settable } from "./settable.js";

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { createElement, forwardRef, useEffect, useImperativeHandle, useLayoutEffect, useRef, type ForwardRefExoticComponent, type HTMLAttributes, type RefAttributes } from "react";
 import type { LitElement } from "lit";
-import type { CamelHandlers, OfControl, Settable } from "./host.js";
+import type { Settable } from "../elements/index.js";
+import type { CamelHandlers, OfControl } from "./host.js";
 import { NOTHING, sorted, type Values } from "./props.js";
 
 export type ElementProps<Element, Events> = Settable<Element> & OfControl<Element> & CamelHandlers<Events> & Omit<HTMLAttributes<Element>, keyof Settable<Element>>;

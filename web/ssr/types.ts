@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
-import type { LitElement } from "lit";
-import type { MarginScope } from "../elements/index.js";
+import type { MarginScope, Settable } from "../elements/index.js";
 import type { Engine } from "../engine/index.js";
 
 /** What a page would set on the element; those with an attribute are printed as one. */
-export type ServerProperties = Partial<Omit<MarginScope, keyof LitElement | "asText" | "engine" | "locale" | "preview" | "ready" | "report" | "status" | "tick">> & {
+export type ServerProperties = Omit<Settable<MarginScope>, "engine" | "locale"> & {
   /** BCP 47. The server's own would not be the reader's, so it must be given. */
   locale: string;
 };

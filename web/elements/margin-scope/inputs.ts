@@ -18,7 +18,7 @@ export class MarginScopeInputs extends LitElement {
   @property({ reflect: true, useDefault: true }) mode: string | null = null;
   /** Symbol of the contract, where the account has several. */
   @property({ reflect: true, useDefault: true }) symbol: string | null = null;
-  /** Limit or trigger price; without one the order is filled at the mark. */
+  /** Limit or trigger price; without one the order is filled at the mark. Beside `price-kind="market"` it is where a market order is expected to be filled. */
   @property({ reflect: true, useDefault: true }) price: Decimalish | null = null;
   /** `limit`, `market` or `trigger`. */
   @property({ reflect: true, useDefault: true, attribute: "price-kind" }) priceKind: string | null = null;

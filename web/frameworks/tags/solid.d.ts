@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // `marginscope/types/solid`: `<margin-scope>` and `<margin-plot>` in the JSX of Solid, which sets the properties of custom elements.
 import type { JSX } from "solid-js";
-import type { MarginScope, MarginScopeEventMap } from "../../elements/index.js";
+import type { MarginScope, MarginScopeEventMap, Settable } from "../../elements/index.js";
 import type { MarginPlot, MarginPlotEventMap } from "../../elements/plot.js";
-import type { TagAttributes, Handlers, Settable } from "../host.js";
+import type { TagAttributes, Handlers } from "../host.js";
 
 type Explicit<Element> = { [Key in keyof Settable<Element> & string as `prop:${Key}`]?: Settable<Element>[Key] };
 
