@@ -99,6 +99,21 @@ test("explain() gives the same of any field, of the position or the account, and
   expect(await (await ticket(page, { account })).evaluate((node) => node.explain("liquidation", "position"))).toBe(null);
 });
 
+test("explain() gives what only an account has while a position is shown, and null for what its subject has not", async ({ page }) => {
+  const fields = ["equity", "available", "leverage", "orderMargin", "initialMargin", "maintenanceMargin", "closingReserve", "marginRatio", "notional", "unrealizedPnl", "roe", "margin", "marginLevel",
+    "effectiveLeverage", "breakEven", "liquidation", "bankruptcy", "distance", "maxLoss", "cost", "fee", "openLoss", "realizedPnl", "stop", "target"];
+  const explained = (element, of) => element.evaluate((node, [all, subject]) => all.filter((field) => node.explain(field, ...(subject ? [subject] : [])) !== null), [fields, of]);
+  const [accounts, both, positions, orders] = [fields.slice(0, 4), fields.slice(4, 8), fields.slice(8, 19), fields.slice(19)];
+  const element = await ticket(page, { account: { ...account, positions: [long] } });
+  expect(await element.evaluate((node) => [node.explain("equity").value, node.explain("available").value, node.explain("leverage").status])).toEqual(["3000", "3000", "ok"]);
+  expect([await explained(element), await explained(element, "account"), await explained(element, "position"), await explained(element, "order")])
+    .toEqual([[...accounts, ...both, ...positions], [...accounts, ...both], [...both, ...positions], []]);
+  const ordered = await ticket(page, { account, order: { ...order, stop: "90", target: "120" } });
+  expect([await explained(ordered), await explained(ordered, "order")]).toEqual([fields, ["notional", "maxLoss", ...orders]]);
+  const flat = await ticket(page, { account });
+  expect([await explained(flat), await explained(flat, "position")]).toEqual([[...accounts, ...both], []]);
+});
+
 test("what cannot be explained has no button", async ({ page }) => {
   const element = await ticket(page, { account, order: { ...order, qty: "1O" } });
   await expect(element.getByRole("button")).toHaveCount(0);

@@ -22,17 +22,25 @@ const ACCOUNT: Record<string, ExplainedField> = {
 const ORDER: Record<string, ExplainedField> = {
   "notional": "notional", "cost": "cost", "fee": "fee", "order-max-loss": "maxLoss", "realized-pnl": "realizedPnl", "stop": "stop", "target": "target",
 };
-/** Fields that only an order has. */
+/** Fields that only an account has, and only an order; every other is a position's. */
+const ACCOUNTS_ALONE: readonly ExplainedField[] = ["equity", "available", "leverage", "orderMargin"];
 const ORDERS_ALONE: readonly ExplainedField[] = ["cost", "fee", "openLoss", "realizedPnl", "stop", "target"];
+/** What an account has beside its positions, and an order beside the one it results in. */
+const ACCOUNTS_TOO: readonly ExplainedField[] = ["initialMargin", "maintenanceMargin", "closingReserve", "marginRatio"];
+const ORDERS_TOO: readonly ExplainedField[] = ["notional", "maxLoss"];
 
 const FIELDS: Record<Subject, Record<string, ExplainedField>> = { position: POSITION, account: ACCOUNT, order: ORDER };
 const subjectOf = (name: string): Subject | undefined => (Object.keys(FIELDS) as Subject[]).find((of) => Object.hasOwn(FIELDS[of], name));
 
 /** Whether what is on screen has such a number. */
 function has(field: ExplainedField, of: Subject, outcome: Outcome): boolean {
-  if (of === "order") return outcome.kind === "ticket" && (field !== "stop" && field !== "target" ? true : outcome.ticket[field] !== undefined);
-  if (ORDERS_ALONE.includes(field)) return false;
-  return (outcome.kind === "ticket" || outcome.kind === "account") && (of === "account" || positionShown(outcome) !== null);
+  const accounts = ACCOUNTS_ALONE.includes(field);
+  const orders = ORDERS_ALONE.includes(field);
+  switch (of) {
+    case "order": return (orders || ORDERS_TOO.includes(field)) && outcome.kind === "ticket" && ((field !== "stop" && field !== "target") || outcome.ticket[field] !== undefined);
+    case "account": return (accounts || ACCOUNTS_TOO.includes(field)) && (outcome.kind === "ticket" || outcome.kind === "account");
+    case "position": return !accounts && !orders && positionShown(outcome) !== null;
+  }
 }
 
 /** Whether there is a number of this name on screen whose making can be told. */
@@ -58,5 +66,5 @@ export function explanationOfField(field: ExplainedField, of: Subject, outcome: 
 /** Whose number is meant where only its field is named. */
 export function usualSubject(field: ExplainedField, outcome: Outcome): Subject {
   if (ORDERS_ALONE.includes(field)) return "order";
-  return positionShown(outcome) ? "position" : "account";
+  return ACCOUNTS_ALONE.includes(field) || !positionShown(outcome) ? "account" : "position";
 }
