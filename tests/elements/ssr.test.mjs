@@ -59,6 +59,16 @@ test("a hedge's leg is liquidated where the account is: said so, and rounded to 
   assert.match(words(print({ account: turned, order: { ...reducing, side: "sell", positionSide: "long" } })), new RegExp(`Liquidated at ${above}\\sUSDT, 68\\.13% above the mark`));
 });
 
+test("a position of no size is none, beside others too", () => {
+  const none = { symbol: "XYZ", side: "long", qty: "0.0", entry: "100", leverage: "5" };
+  const text = words(print({ account: { ...account, positions: [none] } }));
+  assert.match(text, /Account .*No position/);
+  assert.doesNotMatch(text, /Long|No liquidation price|no limit/);
+  const held = words(print({ account: { ...account, positions: [none, { ...none, id: "held", qty: "100" }] } }));
+  assert.match(held, /Long 100 XYZ/);
+  assert.doesNotMatch(held, /nearest to liquidation/);
+});
+
 test("every language there is is printed in it", () => {
   for (const language of LANGUAGES) {
     const html = print({ account, order, locale: language });

@@ -11,13 +11,16 @@ export function withWallet(account: Account, engine: Engine): Account {
   return { ...rest, wallet: report.wallet };
 }
 
+/** Positions of no size are none. */
+export const held = (positions: readonly PositionReport[]): PositionReport[] => positions.filter(({ qty }) => qty !== "0");
+
 /** The position with the least room: one at or past liquidation, else the smallest distance. */
 export function nearest(positions: readonly PositionReport[]): PositionReport | null {
   const room = ({ liquidation, distance }: PositionReport): number => {
     if (liquidation.status === "already") return -1;
     return liquidation.status === "never" ? Infinity : Number(distance?.percent ?? 0);
   };
-  return positions.reduce<PositionReport | null>((least, position) => (least && room(least) <= room(position) ? least : position), null);
+  return held(positions).reduce<PositionReport | null>((least, position) => (least && room(least) <= room(position) ? least : position), null);
 }
 
 /** Where prices liquidate, seen from the mark. */

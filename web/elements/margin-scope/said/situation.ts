@@ -22,7 +22,7 @@ export function positionShown(outcome: Outcome): PositionReport | null {
 /** Whether nobody said what the maintenance margin of the position's contract is. */
 export function lacksMaintenance(outcome: Outcome): boolean {
   const position = positionShown(outcome);
-  if (!position || position.qty === "0" || position.maintenanceMargin !== "0" || position.marginLevel !== undefined) return false;
+  if (!position || position.maintenanceMargin !== "0" || position.marginLevel !== undefined) return false;
   if (outcome.kind !== "ticket" && outcome.kind !== "account") return false;
   return outcome.account.contracts.some(({ symbol, tiers }) => symbol === position.symbol && tiers === undefined);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { html, nothing, type TemplateResult } from "lit";
 import type { Reason } from "../../../engine/index.js";
+import { held } from "../../holdings.js";
 import type { Messages } from "../../messages/messages.js";
 import { barTemplate } from "./bar.js";
 import { explainable, type Explained } from "../said/explained.js";
@@ -100,7 +101,7 @@ function heading(outcome: Outcome, wording: Wording): [title: string, subtitle: 
   }
   if (outcome.kind === "account" && outcome.position) {
     const { side, qty, symbol, mode } = outcome.position;
-    const count = outcome.report.positions.length;
+    const count = held(outcome.report.positions).length;
     return [messages.position(side, `${numbers.plain(qty)} ${symbol}`), listed(messages.modes[mode], count > 1 ? messages.nearestOf(count, numbers.plain(String(count))) : undefined)];
   }
   return [outcome.kind === "account" ? messages.accountTitle : messages.orderTitle, "\u00a0"];
