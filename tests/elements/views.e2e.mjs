@@ -232,6 +232,31 @@ test("the meter says the status, the price and the room in one glance", async ({
   await expect(await ticket(page, { view: "meter", account: { ...account, wallet: "30000" }, order: { ...order, mode: "cross" } })).toContainText("no limit");
 });
 
+test("the meter says what is missing for an order, and why a stop or a price may not hold", async ({ page }) => {
+  const meter = async (properties) => (await ticket(page, { view: "meter", ...properties })).locator(".ticket");
+  const poor = await meter({ account: { ...account, wallet: "1500" }, order });
+  await expect(poor).toContainText("500.00\u00a0USDT is missing");
+  await expect(poor).not.toContainText(/80\.403|room until liquidation$/);
+  const stopped = await meter({ account, order: { ...order, stop: "70" } });
+  await expect(stopped.locator(".known")).toHaveText("The stop lies beyond liquidation at 80.403\u00a0USDT: liquidation would come first.");
+  await expect(stopped).toContainText("19.59% room until liquidation");
+  expect(await axeFinds(page)).toEqual([]);
+  await picture(stopped, "meter-stop");
+  const unknown = await meter({ side: "buy", qty: "10", mark: "100", wallet: "5000", leverage: "5" });
+  await expect(unknown.locator(".known")).toContainText("No maintenance margin is known");
+});
+
+test("what warns is spoken as well, in every view", async ({ page }) => {
+  const said = async (properties) => (await ticket(page, properties)).evaluate((node) => node.asText());
+  const warned = { account, order: { ...order, stop: "70", riskCap: "100" } };
+  for (const view of ["ticket", "meter"]) {
+    expect(await said({ ...warned, view })).toMatch(/^Buy 100 XYZ .*The stop lies beyond liquidation at 80\.403 USDT: liquidation would come first\. The order can lose more than your limit of 100\.00 USDT\.$/);
+    expect(await said({ side: "buy", qty: "10", mark: "100", wallet: "5000", leverage: "5", view })).toMatch(/No maintenance margin is known of this contract/);
+  }
+  // What the verdict says is not said again.
+  expect((await said({ account: { ...account, wallet: "1500" }, order })).match(/is missing/g)).toHaveLength(1);
+});
+
 test("slots: a host's own words and buttons stand in their places", async ({ page }) => {
   const element = await ticket(page, { account, order });
   await element.evaluate((node) => {

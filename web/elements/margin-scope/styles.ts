@@ -116,6 +116,7 @@ export const styles = css`
   .slim .meter { margin-block: 4px; }
   .slim .meter span { display: none; }
   .room { color: var(--muted); min-block-size: 1.45em; }
+  .known { color: var(--caution); }
 
   .why { all: unset; cursor: help; text-decoration: underline dotted color-mix(in srgb, currentColor 55%, transparent); text-underline-offset: .25em; padding-block: 4px; margin-block: -4px; }
   .why:hover, .why[aria-expanded="true"] { color: var(--text); text-decoration-style: solid; }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Order, PositionSide, ValidTicket } from "../../../engine/index.js";
+import { notesOf } from "./notes.js";
 import type { Situation } from "./situation.js";
 import type { Outcome } from "../types.js";
 import type { Wording } from "./wording.js";
@@ -10,10 +11,11 @@ export function sideMet(order: Order, { effect }: ValidTicket): PositionSide {
   return (order.side === "buy") === opening ? "long" : "short";
 }
 
-/** The whole ticket as one sentence (or two) to be spoken; where prices are `stalled`, that comes first. */
+/** The whole ticket as sentences to be spoken, what there is to know beside the verdict last; where prices are `stalled`, that comes first. */
 export function spoken(outcome: Outcome, situation: Situation, wording: Wording, stalled: string | null): string {
-  const said = sentence(outcome, situation, wording);
-  return stalled === null ? said : wording.messages.verdict(plain(stalled), said);
+  const { messages } = wording;
+  const said = plain(messages.sentences([sentence(outcome, situation, wording), ...notesOf(outcome, situation, wording).map(({ text }) => text)]));
+  return stalled === null ? said : messages.verdict(plain(stalled), said);
 }
 
 function sentence(outcome: Outcome, situation: Situation, wording: Wording): string {
@@ -21,16 +23,16 @@ function sentence(outcome: Outcome, situation: Situation, wording: Wording): str
   const verdict = messages.verdict(situation.word, situation.detail);
   if (outcome.kind === "ticket") {
     const { order, ticket } = outcome;
-    return plain(messages.spokenOrder({
+    return messages.spokenOrder({
       side: order.side, size: wording.size(ticket.fill.qty), price: wording.priceWithUnit(ticket.fill.price), effect: ticket.effect, position: sideMet(order, ticket),
       verdict, cost: wording.money.withUnit(ticket.cost, "ceil"), loss: wording.money.withUnit(ticket.maxLoss.order, "expand"),
-    }));
+    });
   }
   if (outcome.kind === "account" && outcome.position) {
     const { side, qty, symbol } = outcome.position;
-    return plain(messages.spokenPosition(side, `${wording.numbers.plain(qty)} ${symbol}`, verdict));
+    return messages.spokenPosition(side, `${wording.numbers.plain(qty)} ${symbol}`, verdict);
   }
-  return plain(verdict);
+  return verdict;
 }
 
 /** Without what only the eye needs: spaces that do not break, marks that isolate a direction. */

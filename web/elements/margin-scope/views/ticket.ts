@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: MIT
 import { html, nothing, type TemplateResult } from "lit";
-import type { Reason } from "../../../engine/index.js";
 import { held } from "../../holdings.js";
 import type { Messages } from "../../messages/messages.js";
 import { barTemplate } from "./bar.js";
 import { explainable, type Explained } from "../said/explained.js";
 import { explanationTemplate } from "./explanation.js";
 import { icon } from "./icons.js";
-import { reasonSentence, warns } from "../said/reasons.js";
+import { notesOf, type Note } from "../said/notes.js";
 import { factsOf, rowsOf, type Fact, type Row } from "../said/rows.js";
 import { sideMet } from "../said/sentence.js";
-import { lacksMaintenance, type Situation } from "../said/situation.js";
+import type { Situation } from "../said/situation.js";
 import type { Cell, MarginScopeAnnounce, Outcome } from "../types.js";
 import type { Wording } from "../said/wording.js";
 
@@ -59,7 +58,7 @@ export function ticketTemplate(picture: Picture): TemplateResult {
         <tbody role="rowgroup">${rows.map((row) => rowTemplate(row, picture))}</tbody>
       </table>
       ${facts.length ? html`<dl class="facts" part="facts">${facts.map((fact) => factTemplate(fact, picture))}</dl>` : nothing}
-      ${notesTemplate(outcome, situation, wording)}
+      ${notesTemplate(notesOf(outcome, situation, wording), wording)}
       <slot name="footer"></slot>
       <slot name="action"></slot>
       ${spokenTemplate(picture)}
@@ -142,12 +141,8 @@ function factTemplate({ name, label, value }: Fact, picture: Picture): TemplateR
     open ? html`<dd class="made" id="made-${name}">${explanationTemplate(explained, outcome, wording)}</dd>` : nothing}</div>`;
 }
 
-/** The reasons that the verdict has not named already, and what is not known. */
-function notesTemplate(outcome: Outcome, { detail }: Situation, wording: Wording): TemplateResult | typeof nothing {
-  const all: readonly Reason[] = outcome.kind === "ticket" ? outcome.ticket.reasons : [];
-  const notes = all.map((reason) => ({ code: reason.code, warning: warns(reason), text: reasonSentence(reason, wording) })).filter(({ text }) => !detail.includes(text));
-  if (lacksMaintenance(outcome)) notes.push({ code: "no-maintenance", warning: true, text: wording.messages.noMaintenance });
+function notesTemplate(notes: readonly Note[], { messages }: Wording): TemplateResult | typeof nothing {
   if (!notes.length) return nothing;
-  return html`<ul class="reasons" part="reasons" aria-label=${wording.messages.beforeYouSend}>${notes.map(({ code, warning, text }) => html`
+  return html`<ul class="reasons" part="reasons" aria-label=${messages.beforeYouSend}>${notes.map(({ code, warning, text }) => html`
     <li part="reason" data-code=${code} data-weight=${warning ? "warning" : "refusal"}>${icon(warning ? "insufficient" : "invalid")}<span><bdi>${text}</bdi></span></li>`)}</ul>`;
 }
