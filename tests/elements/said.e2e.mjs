@@ -54,6 +54,41 @@ test("an input that a person clears stays clear while prices move", async ({ pag
   await expect(input(page, "Size")).not.toHaveValue("");
 });
 
+test("a number is typed key by key without an error, and one that is left unfinished is one", async ({ page }) => {
+  const element = await ticket(page, { ...calculator, qty: "10", margin: null });
+  await element.evaluate((node) => {
+    globalThis.told = [];
+    node.addEventListener("ms-error", ({ detail }) => globalThis.told.push(detail.error.message));
+    node.addEventListener("ms-input", ({ detail }) => globalThis.told.push([detail.text, node.status, detail.order?.leverage]));
+  });
+  const told = () => page.evaluate(() => globalThis.told.splice(0));
+  const type = async (field, text) => {
+    for (const key of text) {
+      await input(page, field).press(key);
+      await element.evaluate((node) => node.updateComplete);
+      await painted(page);
+    }
+  };
+  await input(page, "Leverage").selectText();
+  await type("Leverage", "2.5");
+  await expect(input(page, "Leverage")).toHaveValue("2.5");
+  expect(await told()).toEqual([["2", "ok", "2"], ["2.", "ok", "2"], ["2.5", "ok", "2.5"]]);
+  // Before its first digit it says nothing, and prices go on.
+  await input(page, "Stop").focus();
+  await type("Stop", ".");
+  await element.evaluate(async (node) => { node.tick("101"); await node.updateComplete; });
+  await expect(input(page, "Stop")).toHaveValue(".");
+  expect(await element.evaluate((node) => [node.status, node.report.stop])).toEqual(["ok", undefined]);
+  await input(page, "Size").focus();
+  await expect(input(page, "Stop")).toHaveAttribute("aria-invalid", "true");
+  await expect(input(page, "Stop")).toHaveValue(".");
+  await input(page, "Stop").fill("90.");
+  await expect(element.locator("[aria-invalid]")).toHaveCount(0);
+  expect(await asked(element)).toMatchObject({ stop: "90" });
+  await page.keyboard.press("Enter");
+  await expect(input(page, "Stop")).toHaveAttribute("aria-invalid", "true");
+});
+
 test("an input that a person is in is not written to, whatever prices do; a slider stays where it is put", async ({ page }) => {
   const element = await ticket(page, { ...calculator, qty: "10", margin: null });
   const tick = (price) => element.evaluate(async (node, to) => { node.tick(to); await node.updateComplete; }, price);

@@ -346,11 +346,12 @@ export class MarginScope extends MarginScopeInputs {
 
   #panel({ contract }: Wording): Panel {
     const { edits, draft } = this.#asking;
+    const finished = (text: string): string => this.#language.numbers.finished(text);
     return {
       editable: this.editable, disabled: this.formDisabled, edits, draft, ownAccount: !this.#account,
       maxLeverage: contract?.maxLeverage === undefined ? undefined : String(contract.maxLeverage),
-      wrong: fieldAtFault(this.#outcome), editing: this.#editing, onEdit: (field, text) => this.#edit(field, text),
-      onLeave: () => this.requestUpdate(),
+      wrong: fieldAtFault(this.#outcome), editing: this.#editing, onEdit: (field, text) => this.#edit(field, text, finished(text)),
+      onDone: (field, text) => { if (finished(text) !== text) this.#edit(field, text); }, onLeave: () => this.requestUpdate(),
     };
   }
 
@@ -360,8 +361,9 @@ export class MarginScope extends MarginScopeInputs {
     return input ? { field: input.closest<HTMLElement>(".field")!.dataset["name"]!, text: input.value } : undefined;
   }
 
-  #edit(field: EditedField, text: string): void {
-    this.#asking.edits.set(field, text);
+  /** Of a text that is still being typed only what is `said` counts. */
+  #edit(field: EditedField, text: string, said = text): void {
+    this.#asking.edits.set(field, said);
     this.#edited();
     void this.updateComplete.then(() => this.#telling.emit("ms-input", { field, text, order: this.#asking.order }));
   }

@@ -22,7 +22,10 @@ export interface Panel {
   wrong: EditedField | undefined;
   /** The one that a person is in, and what stands there: nothing takes it from under their hands. */
   editing: { field: string; text: string } | undefined;
+  /** With every key. */
   onEdit: (field: EditedField, text: string) => void;
+  /** What stands there is meant to be all. */
+  onDone: (field: EditedField, text: string) => void;
   onLeave: () => void;
 }
 
@@ -60,14 +63,16 @@ function inputTemplate(field: EditedField, unit: string, { messages, numbers }: 
   const wrong = panel.wrong === field;
   const given = panel.draft[field as keyof DraftOrder];
   const own = panel.edits.text(field);
-  const held = panel.editing?.field === field ? own ?? panel.editing.text : undefined;
+  const typed = panel.editing?.field === field ? panel.editing.text : undefined;
+  // Another language writes what was typed otherwise.
+  const held = typed === undefined || own === undefined || numbers.finished(typed) === own ? typed : own;
   const value = held ?? follows ?? own ?? (given === null || given === undefined ? "" : numbers.typed(String(given)));
   return html`
     <label class="field" data-name=${field} data-wrong=${wrong ? "" : nothing} data-follows=${follows === undefined ? nothing : ""}>
       <span>${label}</span>
       <input type="text" inputmode="decimal" autocomplete="off" part="input" .value=${live(value)} aria-description=${follows === undefined ? nothing : messages.derived(label)}
         aria-invalid=${wrong ? "true" : nothing} aria-describedby=${wrong ? "detail" : nothing}
-        @input=${(event: Event) => panel.onEdit(field, (event.target as HTMLInputElement).value)} @blur=${() => panel.onLeave()}>
+        @input=${(event: Event) => panel.onEdit(field, (event.target as HTMLInputElement).value)} @change=${(event: Event) => panel.onDone(field, (event.target as HTMLInputElement).value)} @blur=${() => panel.onLeave()}>
       <em>${unit}</em>
     </label>`;
 }
