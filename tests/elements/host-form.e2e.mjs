@@ -229,7 +229,7 @@ test("the form's data carries what the user saw, and nothing without a name or w
   await expect(shown(page, "liquidation-price")).toHaveText("80.403");
   const data = () => page.locator("form").evaluate((form) => Object.fromEntries(new FormData(form)));
   const sent = await data();
-  expect(sent).toMatchObject({ qty: "100", "risk.status": "ok", "risk.liquidation": "80.403", "risk.max-loss": "2000", "risk.venue": "generic" });
+  expect(sent).toMatchObject({ qty: "100", "risk.status": "ok", "risk.liquidation": "80.403", "risk.max-loss": "2000", "risk.settle": "USDT", "risk.venue": "generic" });
   const { order: asked, account: met } = JSON.parse(sent["risk.inputs"]);
   expect(asked).toMatchObject({ symbol: "XYZUSDT", side: "buy", qty: "100", leverage: "5", mode: "isolated" });
   expect(met).toMatchObject({ wallet: "3000", marks: { XYZUSDT: "100" } });

@@ -130,7 +130,7 @@ export class MarginScope extends MarginScopeInputs {
   });
   readonly #language = new Language(this, texts, (error) => this.#telling.emit("ms-error", { error }));
   readonly #form = new FormSide(this, this.#internals, {
-    facts: () => ({ name: this.name, blockOn: this.blockOn, status: this.status, outcome: this.#outcome }), refresh: () => this.#refresh(),
+    facts: () => ({ name: this.name, blockOn: this.blockOn, status: this.status, outcome: this.#outcome, wording: () => this.#wording }), refresh: () => this.#refresh(),
   });
   #account: Account | null = null;
   #outcome: Outcome = { kind: "waiting" };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { addSeen } from "./form-data.js";
+import type { Wording } from "../said/wording.js";
 import type { MarginScopeStatus, Outcome } from "../types.js";
 
 /** What a form learns of the element. */
@@ -8,6 +9,7 @@ export interface FormFacts {
   blockOn: string | null | undefined;
   status: MarginScopeStatus;
   outcome: Outcome;
+  wording: () => Wording;
 }
 
 /** The element as a control of its form: what it adds to the data, and when it holds the form back. */
@@ -21,8 +23,8 @@ export class FormSide {
   #focusable = false;
   readonly #onFormData = ({ formData }: FormDataEvent) => {
     this.#refresh();
-    const { name, status, outcome } = this.#facts();
-    if (name && !this.#host.matches(":disabled")) addSeen(formData, name, status, outcome);
+    const { name, status, outcome, wording } = this.#facts();
+    if (name && !this.#host.matches(":disabled")) addSeen(formData, name, status, outcome, wording());
   };
 
   /** `refresh` brings the facts up to date, where what came last still waits. */
