@@ -12,6 +12,7 @@ import { TOGETHER, entries, otherEntriesStayImports } from "./entries.mjs";
 import { compiledEngine, compiledWasm } from "./compiled-engine.mjs";
 import { writeLicences } from "./licences.mjs";
 import { emitTypes } from "./declarations/emit.mjs";
+import { tightenScripts } from "./tight-scripts.mjs";
 import { tightStyles } from "./tight-styles.mjs";
 import { writeManifest } from "./manifest/manifest.mjs";
 
@@ -63,6 +64,8 @@ async function bundlePackage() {
   ]);
   const failed = bundles.find(({ status }) => status === "rejected");
   if (failed) throw failed.reason;
+  // It would write the engine's wasm between backticks.
+  await tightenScripts(dist, ["engine.js"]);
   await writeLicences(dist, bundles.flatMap(({ value }) => sourcesOf(value.metafile)));
 }
 
