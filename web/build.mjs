@@ -13,7 +13,7 @@ import { compiledEngine, compiledWasm } from "./compiled-engine.mjs";
 import { writeLicences } from "./licences.mjs";
 import { emitTypes } from "./declarations/emit.mjs";
 import { tightenScripts } from "./tight-scripts.mjs";
-import { tightStyles } from "./tight-styles.mjs";
+import { tightTemplates } from "./tight-templates.mjs";
 import { writeManifest } from "./manifest/manifest.mjs";
 
 const web = join(repository, "web");
@@ -41,7 +41,7 @@ async function bundlePackage() {
   const esbuild = await import("esbuild");
   // Names in dist/ without `.js` → sources in web/.
   const bundle = (outputs, plugins = [], options = {}) => esbuild.build({
-    entryPoints: Object.fromEntries(Object.entries(outputs).map(([name, entry]) => [name, join(web, entry)])), outdir: dist, plugins: [...plugins, compiledEngine, tightStyles],
+    entryPoints: Object.fromEntries(Object.entries(outputs).map(([name, entry]) => [name, join(web, entry)])), outdir: dist, plugins: [...plugins, compiledEngine, tightTemplates],
     bundle: true, format: "esm", target: "es2022", minify: true, charset: "utf8", legalComments: "none", logLevel: "warning", metafile: true, absWorkingDir: repository,
     // Of Lit's two builds the one that can be imported where there is no page; in a page both do the same.
     platform: "neutral", mainFields: ["module", "main"], conditions: ["node"],
