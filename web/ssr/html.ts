@@ -24,9 +24,6 @@ export function json(value: unknown): string {
   return text.replaceAll("<", "\\u003c");
 }
 
-/** Of Lit a choice that is not made is printed as `checked="false"`, which a browser takes for one that is. Text never holds a quotation mark. */
-export const withoutFalseChoices = (html: string): string => html.replaceAll(' checked="false"', "");
-
 /** The comments by which Lit hydrates. Text never holds one: its `<` is escaped. */
 const MARKERS = /(?<=(.?))(?:<!--\/?lit-(?:part|node)[^>]*-->|<\?>)+(?=(.?))/gs;
 

@@ -6,7 +6,7 @@ import type { TemplateResult } from "lit";
 import { MarginScope } from "../elements/index.js";
 import * as shared from "../engine/index.js";
 import { attributesOf, sentProperties, unknownProperty } from "./properties.js";
-import { attributesAsText, json, wellFormed, withoutFalseChoices, withoutMarkers } from "./html.js";
+import { attributesAsText, json, wellFormed, withoutMarkers } from "./html.js";
 import { styleTag } from "./styles.js";
 import type { ServedParts, ServerOptions, ServerProperties } from "./types.js";
 
@@ -31,7 +31,7 @@ export function renderParts(properties: ServerProperties, options: ServerOptions
   const script = sent && `<script type="application/json">${sent}</script>`;
   return {
     attributes: { ...attributesOf(element, properties), ...options.attributes },
-    template: `<template shadowrootmode="open">${styleTag(options)}${script}${wellFormed(withoutFalseChoices(content))}</template>`,
+    template: `<template shadowrootmode="open">${styleTag(options)}${script}${wellFormed(content)}</template>`,
   };
 }
 

@@ -17,7 +17,7 @@ import { MarginScopeInputs } from "./inputs.js";
 import { Marks } from "./asked/marks.js";
 import { meterTemplate } from "./views/meter.js";
 import { outcomeOf, unread } from "./asked/outcome.js";
-import { panelTemplate, type Panel } from "./views/panel.js";
+import { hold, panelTemplate, type Panel } from "./views/panel.js";
 import { fieldAtFault, positionShown, situationOf, type Situation } from "./said/situation.js";
 import { spoken } from "./said/sentence.js";
 import { texts } from "./said/texts.js";
@@ -400,6 +400,7 @@ export class MarginScope extends MarginScopeInputs {
 
   protected override updated(changed: PropertyValues): void {
     this.#isReset = false;
+    hold(this.renderRoot.querySelectorAll("input"));
     this.#telling.ready(this.engine);
     const from = this.#crossed;
     const to = this.#situation.status;

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 import { html, nothing, type TemplateResult } from "lit";
-import { live } from "lit/directives/live.js";
 import type { ValidTicket } from "../../../engine/index.js";
 import { given, type DraftOrder } from "../asked/draft.js";
 import type { EditedField, Edits, SizeField } from "../asked/edits.js";
@@ -38,6 +37,14 @@ export function panelTemplate(picture: Picture, panel: Panel): TemplateResult {
     </div>`;
 }
 
+/** Inputs hold what was rendered as theirs, whatever was done to them since. */
+export function hold(inputs: Iterable<HTMLInputElement>): void {
+  for (const input of inputs) {
+    if (input.value !== input.defaultValue) input.value = input.defaultValue;
+    if (input.checked !== input.defaultChecked) input.checked = input.defaultChecked;
+  }
+}
+
 function inputsTemplate({ outcome, wording }: Picture, panel: Panel): TemplateResult {
   const { messages } = wording;
   const ticket = outcome.kind === "ticket" ? outcome.ticket : null;
@@ -70,7 +77,7 @@ function inputTemplate(field: EditedField, unit: string, { messages, numbers }: 
   return html`
     <label class="field" data-name=${field} data-wrong=${wrong ? "" : nothing} data-follows=${follows === undefined ? nothing : ""}>
       <span>${label}</span>
-      <input type="text" inputmode="decimal" autocomplete="off" part="input" .value=${live(value)} aria-description=${follows === undefined ? nothing : messages.derived(label)}
+      <input type="text" inputmode="decimal" autocomplete="off" part="input" value=${value} aria-description=${follows === undefined ? nothing : messages.derived(label)}
         aria-invalid=${wrong ? "true" : nothing} aria-describedby=${wrong ? "detail" : nothing}
         @input=${(event: Event) => panel.onEdit(field, (event.target as HTMLInputElement).value)} @change=${(event: Event) => panel.onDone(field, (event.target as HTMLInputElement).value)} @blur=${() => panel.onLeave()}>
       <em>${unit}</em>
@@ -82,14 +89,14 @@ function choiceTemplate<Name extends string>(field: "side" | "mode", label: stri
   const chosen = said === "long" ? "buy" : said === "short" ? "sell" : said || usual;
   return html`
     <div class="choice" role="radiogroup" aria-label=${label}>${(Object.keys(names) as Name[]).map((name) => html`
-      <label><input type="radio" name=${field} value=${name} .checked=${live(chosen === name)} @change=${() => panel.onEdit(field, name)}><span>${names[name]}</span></label>`)}
+      <label><input type="radio" name=${field} value=${name} ?checked=${chosen === name} @change=${() => panel.onEdit(field, name)}><span>${names[name]}</span></label>`)}
     </div>`;
 }
 
 /** The leverage's pointer twin; keys move it by one. */
 function sliderTemplate({ messages, numbers }: Wording, panel: Panel, ticket: ValidTicket | null): TemplateResult {
   const now = Number(given(panel.draft.leverage) ? panel.draft.leverage : ticket && leverageOf(ticket)) || 1;
-  return html`<input class="slider" type="range" min="1" max=${Math.floor(Number(panel.maxLeverage) || 100)} step="1" .value=${live(String(Math.round(now)))}
+  return html`<input class="slider" type="range" min="1" max=${Math.floor(Number(panel.maxLeverage) || 100)} step="1" value=${Math.round(now)}
     aria-label=${messages.inputs.leverage} aria-valuetext=${messages.leverage(numbers.plain(String(Math.round(now * 100) / 100)))}
     @input=${(event: Event) => panel.onEdit("leverage", numbers.typed((event.target as HTMLInputElement).value))}>`;
 }
