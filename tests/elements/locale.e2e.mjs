@@ -45,7 +45,9 @@ for (const language of LANGUAGES) {
     });
 
     const busy = { account: { ...account, positions: [long], marks: { XYZ: "98" } }, order: { ...order, qty: "50", stop: "70", target: "90", riskCap: "100" } };
-    const cases = { busy, poor: { account: { ...account, wallet: "1500" }, order }, past: { account: { ...account, marks: { XYZ: "75" }, positions: [long] } } };
+    const coin = { ...contract, kind: "inverse", multiplier: "100", fees: { maker: "0.0002", taker: "0.00055" } };
+    const inverse = { base: "BTC", quote: "USD", account: { ...account, wallet: "0.5", contracts: [coin], marks: { XYZ: "60000" } }, order: { ...order, qty: "11", stop: "50000" }, view: "panel", editable: true };
+    const cases = { busy, inverse, poor: { account: { ...account, wallet: "1500" }, order }, past: { account: { ...account, marks: { XYZ: "75" }, positions: [long] } } };
     for (const [name, properties] of Object.entries(cases)) {
       test(`axe finds nothing and nothing is wider than the page: ${name}`, async ({ page }) => {
         for (const width of [280, 352, 700]) {
