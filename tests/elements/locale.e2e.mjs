@@ -136,6 +136,7 @@ test.describe("which language", () => {
     test(`and leaves formulas in their order, which are read from the left: ${locale}`, async ({ page }) => {
       const element = await ticket(page, { account, order: { ...order, price: "101" }, locale });
       await element.locator("button.why").first().click();
+      await expect(element.locator(".formula").first()).toBeVisible();
       const lines = await element.locator(".formula").evaluateAll((all) => all.map((line) => [...line.children].map((token) => token.getBoundingClientRect())
         .map(({ x, y }) => [Math.round(y), x])));
       expect(lines.length).toBeGreaterThan(1);
