@@ -71,6 +71,16 @@ describe("an inverse contract settles in its coin", () => {
     assert.match(isolated.stop, /^-0\.000574713 BTC/);
   });
 
+  test("what refuses an order is said in what it is counted in", () => {
+    const capped = { ...inverse, maxNotional: "0.01", tiers: [{ from: 0, mmr: "0.2", imr: "0.01" }] };
+    const refused = (mode, valued) => shown({
+      ...labels, account: { ...account, contracts: [capped], ...(valued && { wallet: "30", rules: { extends: "bybit-inverse", valuation: "quote" } }) }, order: { ...order, leverage: 50, mode, stop: undefined },
+    }).text;
+    for (const [mode, valued, ...said] of [["isolated", false, "admits, 0.01 BTC", ": 0.00300001 BTC is missing"], ["isolated", true, "admits, 0.01 BTC", ": 0.00300001 BTC is missing"], ["cross", true, "admits, 0.01 BTC", "USD is missing"]]) {
+      for (const part of said) assert.ok(refused(mode, valued).includes(part), refused(mode, valued));
+    }
+  });
+
   test("of an account with contracts of both kinds and nothing held nobody knows what the money is", () => {
     const both = { wallet: "5", contracts: [inverse, { symbol: "ETHUSD" }], marks: { BTCUSD: "60000", ETHUSD: "2000" } };
     assert.equal(shown({ ...labels, account: both }).wallet, "5.00");

@@ -44,18 +44,19 @@ export interface Labels {
 const SIGNIFICANT = { quote: 4, coin: 6 };
 
 /**
- * What the money of account and order is, and that of the position shown by itself. Inverse contracts settle in coin; where the rules count the account in
- * quote an isolated position still does.
+ * What the money of account and order is, what the contract settles in, and which of the two the position's own money is. Inverse contracts settle in coin;
+ * where the rules count an account in quote, isolated positions still have their coin.
  */
 export function moneyOf(
   numbers: Numbers, { base, quote, settle }: Labels, account: Account | null, contract: Contract | undefined, position: PositionReport | null,
-): { money: Money; own: Money } {
+): { money: Money; settled: Money; own: Money } {
   const contracts = contract ? [contract] : Array.isArray(account?.contracts) ? account.contracts : [];
   const inverse = new Set(contracts.map((each) => each?.kind === "inverse"));
   const valued = typeof account?.rules === "object" && account.rules?.valuation === "quote";
-  // Of contracts of both kinds, none of them shown, nobody knows.
   const inQuote = valued || !inverse.has(true);
+  // Of contracts of both kinds, none of them shown, nobody knows.
   const unit = settle || (inQuote ? quote : inverse.has(false) ? "" : base);
   const money = new Money(numbers, unit, inQuote && unit === quote ? SIGNIFICANT.quote : SIGNIFICANT.coin);
-  return { money, own: valued && inverse.has(true) && position?.mode === "isolated" ? new Money(numbers, base, SIGNIFICANT.coin) : money };
+  const settled = valued && inverse.has(true) ? new Money(numbers, base, SIGNIFICANT.coin) : money;
+  return { money, settled, own: position?.mode === "isolated" ? settled : money };
 }

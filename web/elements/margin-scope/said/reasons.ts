@@ -6,13 +6,13 @@ import type { Wording } from "./wording.js";
 
 type Format = (value: string, wording: Wording) => string;
 const plain: Format = (value, { numbers }) => numbers.plain(value);
-const money: Format = (value, wording) => wording.money.withUnit(value, "halfExpand");
 const price: Format = (value, wording) => wording.priceWithUnit(value);
 const size: Format = (value, wording) => wording.size(value);
 
 /** What the limit of a reason counts, where it is not a plain number. */
 const LIMITS: Partial<Record<ReasonCode, Format>> = {
-  "notional-above-cap": money, "risk-cap-exceeded": money, "stop-unreachable": price, "stop-close": price, "off-lot": size, "reduce-only-capped": size,
+  "notional-above-cap": (value, { settled }) => settled.withUnit(value, "halfExpand"), "risk-cap-exceeded": (value, { money }) => money.withUnit(value, "halfExpand"),
+  "stop-unreachable": price, "stop-close": price, "off-lot": size, "reduce-only-capped": size,
 };
 
 /** Reasons that only warn: an order that runs into one of these is still accepted. */
@@ -25,7 +25,7 @@ export function reasonSentence({ code, missing, limit, expected, path }: Reason,
   const { messages } = wording;
   const known = has(messages.reasons, code) ? code : undefined;
   const facts = {
-    missing: missing && wording.money.withUnit(missing, "ceil"),
+    missing: missing && (code === "insufficient-margin" ? wording.money : wording.own).withUnit(missing, "ceil"),
     limit: limit && ((known && LIMITS[known]) ?? plain)(limit, wording),
     expected: expected && plain(expected, wording),
     input: path && inputName(path, messages),

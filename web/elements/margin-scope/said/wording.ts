@@ -23,6 +23,8 @@ export class Wording {
   readonly quote: string;
   /** Of the account and the order. */
   readonly money: Money;
+  /** Of the contract. */
+  readonly settled: Money;
   /** Of the position by itself. */
   readonly own: Money;
   /** What one contract is one of; undefined where it is several, or a part, of something. */
@@ -35,7 +37,7 @@ export class Wording {
     this.messages = messages;
     this.contract = contractShown(account, order, position);
     this.quote = labels.quote;
-    ({ money: this.money, own: this.own } = moneyOf(numbers, labels, account, this.contract, position));
+    ({ money: this.money, settled: this.settled, own: this.own } = moneyOf(numbers, labels, account, this.contract, position));
     this.#each = eachOf(labels, this.contract);
     this.#digits = stepDigits(this.contract?.tick);
     this.#lotDigits = stepDigits(this.contract?.lot) ?? 0;
