@@ -2,7 +2,7 @@
 // What the element's types allow and what they must refuse.
 import type { Order, Ticket } from "marginscope/engine";
 import { registerPlotWords } from "marginscope/plot";
-import { registerMessages, type MarginScope, type MarginScopeStatus, type Messages } from "marginscope/element";
+import { registerMessages, type MarginScope, type MarginScopeStatus, type Messages, type Settable } from "marginscope/element";
 import de from "marginscope/locales/de";
 import "marginscope/element/define";
 
@@ -18,6 +18,9 @@ export function uses(order: Order): void {
   element.addEventListener("ms-status", ({ detail: { from, to } }) => { const crossed: [MarginScopeStatus, MarginScopeStatus] = [from, to]; void crossed; });
   element.addEventListener("ms-error", ({ detail: { error } }) => { void error.message; });
   element.addEventListener("click", ({ clientX }) => { void clientX; });
+
+  const labels: Settable<MarginScope> = { base: "BTC", quote: "USD", settle: "BTC" };
+  Object.assign(element, labels);
 
   // @ts-expect-error The report is the engine's to write.
   element.report = null;
