@@ -259,6 +259,82 @@ test("block-on holds the form back in the statuses named, says why, and lets go 
   await watched.none();
 });
 
+/** The form that `block-on` holds back, counting what gets past it. */
+const guarded = async (page, request, attributes = "") => {
+  await open(page, request, FORM.replace("<form ", `<form ${attributes} `).replace('name="risk"', 'name="risk" block-on="insufficient invalid"'));
+  await page.evaluate(() => { globalThis.sent = 0; document.querySelector("form").addEventListener("submit", (event) => { event.preventDefault(); globalThis.sent++; }); });
+};
+
+test("what is typed last, or ticked, holds the form back in the same frame", async ({ page, request }) => {
+  await guarded(page, request);
+  const sent = (change) => page.evaluate((name) => {
+    const [form, element] = [document.querySelector("form"), document.querySelector("margin-scope")];
+    const { qty } = form.elements;
+    const typed = (text) => { qty.value = text; qty.dispatchEvent(new Event("input", { bubbles: true })); };
+    const steps = { typed: () => typed("1000"), ticked: () => element.tick("200"), set: () => { qty.value = "1000"; }, told: () => { element.wallet = "1"; } };
+    steps[name]();
+    const asked = form.checkValidity();
+    form.requestSubmit();
+    const gone = globalThis.sent;
+    element.wallet = "3000";
+    element.tick("100");
+    typed("100");
+    form.requestSubmit();
+    return [asked, gone, globalThis.sent];
+  }, change);
+  expect(await sent("typed")).toEqual([false, 0, 1]);
+  expect((await sent("ticked")).slice(1)).toEqual([1, 2]);
+  expect((await sent("set")).slice(1)).toEqual([2, 3]);
+  expect((await sent("told")).slice(1)).toEqual([3, 4]);
+});
+
+test("a key and Enter without a frame between them send nothing that is to be held back", async ({ page, request }) => {
+  await guarded(page, request);
+  await page.getByLabel("Size").focus();
+  await page.keyboard.press("End");
+  // No frame comes until both keys have.
+  await page.evaluate(() => { globalThis.requestAnimationFrame = () => 0; });
+  await page.keyboard.type("0");
+  await page.keyboard.press("Enter");
+  expect(await page.evaluate(() => [document.querySelector("[name=qty]").value, globalThis.sent])).toEqual(["1000", 0]);
+});
+
+test("a form, or a button, that asks for no validation is not held back", async ({ page, request }) => {
+  await guarded(page, request);
+  const send = (last) => page.evaluate((skips) => {
+    const form = document.querySelector("form");
+    form.querySelector("button").formNoValidate = skips;
+    form.elements.qty.value = "1000";
+    form.requestSubmit(form.querySelector("button"));
+    return globalThis.sent;
+  }, last);
+  expect(await send(false)).toBe(0);
+  expect(await send(true)).toBe(1);
+  await guarded(page, request, "novalidate");
+  expect(await send(false)).toBe(1);
+});
+
+test("whoever hears of a crossing finds the form held back already", async ({ page, request }) => {
+  await guarded(page, request);
+  const sent = await page.evaluate(async () => {
+    const [form, element] = [document.querySelector("form"), document.querySelector("margin-scope")];
+    for (const name of ["ms-status", "ms-change"]) element.addEventListener(name, () => form.requestSubmit(), { once: true });
+    element.wallet = "1";
+    await element.updateComplete;
+    return globalThis.sent;
+  });
+  expect(sent).toBe(0);
+});
+
+test("what a page makes of its input after it was typed is read as well", async ({ page, request }) => {
+  await guarded(page, request);
+  await page.evaluate(() => {
+    document.addEventListener("input", ({ target }) => queueMicrotask(() => { target.value = target.value.replace(/\D/g, ""); }));
+  });
+  await page.getByLabel("Size").fill("5x0");
+  await expect(shown(page, "initial-margin")).toHaveText("1,000.00");
+});
+
 test("an engine that fails holds nothing back: the form works as if the element were not there", async ({ page, request }) => {
   await open(page, request, FORM.replace('name="risk"', 'name="risk" block-on="invalid insufficient already never ok"'));
   const valid = () => page.locator("form").evaluate((form) => form.checkValidity());

@@ -121,7 +121,8 @@ export class MarginScope extends MarginScopeInputs {
   readonly #telling = new Telling(this);
   readonly #marks = new Marks();
   readonly #announcer = new Announcer((text) => { this.announcement = text; });
-  readonly #asking = new Asking(this, new HostForm(this), this.#marks);
+  readonly #bound = new HostForm(this, () => this.#heard());
+  readonly #asking = new Asking(this, this.#bound, this.#marks);
   readonly #source = new EngineSource(() => this.requestUpdate("engine"));
   readonly #feed = new Feed(this, {
     patience: () => Number(this.staleAfter ?? NaN), onSight: () => void this.#source.start(),
@@ -136,6 +137,8 @@ export class MarginScope extends MarginScopeInputs {
   #outcome: Outcome = { kind: "waiting" };
   #situation: Situation = situationOf(this.#outcome, this.#wording);
   #isReset = false;
+  /** What an update brought is being told: whoever hears of it may ask, but for no update of its own. */
+  #settling = false;
   /** The status before the update under way. */
   #crossed: MarginScopeStatus = "waiting";
   /** What a server rendered, until it is taken over. */
@@ -337,7 +340,15 @@ export class MarginScope extends MarginScopeInputs {
   /** Shows at once what waits for a frame or for the element to come into view. */
   #refresh(): void {
     this.#feed.catchUp();
-    if (this.hasUpdated) this.performUpdate();
+    this.#bound.review();
+    if (this.hasUpdated && !this.#settling) this.performUpdate();
+  }
+
+  /** What may hold its form back does so before the page can ask; what a page then makes of its input is read as well. */
+  #heard(): void {
+    if (!this.blockOn) return;
+    this.#refresh();
+    requestAnimationFrame(() => this.#bound.review());
   }
 
   #stalled({ numbers, messages }: Wording): string | null {
@@ -401,24 +412,28 @@ export class MarginScope extends MarginScopeInputs {
   protected override updated(changed: PropertyValues): void {
     this.#isReset = false;
     hold(this.renderRoot.querySelectorAll("input"));
-    this.#telling.ready(this.engine);
+    this.#settling = true;
     const from = this.#crossed;
     const to = this.#situation.status;
     this.#crossed = to;
-    if (from !== to || !this.#internals.states.has(to)) {
-      this.#internals.states.delete(from);
-      this.#internals.states.add(to);
+    const { states } = this.#internals;
+    if (from !== to || !states.has(to)) {
+      states.delete(from);
+      states.add(to);
     }
+    if (this.#feed.stale) states.add("stale");
+    else states.delete("stale");
+    // Whoever is told below may send the form.
+    this.#form.block(() => this.asText() || this.#situation.word, this.renderRoot.querySelector<HTMLElement>("[data-status]"));
+    this.#telling.ready(this.engine);
     if (somethingSet(changed)) this.#telling.change({ report: this.report, status: to });
     if (from !== to) {
       if (from !== "waiting" && this.announce !== "off" && this.isConnected) this.#announcer.announce(this.asText());
       this.#telling.emit("ms-status", { from, to });
     }
-    if (this.#feed.stale) this.#internals.states.add("stale");
-    else this.#internals.states.delete("stale");
-    this.#form.block(() => this.asText() || this.#situation.word, this.renderRoot.querySelector<HTMLElement>("[data-status]"));
     const outcome = this.#outcome;
     this.#telling.fault(outcome.kind === "input" || (outcome.kind === "failure" && !this.#source.failure) ? outcome.error : null);
+    this.#settling = false;
   }
 
   get #wording(): Wording {

@@ -19,6 +19,7 @@ export interface Bound extends HTMLElement {
  */
 export class HostForm implements ReactiveController {
   readonly #host: Bound;
+  readonly #changed: () => void;
   #heard: Node | null = null;
   #observer: MutationObserver | undefined;
   /** What was read last: from where, and what of it may change without an event. */
@@ -30,11 +31,16 @@ export class HostForm implements ReactiveController {
     const path = event.composedPath();
     const [target] = path as [Node];
     const own = event.type === "reset" ? target.contains(bound) || bound.contains(target) : this.#controls(bound).some((control) => path.includes(control));
-    if (own) this.#host.requestUpdate("bind");
+    if (!own) return;
+    this.#host.requestUpdate("bind");
+    // What a form is reset to it holds only after the event.
+    if (event.type !== "reset") this.#changed();
   };
 
-  constructor(host: Bound) {
+  /** `changed` is called right after an input did. */
+  constructor(host: Bound, changed: () => void) {
     this.#host = host;
+    this.#changed = changed;
     host.addController(this);
   }
 
@@ -51,9 +57,14 @@ export class HostForm implements ReactiveController {
     this.#observer?.disconnect();
     if (!around || typeof MutationObserver === "undefined") return;
     this.#observer ??= new MutationObserver((records) => {
-      if (records.some(mayConcern(this.#host.bind)) && this.#look() !== this.#seen) this.#host.requestUpdate("bind");
+      if (records.some(mayConcern(this.#host.bind))) this.review();
     });
     this.#observer.observe(around, { childList: true, subtree: true, attributeFilter: ["data-ms", "data-value", "disabled", "form", "id"] });
+  }
+
+  /** Where the inputs are others than when they were read it takes an update: not every change is told by an event. */
+  review(): void {
+    if (this.#look() !== this.#seen) this.#host.requestUpdate("bind");
   }
 
   /** How what is bound looks; something else where another root is. */
@@ -73,7 +84,7 @@ export class HostForm implements ReactiveController {
    * @throws MarginInputError for what is no number as its locale writes numbers.
    */
   read(decimal: (text: string) => string | null): DraftOrder {
-    const root = this.#host.isConnected ? this.#root() : null;
+    const root = this.#root();
     // An input that belongs to the form from elsewhere is not inside it: its events pass the document, or the shadow root, of both.
     const around = (root && rootOf(root)) ?? (this.#host.isConnected && this.#host.bind ? outermost(this.#host) : null);
     this.#listen(around);
@@ -85,7 +96,7 @@ export class HostForm implements ReactiveController {
   /** `form`: the form around the element, across shadow roots. An id: sought from the element's own root outward. */
   #root(): Element | null {
     const { bind } = this.#host;
-    if (!bind) return null;
+    if (!bind || !this.#host.isConnected) return null;
     if (bind === "form" && this.#host.form) return this.#host.form;
     for (let node: Element | undefined = this.#host; node; node = hostOf(node)) {
       const found = bind === "form" ? node.closest("form") : (rootOf(node) as Document | ShadowRoot).getElementById?.(bind);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { matches } from "../asked/controls.js";
 import { addSeen } from "./form-data.js";
 import type { Wording } from "../said/wording.js";
 import type { MarginScopeStatus, Outcome } from "../types.js";
@@ -26,6 +27,15 @@ export class FormSide {
     const { name, status, outcome, wording } = this.#facts();
     if (name && !this.#host.matches(":disabled")) addSeen(formData, name, status, outcome, wording());
   };
+  /** The browser asked what was so at the last frame. Before anyone hears that the form is sent it is asked of what is so now. */
+  readonly #onSubmit = (event: SubmitEvent) => {
+    const { blockOn } = this.#facts();
+    if (!blockOn || matches(this.#form!, "[novalidate]") || event.submitter?.matches("[formnovalidate]")) return;
+    this.#refresh();
+    if (this.#internals.reportValidity()) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
 
   /** `refresh` brings the facts up to date, where what came last still waits. */
   constructor(host: HTMLElement, internals: ElementInternals, { facts, refresh }: { facts: () => FormFacts; refresh: () => void }) {
@@ -38,8 +48,10 @@ export class FormSide {
   /** The form that the element belongs to now. */
   follow(form: HTMLFormElement | null): void {
     this.#form?.removeEventListener("formdata", this.#onFormData);
+    this.#form?.removeEventListener("submit", this.#onSubmit, true);
     this.#form = form;
     form?.addEventListener("formdata", this.#onFormData);
+    form?.addEventListener("submit", this.#onSubmit, true);
   }
 
   /**
