@@ -188,6 +188,18 @@ test("a box that is not ticked takes back what the order says, an attribute that
   await expect.poll(read).toEqual(["invalid", "invalid"]);
 });
 
+test("a box that is ticked says its value, one that is not says nothing", async ({ page, request }) => {
+  await open(page, request, `<form><input data-ms="qty" value="10"><input type="checkbox" data-ms="mode" value="cross" aria-label="Cross"><input type="checkbox" data-ms="risk-cap" value="2.5%" aria-label="Careful">
+    <margin-scope bind="form" side="buy" wallet="30000" leverage="5" ${MARKET.replace("en-US", "de-DE")}></margin-scope></form>`);
+  const read = () => page.locator("margin-scope").evaluate(async (element) => { await element.updateComplete; return element.shown?.order ?? element.status; });
+  expect(Object.keys(await read())).toEqual(expect.not.arrayContaining(["mode", "riskCap"]));
+  await page.getByLabel("Cross").check();
+  await page.getByLabel("Careful").check();
+  await expect.poll(read).toMatchObject({ mode: "cross", riskCap: "2.5%" });
+  await page.getByLabel("Cross").uncheck();
+  await expect.poll(async () => Object.keys(await read())).not.toContain("mode");
+});
+
 test("another locale reads what was typed otherwise, at once", async ({ page, request }) => {
   await open(page, request, FORM.replace('value="100"', 'value="1.234"').replace(' locale="en-US"', ""));
   const qty = () => page.locator("margin-scope").evaluate(async (element) => { await element.updateComplete; return element.shown?.order.qty; });

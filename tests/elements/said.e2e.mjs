@@ -267,6 +267,48 @@ test("what a framework leaves undefined is not given", async ({ page }) => {
   expect(broken).toEqual([]);
 });
 
+test("an engine that is taken away is replaced by the shared one", async ({ page }) => {
+  const element = await ticket(page, { account, order });
+  const taken = await element.evaluate(async (node) => {
+    const own = node.engine = { ...node.engine };
+    await node.updateComplete;
+    node.engine = null;
+    await node.updateComplete;
+    return node.engine !== null && node.engine !== own;
+  });
+  expect(taken).toBe(true);
+  await expect(element.locator(".word")).toHaveText("Can be placed");
+  // One that wants none before it is in view still has none.
+  expect(await page.evaluate(async () => {
+    const lazy = document.createElement("margin-scope");
+    Object.assign(lazy, { loading: "lazy", hidden: true, engine: null });
+    document.querySelector("main").append(lazy);
+    await lazy.updateComplete;
+    lazy.engine = null;
+    await lazy.updateComplete;
+    return lazy.engine;
+  })).toBe(null);
+});
+
+test("of nothing that was computed no change is told", async ({ page }) => {
+  const told = await page.evaluate(async ([given, asked]) => {
+    const heard = [];
+    const element = document.createElement("margin-scope");
+    for (const name of ["ms-ready", "ms-change"]) element.addEventListener(name, ({ type, detail }) => heard.push(detail ? `${type} ${detail.status}` : type));
+    document.querySelector("main").append(element);
+    await element.ready;
+    element.quote = "USDT";
+    await element.updateComplete;
+    const bare = heard.splice(0);
+    Object.assign(element, { account: given, order: asked });
+    await element.updateComplete;
+    element.account = null;
+    await element.updateComplete;
+    return [bare, heard];
+  }, [account, order]);
+  expect(told).toEqual([["ms-ready"], ["ms-change ok", "ms-change waiting"]]);
+});
+
 test("lazy that becomes eager starts where it is", async ({ page }) => {
   const started = await page.evaluate(async () => {
     const tall = document.createElement("div");

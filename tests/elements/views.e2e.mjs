@@ -346,6 +346,28 @@ test("crossings are spoken politely, at once, or not at all, as the host wants",
   }
 });
 
+test("an element that is moved still speaks at most once in five seconds", async ({ page }) => {
+  const element = await ticket(page, { account: { ...account, positions: [long] } });
+  await element.evaluate(async (node) => {
+    const seen = node.spoken = [];
+    new MutationObserver(() => seen.push(node.shadowRoot.querySelector("[aria-live]").textContent.trim())).observe(node.shadowRoot, { subtree: true, childList: true, characterData: true });
+    globalThis.crossed = async (mark) => {
+      node.tick(mark);
+      await node.updateComplete;
+      await new Promise((done) => setTimeout(done, 50));
+      node.parentNode.append(node);
+      await node.updateComplete;
+      return [...new Set(seen.filter(Boolean))].length;
+    };
+  });
+  const crossed = (mark) => page.evaluate((price) => globalThis.crossed(price), mark);
+  expect(await crossed("79")).toBe(1);
+  expect(await crossed("99")).toBe(1);
+  expect(await crossed("78")).toBe(1);
+  await page.waitForTimeout(5100);
+  expect(await crossed("98")).toBe(2);
+});
+
 test("lazy waits for the element to come into view before it asks for an engine", async ({ page }) => {
   const engine = () => page.evaluate(() => document.querySelector("margin-scope").engine !== null);
   await page.evaluate(async ([given, asked]) => {

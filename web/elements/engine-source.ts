@@ -12,6 +12,8 @@ export class EngineSource {
   failure: Error | null = null;
   #engine: Engine | null = null;
   #waiting = false;
+  /** The shared one was asked for, whether it was needed or not. */
+  #wanted = false;
   #settle!: { resolve: (engine: Engine) => void; reject: (error: Error) => void };
   readonly #changed: () => void;
 
@@ -28,13 +30,17 @@ export class EngineSource {
   }
   set engine(engine: Engine | null) {
     this.#engine = engine;
-    if (!engine) return;
+    if (!engine) {
+      if (this.#wanted) void this.start();
+      return;
+    }
     this.failure = null;
     this.#settle.resolve(engine);
   }
 
-  /** Fetches the shared engine where the host brought none. */
+  /** Fetches the shared engine where the host brought none, or takes its own away again. */
   async start(): Promise<void> {
+    this.#wanted = true;
     if (this.#engine || this.#waiting) return;
     this.#waiting = true;
     try {

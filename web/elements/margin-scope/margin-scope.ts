@@ -426,7 +426,7 @@ export class MarginScope extends MarginScopeInputs {
     // Whoever is told below may send the form.
     this.#form.block(() => this.asText() || this.#situation.word, this.renderRoot.querySelector<HTMLElement>("[data-status]"));
     this.#telling.ready(this.engine);
-    if (somethingSet(changed)) this.#telling.change({ report: this.report, status: to });
+    if (somethingSet(changed) && (from !== "waiting" || to !== from)) this.#telling.change({ report: this.report, status: to });
     if (from !== to) {
       if (from !== "waiting" && this.announce !== "off" && this.isConnected) this.#announcer.announce(this.asText());
       this.#telling.emit("ms-status", { from, to });

@@ -10,7 +10,7 @@ const FIELDS = new Map<string, keyof DraftOrder>(Object.entries({
 } as const));
 const DECIMALS = new Set<keyof DraftOrder>(["price", "qty", "notional", "margin", "leverage", "stop", "target", "riskCap"]);
 /** Controls whose text is the page's own or the browser's, whatever the locale: `1.5` is one and a half. */
-const UNLOCALIZED = new Set(["number", "range", "hidden", "radio", "select-one"]);
+const UNLOCALIZED = new Set(["number", "range", "hidden", "radio", "checkbox", "select-one"]);
 /** A limit that is a share: the number, then the locale's percent sign. */
 const SHARE = /^(.*?)[\s\u061c\u200e\u200f]*([%\u066a\uff05])[\s\u061c\u200e\u200f]*$/su;
 
@@ -71,10 +71,10 @@ export function controls(root: Element): Set<Control> {
 const affirmed = (value: string | boolean | undefined): boolean | undefined =>
   (typeof value === "string" ? !["", "0", "false", "no", "off"].includes(value.trim().toLowerCase()) : value);
 
-/** Undefined for a radio button that is not chosen. A control that is no `<input>` may be anything with a `value`, or say it in `data-value`. */
+/** Undefined for a radio button or a box that is not chosen; only one for `reduce-only` then says no. A control that is no `<input>` may be anything with a `value`, or say it in `data-value`. */
 function valueOf(control: Control): string | boolean | undefined {
-  if (control.type === "radio") return control.checked ? String(control.value) : undefined;
-  if (control.type === "checkbox") return Boolean(control.checked);
+  if (control.type === "checkbox" && control.dataset["ms"] === "reduce-only") return Boolean(control.checked);
+  if (control.type === "radio" || control.type === "checkbox") return control.checked ? String(control.value) : undefined;
   if (control.value !== undefined && control.value !== null) return String(control.value);
   return control.dataset["value"];
 }

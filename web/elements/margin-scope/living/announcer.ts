@@ -9,6 +9,8 @@ export class Announcer {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #said = "";
   #next = "";
+  /** When something was said last. */
+  #last = -PAUSE;
 
   constructor(say: (text: string) => void) {
     this.#say = say;
@@ -16,19 +18,22 @@ export class Announcer {
 
   announce(text: string): void {
     this.#next = text;
-    if (this.#timer === undefined) this.#speak();
+    const left = this.#last + PAUSE - performance.now();
+    if (left <= 0) this.#speak();
+    else this.#timer ??= setTimeout(() => this.#speak(), left);
   }
 
+  /** What waits is not said any more. The pause goes on: an element that is moved says nothing earlier for it. */
   stop(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
   }
 
   #speak(): void {
-    this.#timer = undefined;
+    this.stop();
     if (this.#next === this.#said) return;
     this.#said = this.#next;
+    this.#last = performance.now();
     this.#say(this.#said);
-    this.#timer = setTimeout(() => this.#speak(), PAUSE);
   }
 }
