@@ -188,6 +188,48 @@ test("a box that is not ticked takes back what the order says, an attribute that
   await expect.poll(read).toEqual(["invalid", "invalid"]);
 });
 
+test("a number that is being typed is read as far as it goes, and complained of when it is left", async ({ page, request }) => {
+  await open(page, request, FORM);
+  await page.evaluate(() => { globalThis.heard = []; for (const name of ["ms-error", "ms-status"]) document.addEventListener(name, ({ type }) => globalThis.heard.push(type)); document.addEventListener("submit", (event) => event.preventDefault()); });
+  const read = () => page.locator("margin-scope").evaluate(async (element) => { await element.updateComplete; await element.updateComplete; return element.shown?.order?.price ?? element.status; });
+  const price = page.getByLabel("Price");
+  await price.pressSequentially("9");
+  await expect.poll(read).toBe("9");
+  for (const [typed, meant] of [["9.", "9"], ["9.5", "9.5"]]) {
+    await price.press(typed.at(-1));
+    expect(await price.inputValue()).toBe(typed);
+    expect(await read()).toBe(meant);
+  }
+  await price.fill("");
+  await price.press(".");
+  expect(await page.locator("margin-scope").evaluate(async (element) => { await element.updateComplete; return [element.status, "price" in element.shown.order]; })).toEqual(["ok", false]);
+  expect(await page.evaluate(() => globalThis.heard)).toEqual([]);
+  await page.getByLabel("Stop").focus();
+  await expect.poll(read).toBe("invalid");
+  await expect(page.locator("margin-scope .detail")).toContainText("Price: “.” is not a decimal number");
+  // Whoever is in the input and says that they are done is told as well.
+  await price.fill("");
+  await price.pressSequentially("9.");
+  expect(await read()).toBe("9");
+  await price.press("Enter");
+  await expect.poll(read).toBe("invalid");
+});
+
+test("a single price is of the symbol that is chosen, in the same frame too", async ({ page, request }) => {
+  await open(page, request, `<form><select data-ms="symbol" aria-label="Market"><option>XYZ</option><option>ABC</option></select><margin-scope bind="form" side="buy" qty="1" leverage="5" locale="en-US"></margin-scope></form>`);
+  const marks = await page.evaluate(async ([given, own]) => {
+    const [select, element] = [document.querySelector("select"), document.querySelector("margin-scope")];
+    element.account = { ...given, contracts: [own, { ...own, symbol: "ABC" }], marks: { XYZ: "100", ABC: "10" } };
+    await element.updateComplete;
+    select.value = "ABC";
+    select.dispatchEvent(new Event("change", { bubbles: true }));
+    element.tick("11");
+    await element.updateComplete;
+    return [element.shown.order.symbol, element.shown.account.marks];
+  }, [account, contract]);
+  expect(marks).toEqual(["ABC", { XYZ: "100", ABC: "11" }]);
+});
+
 test("a box that is ticked says its value, one that is not says nothing", async ({ page, request }) => {
   await open(page, request, `<form><input data-ms="qty" value="10"><input type="checkbox" data-ms="mode" value="cross" aria-label="Cross"><input type="checkbox" data-ms="risk-cap" value="2.5%" aria-label="Careful">
     <margin-scope bind="form" side="buy" wallet="30000" leverage="5" ${MARKET.replace("en-US", "de-DE")}></margin-scope></form>`);

@@ -80,6 +80,16 @@ test("a wrong attribute is told by name, and the next right one recovers", async
   }
 });
 
+test("a price that stands in for the mark is named as the price", async ({ page, request }) => {
+  await open(page, request, `<margin-scope side="buy" qty="100" leverage="5" wallet="3000" price="1OO" base="XYZ" locale="en-US"></margin-scope>`);
+  const said = async (price) => (await after(page, { price })).spoken;
+  expect(await said("1OO")).toContain("Price: “1OO” is not a decimal number");
+  expect(await said("-1")).toContain("Price: “-1”");
+  expect((await after(page, { price: "100" })).status).toBe("ok");
+  await page.locator("margin-scope").evaluate((element) => element.tick("x"));
+  expect(await said("99")).toContain("Mark of XYZ: “x”");
+});
+
 test("a maintenance rate is that of a contract without a table; without any the element says so", async ({ page, request }) => {
   await open(page, request, `<margin-scope side="buy" mode="isolated" qty="100" leverage="5" wallet="3000" maintenance-rate="0.005" ${MARKET}></margin-scope>`);
   await expect(shown(page, "liquidation-price")).toHaveText("80.403");

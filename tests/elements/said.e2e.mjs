@@ -198,6 +198,155 @@ test("of a mark that is set and one that is ticked the later counts", async ({ p
   expect(await mark()).toBe("105");
 });
 
+const market = (symbol) => ({ symbol, tiers: [{ from: 0, mmr: "0.005" }] });
+const held = (symbol, leverage, more) => ({ symbol, side: "long", qty: "10", entry: "100", leverage, ...more });
+/** Of A and B the first is nearer to liquidation; nothing is held of C. */
+const several = { wallet: "1000", marks: { A: "100", B: "100", C: "1" }, contracts: [market("A"), market("B"), market("C")], positions: [held("A", "10"), held("B", "8")] };
+const titles = (element, properties, ...ticks) => element.evaluate(async (node, [given, prices]) => {
+  const seen = [];
+  const look = async () => { await node.updateComplete; seen.push(`${node.shadowRoot.querySelector(".title").textContent.trim()} ${node.shown?.account.marks.A ?? node.asText()}`); };
+  Object.assign(node, given);
+  await look();
+  for (const price of prices) { node.tick(price); await look(); }
+  return seen;
+}, [properties, ticks]);
+
+test("whose numbers are shown does not depend on what was shown before", async ({ page }) => {
+  const marked = await titles(await ticket(page, { account: several }), { mark: "120" }, { C: "2" }, { C: "3" }, { C: "4" });
+  // What is said of the mark is said of the nearest position as it is without it.
+  expect(marked).toEqual(Array(4).fill("Long 10 A 120"));
+  // The same from the first paint on, and of the other values that are said of one contract.
+  expect(await titles(await ticket(page, { account: several, mark: "120", maintenanceRate: "0.01", tickSize: "0.5" }), {}, { C: "2" })).toEqual(Array(2).fill("Long 10 A 120"));
+  const steps = await ticket(page, { account: { ...several, contracts: [{ symbol: "A" }, market("B"), market("C")] }, tickSize: "0.5", maintenanceRate: "0.02" });
+  expect(await steps.evaluate((node) => node.shown.account.contracts[0])).toEqual({ symbol: "A", tick: "0.5", tiers: [{ from: "0", mmr: "0.02" }] });
+  // Marks that come may make another the nearest.
+  expect(await titles(await ticket(page, { account: several }), {}, { A: "130" }, { A: "100" })).toEqual(["Long 10 A 100", "Long 10 B 130", "Long 10 A 100"]);
+});
+
+test("of which contract an order is nobody guesses", async ({ page }) => {
+  const element = await ticket(page, { account: several, qty: "1", leverage: "5" });
+  const said = () => element.evaluate(async (node) => { await node.updateComplete; return [node.status, node.asText(), node.shown?.order?.symbol]; });
+  expect(await said()).toEqual(["invalid", expect.stringContaining("Symbol is missing"), undefined]);
+  await element.evaluate((node) => { node.qty = null; });
+  expect((await said())[0]).toBe("ok");
+  await element.evaluate((node) => { node.qty = "1"; });
+  expect((await said())[0]).toBe("invalid");
+  await element.evaluate((node) => { node.symbol = "C"; });
+  expect(await said()).toEqual(["ok", expect.anything(), "C"]);
+});
+
+test("a symbol chooses among positions, and a single price is of it", async ({ page }) => {
+  const marks = (element) => element.evaluate(async (node) => { node.tick("101"); await node.updateComplete; return [node.shadowRoot.querySelector(".title").textContent.trim(), node.shown.account.marks]; });
+  expect(await marks(await ticket(page, { account: several }))).toEqual(["Long 10 A", { A: "101", B: "100", C: "1" }]);
+  expect(await marks(await ticket(page, { account: several, symbol: "B" }))).toEqual(["Long 10 B", { A: "100", B: "101", C: "1" }]);
+  expect(await marks(await ticket(page, { account: several, contract: market("B") }))).toEqual(["Long 10 B", { A: "100", B: "101", C: "1" }]);
+  // Where nothing is held of it the account's own danger is shown.
+  expect(await marks(await ticket(page, { account: several, symbol: "C" }))).toEqual(["Long 10 A", { A: "100", B: "100", C: "101" }]);
+});
+
+test("a symbol that the account does not have is refused, whatever is ticked", async ({ page }) => {
+  const element = await ticket(page, { account, order: { ...order, symbol: "XZY" } });
+  const said = () => element.evaluate(async (node) => { node.tick("100"); await node.updateComplete; return [node.status, node.asText()]; });
+  expect(await said()).toEqual(["invalid", expect.stringContaining("“XZY” is not a contract of this account")]);
+  await element.evaluate((node) => { node.tickSize = "0.5"; node.maintenanceRate = "0.01"; });
+  expect((await said())[0]).toBe("invalid");
+  // One that the host gives beside the account is a contract of it.
+  await element.evaluate((node) => { Object.assign(node, { maintenanceRate: null, contract: { symbol: "XZY", tiers: [{ from: "0", mmr: "0.005" }] } }); });
+  await element.evaluate((node) => { node.account = { ...node.account, marks: { ...node.account.marks, XZY: "100" } }; });
+  expect((await said())[0]).toBe("ok");
+});
+
+test("what a person edited gives way to a new order, and to another contract", async ({ page }) => {
+  const element = await ticket(page, { ...panel, account: several, order: { symbol: "A", side: "buy", qty: "1", leverage: "5", price: "99" } });
+  const edit = async () => { await radio(page, "Sell").check(); await input(page, "Size").fill("1000"); await input(page, "Price").fill("59"); };
+  const set = (properties) => element.evaluate((node, given) => { Object.assign(node, given); }, properties);
+  await edit();
+  expect(await asked(element)).toMatchObject({ symbol: "A", side: "sell", qty: "1000", price: "59" });
+  const next = { symbol: "A", side: "buy", qty: "2", leverage: "4" };
+  await element.evaluate((node, to) => node.preview(to), next);
+  expect(await asked(element)).toEqual(next);
+  await expect(input(page, "Size")).toHaveValue("2");
+  await edit();
+  await set({ order: { ...next, symbol: "B" } });
+  expect(await asked(element)).toEqual({ ...next, symbol: "B" });
+  await expect(radio(page, "Buy")).toBeChecked();
+  await edit();
+  await set({ symbol: "A" });
+  expect(await asked(element)).toEqual(next);
+  await edit();
+  await set({ order: null, symbol: "B" });
+  // No order, and a position of B.
+  expect(await asked(element)).toBe("ok");
+});
+
+test("a host may hand a person's own order back: what they typed stays", async ({ page }) => {
+  const element = await ticket(page, { ...panel, account, order: { symbol: "XYZ", side: "buy", qty: "1", leverage: "5" } });
+  await element.evaluate((node) => { node.addEventListener("ms-input", ({ detail }) => { node.order = detail.order && { ...detail.order }; }); });
+  await radio(page, "Sell").check();
+  await input(page, "Margin").fill("50");
+  await input(page, "Leverage").fill("4");
+  await input(page, "Stop").fill("12O");
+  expect(await asked(element)).toBe("invalid");
+  await input(page, "Stop").fill("120");
+  expect(await asked(element)).toEqual({ symbol: "XYZ", side: "sell", margin: "50", leverage: "4", stop: "120" });
+  // As it was typed last, size and margin count.
+  await input(page, "Margin").fill("60");
+  await input(page, "Size").fill("3");
+  expect(await asked(element)).toEqual({ symbol: "XYZ", side: "sell", margin: "60", qty: "3", stop: "120" });
+  // The next key comes while the host answers the last.
+  await input(page, "Size").evaluate(async (node) => {
+    for (const text of ["30", "300", "3000"]) {
+      node.value = text;
+      node.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    }
+  });
+  expect(await asked(element)).toMatchObject({ qty: "3000" });
+  await input(page, "Stop").focus();
+  await expect(input(page, "Size")).toHaveValue("3000");
+});
+
+test("the panel's mark is the one in use, but for a person who is in it", async ({ page }) => {
+  const element = await ticket(page, calculator);
+  const tick = (price) => element.evaluate(async (node, to) => { node.tick(to); await node.updateComplete; return node.report.fill.price; }, price);
+  await tick("101");
+  await expect(input(page, "Mark")).toHaveValue("101");
+  await input(page, "Mark").fill("120");
+  expect(await tick("102")).toBe("102");
+  await expect(input(page, "Mark")).toHaveValue("120");
+  await input(page, "Stop").focus();
+  await expect(input(page, "Mark")).toHaveValue("102");
+  await tick("103");
+  await expect(input(page, "Mark")).toHaveValue("103");
+  await expect(element.locator(".word")).toHaveText("Can be placed");
+  // What was typed is gone, and does not come back with the next price of another.
+  expect(await tick({ ABC: "1" })).toBe("103");
+});
+
+test("equity holds at the account's marks, also where another mark is set; a wallet wins over it", async ({ page }) => {
+  const { wallet, ...rest } = { ...account, positions: [{ ...long, mode: "cross" }] };
+  const equity = (properties) => ticket(page, properties).then((element) => element.evaluate((node) => node.shown?.account && node.engine.assess(node.shown.account).equity));
+  // At 100 nothing is gained: 110 brings 10 for each of 100.
+  expect(await equity({ account: { ...rest, equity: wallet } })).toBe("3000");
+  expect(await equity({ account: { ...rest, equity: wallet }, mark: "110" })).toBe("4000");
+  expect(await equity({ account: { ...rest, marks: {}, equity: wallet }, mark: "110" })).toBe("3000");
+  expect(await equity({ account: { ...rest, equity: wallet }, wallet: "2000" })).toBe("2000");
+  expect(await equity({ account: { ...rest, equity: wallet }, wallet: "2000", mark: "110" })).toBe("3000");
+  const ticked = await ticket(page, { account: { ...rest, equity: wallet }, mark: "110" });
+  expect(await ticked.evaluate(async (node) => { node.tick("90"); await node.updateComplete; return node.engine.assess(node.shown.account).equity; })).toBe("2000");
+});
+
+test("in the panel too a number may be on its way", async ({ page }) => {
+  const element = await ticket(page, calculator);
+  await element.evaluate((node) => { globalThis.heard = []; node.addEventListener("ms-error", ({ detail }) => globalThis.heard.push(detail.error.message)); });
+  await input(page, "Stop").pressSequentially("90.");
+  expect(await asked(element)).toMatchObject({ stop: "90" });
+  await expect(input(page, "Stop")).toHaveValue("90.");
+  await input(page, "Size").fill(".");
+  expect(await asked(element)).toBe("invalid");
+  expect(new Set(await page.evaluate(() => globalThis.heard))).toEqual(new Set(['order.stop: "90." is not a decimal']));
+});
+
 test("a tick that comes while a crossing is being announced counts", async ({ page }) => {
   const element = await ticket(page, { account, order });
   const said = await element.evaluate(async (node) => {
@@ -220,6 +369,13 @@ test("without an account a price stays with its contract, whatever that is calle
   expect(await title()).toEqual(["ok", "Buy 100", "100"]);
   await element.evaluate((node) => { node.base = "XYZ"; });
   expect(await title()).toEqual(["ok", "Buy 100 XYZ", "100"]);
+  await element.evaluate((node) => { node.contract = { symbol: "XYZ-PERP", tick: "0.5" }; });
+  expect(await title()).toEqual(["ok", "Buy 100 XYZ", "100"]);
+  // Another contract by name is another one.
+  await element.evaluate((node) => { Object.assign(node, { symbol: "ABC", mark: "10" }); });
+  expect((await title())[2]).toBe("10");
+  await element.evaluate((node) => { node.symbol = "XYZ-PERP"; });
+  expect((await title())[2]).toBe("100");
 });
 
 test("a feed marks contracts whose marks the account leaves open", async ({ page }) => {

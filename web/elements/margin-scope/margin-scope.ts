@@ -137,6 +137,7 @@ export class MarginScope extends MarginScopeInputs {
   #outcome: Outcome = { kind: "waiting" };
   #situation: Situation = situationOf(this.#outcome, this.#wording);
   #isReset = false;
+  #kept = "";
   /** What an update brought is being told: whoever hears of it may ask, but for no update of its own. */
   #settling = false;
   /** The status before the update under way. */
@@ -231,7 +232,7 @@ export class MarginScope extends MarginScopeInputs {
 
   /** Takes a new mark of the symbol shown, or marks by symbol. Cheap: call it for every tick. */
   tick(marks: Decimalish | Record<string, Decimalish>): void {
-    if (this.#asking.tick(marks, this.#symbolShown)) this.#feed.tick();
+    if (this.#asking.tick(marks)) this.#feed.tick();
   }
 
   /** Shows an order's effect; the same as setting `order`. */
@@ -297,19 +298,17 @@ export class MarginScope extends MarginScopeInputs {
   }
 
   #compute(): Outcome {
+    const { engine, failure } = this.#source;
     try {
-      this.#asking.gather((text) => this.#language.numbers.parse(text), this.#symbolShown);
+      this.#asking.gather(this.#language.numbers, this.#editing?.field, engine);
     } catch (error) {
       return unread(error);
+    } finally {
+      this.#keepEdits();
     }
-    const { account, order, unfunded } = this.#asking;
-    const { engine, failure } = this.#source;
+    const { account, order, symbol, unfunded, unmarked } = this.#asking;
     const holding = given(this.fundingRate) && given(this.holdHours) ? { rate: this.fundingRate!, hours: this.holdHours! } : undefined;
-    return outcomeOf({ account, order, engine, marks: this.#marks, failure, unfunded, holding });
-  }
-
-  get #symbolShown(): string | undefined {
-    return positionShown(this.#outcome)?.symbol;
+    return outcomeOf({ account, order, engine, marks: this.#marks, symbol, failure, unfunded, unmarked, holding });
   }
 
   protected override update(changed: PropertyValues): void {
@@ -367,21 +366,24 @@ export class MarginScope extends MarginScopeInputs {
   }
 
   /** The input that a person is in; none right after a reset. */
-  get #editing(): { field: string; text: string } | undefined {
+  get #editing(): { field: EditedField; text: string } | undefined {
     const input = this.#isReset ? null : this.shadowRoot?.activeElement?.closest<HTMLInputElement>(".field input");
-    return input ? { field: input.closest<HTMLElement>(".field")!.dataset["name"]!, text: input.value } : undefined;
+    return input ? { field: input.closest<HTMLElement>(".field")!.dataset["name"] as EditedField, text: input.value } : undefined;
   }
 
   /** Of a text that is still being typed only what is `said` counts. */
   #edit(field: EditedField, text: string, said = text): void {
     this.#asking.edits.set(field, said);
     this.#edited();
-    void this.updateComplete.then(() => this.#telling.emit("ms-input", { field, text, order: this.#asking.order }));
+    void this.updateComplete.then(() => {
+      const order = this.#asking.told = this.#asking.order;
+      this.#telling.emit("ms-input", { field, text, order });
+    });
   }
 
   /** Called by the browser when the form is reset: the host's values count again. */
   formResetCallback(): void {
-    this.#asking.edits.clear();
+    this.#asking.edits.keep(() => false);
     this.#isReset = true;
     this.#edited();
   }
@@ -397,10 +399,15 @@ export class MarginScope extends MarginScopeInputs {
     this.#edited();
   }
 
-  /** What the browser is to keep of a person's edits goes with them. */
   #edited(): void {
-    this.#internals.setFormValue(null, this.#asking.edits.save());
     this.requestUpdate("edits", null);
+  }
+
+  /** What the browser is to bring back of a person's edits goes with them. */
+  #keepEdits(): void {
+    const kept = this.#asking.edits.save();
+    if (kept !== this.#kept) this.#internals.setFormValue(null, kept);
+    this.#kept = kept;
   }
 
   #toggleFormula(name: string): void {

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
-import type { Account, Decimalish, Order } from "../../../engine/index.js";
-import { accountDraft, accountFrom, given, merged, orderDraft, orderFrom, symbolMeant, type DraftAccount, type DraftOrder } from "./draft.js";
-import { Edits } from "./edits.js";
+import type { Account, ContractSymbol, Decimalish, Engine, Order } from "../../../engine/index.js";
+import type { Numbers } from "../../locale/numbers.js";
+import { accountDraft, accountFrom, given, merged, orderDraft, orderFrom, symbolMeant, symbolNamed, type DraftAccount, type DraftOrder } from "./draft.js";
+import { Edits, type EditedField } from "./edits.js";
 import type { HostForm } from "./host-form.js";
 import type { MarginScopeInputs } from "../inputs.js";
 import type { Marks } from "./marks.js";
+import { nearestOf } from "./outcome.js";
 
 /** The element, as far as it says what is asked. */
 export type Asker = MarginScopeInputs & { account: Account | null };
@@ -17,10 +19,15 @@ export class Asking {
   draft: DraftOrder & DraftAccount = {};
   account: Account | null = null;
   order: Order | null = null;
-  /** What the bound inputs said last. */
-  #typed: DraftOrder = {};
-  /** The symbol while there was no account. */
-  #nameless: string | undefined;
+  /** Whose contract is shown: what is said of a mark, of steps or of a maintenance rate is said of this one. */
+  symbol: ContractSymbol | undefined;
+  /** The order that a person's last edit made, as the host was told of it. */
+  told: Order | null = null;
+  /** What the host gave when it was read last. */
+  #met: Account | null = null;
+  #placed: Order | null = null;
+  /** The symbol where it was made of labels. */
+  #nameless: ContractSymbol | undefined;
   readonly #asker: Asker;
   readonly #form: HostForm;
   readonly #marks: Marks;
@@ -36,46 +43,74 @@ export class Asking {
     return !this.#asker.account && !given(this.draft.wallet);
   }
 
+  /** Nobody said what the mark is: the price stands in for it. */
+  get unmarked(): boolean {
+    return !this.#asker.account && !given(this.draft.mark);
+  }
+
   /**
-   * Reads everything anew. `decimal` turns what a person typed into a decimal, or gives null; `shown` is the symbol on screen.
+   * Reads everything anew. `numbers` reads what a person typed, and of `typing`, the field that they are in, what is finished; `engine` knows which
+   * position is the nearest.
    * @throws MarginInputError for what is no number as its locale writes numbers.
    */
-  gather(decimal: (text: string) => string | null, shown: string | undefined): void {
+  gather(numbers: Numbers, typing: EditedField | undefined, engine: Engine | null): void {
     const asker = this.#asker;
     this.order = null;
-    this.#typed = this.#form.read(decimal);
+    const typed = this.#form.read(numbers);
+    const named = symbolNamed(merged(asker, typed).symbol, asker);
+    this.#giveWay(named, numbers);
     // An attribute that is absent takes back nothing; a box that is not ticked does.
     const attributes = { ...merged(asker), reduceOnly: asker.reduceOnly || null };
-    this.draft = this.edits.applied({ ...merged(orderDraft(asker.order), attributes, this.#typed), mark: asker.mark, wallet: asker.wallet }, decimal);
-    const { mark, wallet, price } = this.draft;
-    const symbol = this.#symbol(shown);
-    // Without an account the symbol is made of the labels: the marks stay with whatever it is called now.
-    if (!asker.account) this.#marks.rename(this.#nameless, symbol);
-    this.#nameless = asker.account ? undefined : symbol;
-    this.#marks.heed(symbol, this.#saidMark);
-    this.order = orderFrom(asker.order, this.draft, symbol, this.edits.any);
-    this.account = accountFrom(asker.account, { ...accountDraft(asker), mark, wallet }, symbol, this.#marks.of(symbol) ?? price);
+    const draft = this.edits.applied({ ...merged(orderDraft(asker.order), attributes, typed), mark: asker.mark, wallet: asker.wallet }, numbers, typing);
+    const about = { ...accountDraft(asker), wallet: draft.wallet };
+    const meant = symbolMeant(named, asker, asker.account);
+    this.symbol = meant ?? nearestOf(accountFrom(asker.account, about, undefined), this.#marks, engine)?.symbol;
+    // What was nameless may have a name, or another label: its marks stay with it.
+    if (!asker.account) this.#marks.rename(this.#nameless, meant);
+    this.#nameless = named === undefined && !asker.account ? meant : undefined;
+    this.#met = asker.account;
+    this.#marks.heed(this.symbol, draft.mark);
+    this.draft = { ...draft, mark: this.#marks.of(this.symbol) };
+    this.order = orderFrom(asker.order, draft, meant, this.edits.any);
+    this.account = accountFrom(asker.account, { ...about, mark: this.unmarked ? draft.price : this.draft.mark }, this.symbol);
   }
 
   /** Takes marks of a feed; a single price is that of the symbol meant. False where there is none that it could be of. */
-  tick(marks: Decimalish | Record<string, Decimalish>, shown: string | undefined): boolean {
-    const symbol = this.#symbol(shown);
-    this.#marks.heed(symbol, this.#saidMark);
-    return this.#marks.take(marks, symbol);
+  tick(marks: Decimalish | Record<string, Decimalish>): boolean {
+    const symbol = this.#symbolNow();
+    const prices = typeof marks === "object" && marks !== null ? marks : symbol === undefined ? null : { [symbol]: marks };
+    if (!prices) return false;
+    if (symbol !== undefined && Object.hasOwn(prices, symbol)) {
+      this.edits.keep((field) => field !== "mark");
+      this.#marks.heed(symbol, this.#asker.mark);
+    }
+    this.#marks.take(prices);
+    return true;
   }
 
-  /** What host or person say of the mark. */
-  get #saidMark(): unknown {
-    return this.edits.text("mark") ?? this.#asker.mark;
-  }
-
-  /** The symbol that a single price is a mark of; none while what a host gave cannot be read. */
-  #symbol(shown: string | undefined): string | undefined {
+  /** Another symbol may be chosen since all was read; none while what a host gave cannot be read. */
+  #symbolNow(): ContractSymbol | undefined {
     const asker = this.#asker;
     try {
-      return symbolMeant(merged(asker, this.#typed), asker.order, asker, asker.account, shown);
+      return symbolMeant(symbolNamed(this.#form.symbol ?? asker.symbol, asker), asker, asker.account)
+        ?? (asker.account === this.#met ? this.symbol : undefined);
     } catch {
       return undefined;
     }
   }
+
+  /**
+   * A new order, or another contract, is not what a person edited here: of their edits those stay that the order agrees with. A host may as
+   * well hand their own back, while they go on.
+   */
+  #giveWay(named: ContractSymbol | undefined, numbers: Numbers): void {
+    const { order } = this.#asker;
+    const before = this.#nameless === undefined ? this.symbol : undefined;
+    if (named !== undefined && before !== undefined && named !== before) this.edits.keep((field) => field === "wallet");
+    else if (order !== this.#placed && !alike(order, this.told)) this.edits.keepAgreed(orderDraft(order), numbers);
+    this.#placed = order;
+  }
 }
+
+const alike = (a: object | null, b: object | null): boolean =>
+  Object.keys({ ...a, ...b }).every((key) => String(a?.[key as keyof object]) === String(b?.[key as keyof object]));

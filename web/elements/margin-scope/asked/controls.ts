@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What the inputs of a page say of an order.
 import { MarginInputError } from "../../../engine/index.js";
+import type { Numbers } from "../../locale/numbers.js";
 import { given, type DraftOrder } from "./draft.js";
 
 /** The fields that an input may stand for, by its `data-ms`. */
@@ -22,22 +23,28 @@ export interface Control extends HTMLElement {
 }
 
 /**
- * What these inputs say. `decimal` turns what a person typed into a decimal, or gives null.
+ * What these inputs say. `numbers` reads what a person typed, and of `typing`, the one they are in, what is finished.
  * @throws MarginInputError for what is no number as its locale writes numbers.
  */
-export function said(inputs: Iterable<Control>, decimal: (text: string) => string | null): DraftOrder {
+export function said(inputs: Iterable<Control>, numbers: Numbers, typing?: Control): DraftOrder {
   const draft: Record<string, unknown> = {};
   for (const control of inputs) {
     const field = FIELDS.get(control.dataset["ms"] ?? "");
     if (!field || control.matches(":disabled")) continue;
     if (control.validity?.badInput) throw new MarginInputError("not-a-decimal", `order.${field}`, "");
-    const value = field === "reduceOnly" ? affirmed(valueOf(control)) : valueOf(control);
+    const localized = DECIMALS.has(field) && typed(control);
+    const whole = field === "reduceOnly" ? affirmed(valueOf(control)) : valueOf(control);
+    const value = localized && control === typing ? numbers.finished(String(whole)) : whole;
     // Of two inputs for one field an empty one says nothing.
     if (value === undefined || (value === "" && given(draft[field]))) continue;
-    draft[field] = DECIMALS.has(field) && typed(control) ? exactly(String(value), decimal, field) : value;
+    draft[field] = localized && value !== "" ? exactly(String(value), numbers, field) : value;
   }
   return draft as DraftOrder;
 }
+
+/** Which symbol they say. */
+export const symbolIn = (inputs: readonly Control[]): string | undefined =>
+  inputs.filter((control) => control.dataset["ms"] === "symbol" && !matches(control, ":disabled")).map(valueOf).filter(given).at(-1) as string | undefined;
 
 /** The same as one text to be compared: which inputs there are, what they are for, and what they hold. */
 export const sign = (inputs: Iterable<Control>): string =>
@@ -47,9 +54,9 @@ export const sign = (inputs: Iterable<Control>): string =>
 const typed = ({ type, value }: Control): boolean => typeof value === "string" && value.trim() !== "" && !UNLOCALIZED.has(type ?? "");
 
 /** Text that the engine would read otherwise than its writer, as `1.5` in a locale of decimal commas, must not reach it. */
-function exactly(text: string, decimal: (text: string) => string | null, field: keyof DraftOrder): string {
+function exactly(text: string, numbers: Numbers, field: keyof DraftOrder): string {
   const [, number = text, share] = (field === "riskCap" && SHARE.exec(text)) || [];
-  const value = decimal(number);
+  const value = numbers.parse(number);
   if (value === null) throw new MarginInputError("not-a-decimal", `order.${field}`, text.trim());
   return share ? `${value}%` : value;
 }

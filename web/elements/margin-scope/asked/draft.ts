@@ -30,8 +30,6 @@ export interface DraftAccount {
   tickSize?: Decimalish | null | undefined;
   lot?: Decimalish | null | undefined;
   maintenanceRate?: Decimalish | null | undefined;
-  base?: string;
-  quote?: string;
 }
 
 const SIDES = new Map([["long", "buy"], ["short", "sell"]]);
@@ -58,17 +56,25 @@ export const accountDraft = ({ otherPnl, otherMaintenance, venue, rules, contrac
 /** The contract of an element that is told of none. */
 export const NAMELESS = "contract";
 
-/** The symbol meant: named, the order's, the contract's, that of the position shown, the account's only one; where there is no account, the labels'. */
-export function symbolMeant(
-  draft: DraftOrder, order: Order | null, { contract, base, quote }: DraftAccount, account: Account | null, shown: ContractSymbol | undefined,
-): ContractSymbol | undefined {
-  if (given(draft.symbol)) return draft.symbol!;
-  if (order) return order.symbol;
-  if (contract) return contract.symbol;
+/** What a host names a contract by. */
+interface Naming {
+  order: Order | null;
+  contract: Contract | null;
+  base: string;
+  quote: string;
+}
+
+/** The symbol that is named: the draft's, the order's, the contract's. */
+export function symbolNamed(drafted: string | null | undefined, { order, contract }: Naming): ContractSymbol | undefined {
+  return given(drafted) ? drafted! : order ? order.symbol : contract?.symbol;
+}
+
+/** Where none is named there may be but one: the account's only contract, or where there is no account what the labels make. */
+export function symbolMeant(named: ContractSymbol | undefined, { order, base, quote }: Naming, account: Account | null): ContractSymbol | undefined {
+  if (named !== undefined || order) return named;
   if (!account) return base ? `${base}${quote ?? ""}` : NAMELESS;
   const { contracts } = account;
-  if (!Array.isArray(contracts)) return undefined;
-  return contracts.some((known) => known?.symbol === shown) ? shown : contracts.length === 1 ? contracts[0]?.symbol : undefined;
+  return Array.isArray(contracts) && contracts.length === 1 ? contracts[0]?.symbol : undefined;
 }
 
 /** The order with what the draft says of it; null while nothing gives it a size. Once a person `edited` it the draft says all there is of it. */
@@ -87,14 +93,15 @@ export function orderFrom(base: Order | null, draft: DraftOrder, symbol: Contrac
   return order as unknown as Order;
 }
 
-/** The account with what the draft says of it; null while nothing is known of any market. */
-export function accountFrom(base: Account | null, draft: DraftAccount, symbol: ContractSymbol | undefined, price: Decimalish | null | undefined): Account | null {
-  const mark = given(draft.mark) ? draft.mark : base ? undefined : price;
-  if (!base && !given(mark)) return null;
-  const account: Account = base ? { ...base } : { contracts: [], marks: {} };
+/** The account with what the draft says of it; null while nothing is known of any market. The mark is of a market that no account tells of. */
+export function accountFrom(base: Account | null, draft: DraftAccount, symbol: ContractSymbol | undefined): Account | null {
+  if (!base && !given(draft.mark)) return null;
+  const account: Account = base ? { ...base } : marketOf(draft, symbol);
   if (draft.rules || given(draft.venue)) account.rules = rulesFrom(draft, account.rules);
-  if (given(draft.wallet)) account.wallet = draft.wallet!;
-  if (given(mark) && symbol !== undefined) account.marks = { ...account.marks, [symbol]: mark! };
+  if (given(draft.wallet)) {
+    account.wallet = draft.wallet!;
+    delete account.equity;
+  }
   if (given(draft.otherPnl) || given(draft.otherMaintenance)) {
     account.others = {
       ...account.others,
@@ -105,6 +112,12 @@ export function accountFrom(base: Account | null, draft: DraftAccount, symbol: C
   return symbol === undefined ? account : withContract(account, draft, symbol);
 }
 
+/** Of a market that nobody knows more of. */
+function marketOf({ contract, mark }: DraftAccount, symbol: ContractSymbol | undefined): Account {
+  if (symbol === undefined) return { contracts: [], marks: {} };
+  return { contracts: [contract?.symbol === symbol ? contract : { symbol }], marks: { [symbol]: mark! } };
+}
+
 /** Switches differ from those of the venue named, else from the account's own. */
 function rulesFrom({ rules, venue }: DraftAccount, own: VenueId | Rules | undefined): VenueId | Rules {
   if (!rules) return venue!;
@@ -113,14 +126,15 @@ function rulesFrom({ rules, venue }: DraftAccount, own: VenueId | Rules | undefi
 }
 
 /**
- * Adds the contract where the account lacks it, the steps that the draft gives, and its maintenance rate to one without a risk table. An
- * account that is no account is left to the engine to refuse.
+ * Adds the contract that is given where the account lacks it, the steps that the draft gives, and its maintenance rate to one without a risk table.
+ * A symbol of which there is no contract, and an account that is none, are left to the engine to refuse.
  */
 function withContract(account: Account, { contract, tickSize, lot, maintenanceRate }: DraftAccount, symbol: ContractSymbol): Account {
   if (!Array.isArray(account.contracts)) return account;
   const known = account.contracts.find((candidate) => candidate?.symbol === symbol);
+  const said = known ?? (contract?.symbol === symbol ? contract : undefined);
+  if (!said) return account;
   const steps = { ...(given(tickSize) && { tick: tickSize! }), ...(given(lot) && { lot: lot! }) };
-  const said = known ?? (contract && contract.symbol === symbol ? contract : { symbol });
   const tiers = given(maintenanceRate) && said.tiers === undefined ? { tiers: [{ from: "0", mmr: maintenanceRate! }] } : {};
   if (known && Object.keys({ ...steps, ...tiers }).length === 0) return account;
   const made: Contract = { ...said, ...steps, ...tiers };

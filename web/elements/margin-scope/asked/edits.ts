@@ -22,7 +22,11 @@ export class Edits {
   #locale: string | undefined;
 
   get any(): boolean {
-    return Object.keys(this.#texts).length > 0;
+    return this.#all.length > 0;
+  }
+
+  get #all(): [EditedField, string][] {
+    return Object.entries(this.#texts) as [EditedField, string][];
   }
 
   text(field: EditedField): string | undefined {
@@ -38,21 +42,32 @@ export class Edits {
   writeIn(numbers: Numbers): void {
     if (numbers.locale === this.#locale) return;
     const before = this.any ? new Numbers(this.#locale) : numbers;
-    for (const [field, text] of Object.entries(this.#texts) as [EditedField, string][]) {
+    for (const [field, text] of this.#all) {
       const value = WORDS.has(field) ? null : before.parse(text);
       if (value !== null) this.#texts[field] = numbers.typed(value, fractionDigits(value));
     }
     this.#locale = numbers.locale;
   }
 
-  clear(): void {
-    this.#texts = {};
-    this.#touched = [];
+  /** Of what was typed that stays of which this is true. */
+  keep(stays: (field: EditedField, text: string) => boolean): void {
+    for (const [field, text] of this.#all) if (!stays(field, text)) delete this.#texts[field];
+    this.#touched = this.#touched.filter((field) => field in this.#texts);
   }
 
-  /** As text, and back: for a browser that brings a page back as it was left. */
+  /** That which an order says as well, and what no order says. */
+  keepAgreed(order: DraftOrder, numbers: Numbers): void {
+    this.keep((field, text) => {
+      if (field === "wallet" || field === "mark") return true;
+      const said = order[field];
+      const typed = (WORDS.has(field) ? null : numbers.parse(text)) ?? text.trim();
+      return given(said) ? (typeof said === "number" ? said === Number(typed) : String(said) === typed) : typed === "";
+    });
+  }
+
+  /** As text, and back: for a browser that brings a page back as it was left. Empty where nothing was typed. */
   save(): string {
-    return JSON.stringify([this.#texts, this.#touched, this.#locale]);
+    return this.any ? JSON.stringify([this.#texts, this.#touched, this.#locale]) : "";
   }
 
   /** What is no such text changes nothing. */
@@ -69,29 +84,32 @@ export class Edits {
   }
 
   /** The fields that give the order its size: those touched last, else of those that the host gave first the leverage. */
-  sizing(given: (field: SizeField) => boolean): Set<SizeField> {
+  sizing(given: (field: SizeField) => boolean, texts = this.#texts): Set<SizeField> {
     const chosen = new Map<string, SizeField>();
     for (const field of [...this.#touched].reverse().concat(FROM_HOST.filter((other) => !this.#touched.includes(other) && given(other)))) {
-      if (chosen.size < 2 && !chosen.has(SAYS[field]) && this.#texts[field]?.trim() !== "") chosen.set(SAYS[field], field);
+      if (chosen.size < 2 && !chosen.has(SAYS[field]) && texts[field]?.trim() !== "") chosen.set(SAYS[field], field);
     }
     return new Set(chosen.values());
   }
 
   /**
-   * The draft with what was typed in place of what the host said.
+   * The draft with what was typed in place of what the host said; of the field `typing`, that a person is in, as far as it is finished.
    * @throws MarginInputError for what is no number as its locale writes numbers.
    */
-  applied<Draft extends DraftOrder>(draft: Draft, decimal: (text: string) => string | null): Draft {
+  applied<Draft extends DraftOrder>(draft: Draft, numbers: Numbers, typing: EditedField | undefined): Draft {
     if (!this.any) return draft;
     const made: Record<string, unknown> = { ...(draft as object) };
-    const counted = this.sizing((field) => given(draft[field]));
-    for (const [field, text] of Object.entries(this.#texts) as [EditedField, string][]) {
+    const texts = { ...this.#texts };
+    const begun = typing && texts[typing];
+    if (begun) texts[typing] = numbers.finished(begun);
+    const counted = this.sizing((field) => given(draft[field]), texts);
+    for (const [field, text] of Object.entries(texts) as [EditedField, string][]) {
       if (isSize(field) && !counted.has(field)) continue;
       if (WORDS.has(field) || text.trim() === "") {
         made[field] = text;
         continue;
       }
-      const value = decimal(text);
+      const value = numbers.parse(text);
       if (value === null) throw new MarginInputError("not-a-decimal", field === "wallet" || field === "mark" ? field : `order.${field}`, text.trim());
       made[field] = value;
     }

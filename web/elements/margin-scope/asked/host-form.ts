@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-import { controls, matches, said, sign, within, type Control } from "./controls.js";
+import { controls, matches, said, sign, symbolIn, within, type Control } from "./controls.js";
 import type { DraftOrder } from "./draft.js";
+import type { Numbers } from "../../locale/numbers.js";
 
-const EVENTS = ["input", "change", "reset"] as const;
+const EVENTS = ["input", "change", "focusout", "reset"] as const;
 
 export interface Bound extends HTMLElement {
   bind: string;
@@ -25,13 +26,18 @@ export class HostForm implements ReactiveController {
   /** What was read last: from where, and what of it may change without an event. */
   #bound: Element | null = null;
   #seen = "";
+  /** The input that a person is typing in: a number in it may be on its way. */
+  #typing: Control | undefined;
   readonly #hear = (event: Event) => {
     const bound = this.#bound;
     if (!bound) return;
     const path = event.composedPath();
     const [target] = path as [Node];
-    const own = event.type === "reset" ? target.contains(bound) || bound.contains(target) : this.#controls(bound).some((control) => path.includes(control));
-    if (!own) return;
+    const control = this.#controls(bound).find((one) => path.includes(one));
+    if (event.type === "reset" ? !target.contains(bound) && !bound.contains(target) : !control) return;
+    // Of one that is left without a change nothing is read otherwise, unless it was being typed in.
+    if (event.type === "focusout" && control !== this.#typing) return;
+    this.#typing = event.type === "input" ? control : undefined;
     this.#host.requestUpdate("bind");
     // What a form is reset to it holds only after the event.
     if (event.type !== "reset") this.#changed();
@@ -80,17 +86,24 @@ export class HostForm implements ReactiveController {
   }
 
   /**
-   * What the inputs say; nothing where nothing is bound. `decimal` turns what a person typed into a decimal, or gives null.
+   * What the inputs say; nothing where nothing is bound. `numbers` reads what a person typed.
    * @throws MarginInputError for what is no number as its locale writes numbers.
    */
-  read(decimal: (text: string) => string | null): DraftOrder {
+  read(numbers: Numbers): DraftOrder {
     const root = this.#root();
     // An input that belongs to the form from elsewhere is not inside it: its events pass the document, or the shadow root, of both.
     const around = (root && rootOf(root)) ?? (this.#host.isConnected && this.#host.bind ? outermost(this.#host) : null);
     this.#listen(around);
     this.#bound = root;
     this.#seen = this.#look();
-    return root ? said(this.#controls(root), decimal) : {};
+    const typing = this.#typing && matches(this.#typing, ":focus-within") ? this.#typing : undefined;
+    return root ? said(this.#controls(root), numbers, typing) : {};
+  }
+
+  /** Which symbol they say just now. */
+  get symbol(): string | undefined {
+    const root = this.#root();
+    return root ? symbolIn(this.#controls(root)) : undefined;
   }
 
   /** `form`: the form around the element, across shadow roots. An id: sought from the element's own root outward. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-import { MarginInputError, type Account, type Decimalish, type Engine, type Order, type PositionReport } from "../../../engine/index.js";
-import { nearest, withWallet } from "../../holdings.js";
+import { MarginInputError, type Account, type ContractSymbol, type Decimalish, type Engine, type MarginInputErrorCode, type Order, type PositionReport } from "../../../engine/index.js";
+import { nearest } from "../../holdings.js";
 import type { Marks } from "./marks.js";
 import type { Holding, InputError, Outcome } from "../types.js";
 
@@ -9,6 +9,10 @@ export interface Inputs {
   order: Order | null;
   engine: Engine | null;
   marks: Marks;
+  /** Whose position is shown where there is no order. */
+  symbol: ContractSymbol | undefined;
+  /** The price stands in for the mark. */
+  unmarked: boolean;
   /** Nobody said what the wallet holds. */
   unfunded?: boolean;
   /** How long the position is to be held, at which rate of funding for each interval. */
@@ -18,11 +22,11 @@ export interface Inputs {
 }
 
 /** Asks the engine once. Whatever it throws becomes an outcome: a host's form keeps working. */
-export function outcomeOf({ account, order, engine, marks, failure, unfunded, holding }: Inputs): Outcome {
+export function outcomeOf({ account, order, engine, marks, symbol, failure, unfunded, unmarked, holding }: Inputs): Outcome {
   if (!engine) return failure ? { kind: "failure", error: failure } : { kind: "waiting" };
   if (!account) return { kind: "waiting" };
   try {
-    const marked = marks.size ? marks.applied(withWallet(account, engine)) : account;
+    const marked = marks.applied(account, engine, symbol);
     if (order) {
       const asked = unfunded ? withCost(marked, order, engine) : marked;
       const ticket = engine.preview(asked, order);
@@ -30,11 +34,22 @@ export function outcomeOf({ account, order, engine, marks, failure, unfunded, ho
     }
     const report = engine.assess(marked);
     if (report.status === "invalid") return { kind: "contradiction", reasons: report.reasons, ticket: null };
-    const position = nearest(report.positions);
+    const position = nearest(report.positions.filter((row) => row.symbol === symbol)) ?? nearest(report.positions);
     return { kind: "account", account: marked, report, position, holding: held(engine, marked, null, position, holding) };
   } catch (error) {
-    if (isInputError(error)) return { kind: "input", error };
+    if (isInputError(error)) return { kind: "input", error: unmarked && error.path.startsWith("marks") ? ofPrice(error) : error };
     return { kind: "failure", error: error instanceof Error ? error : new Error(String(error)) };
+  }
+}
+
+/** The position nearest to liquidation under the marks that came. None while it cannot be told: why is said of what is shown. */
+export function nearestOf(account: Account | null, marks: Marks, engine: Engine | null): PositionReport | null {
+  if (!account || !engine) return null;
+  try {
+    const report = engine.assess(marks.applied(account, engine));
+    return report.status === "invalid" ? null : nearest(report.positions);
+  } catch {
+    return null;
   }
 }
 
@@ -58,6 +73,8 @@ function withCost(account: Account, order: Order, engine: Engine): Account {
   const ticket = engine.preview(account, order);
   return ticket.status === "invalid" ? account : { ...account, wallet: ticket.cost };
 }
+
+const ofPrice = ({ code, value }: InputError): InputError => new MarginInputError(code as MarginInputErrorCode, "order.price", value);
 
 /** By shape: an engine the host brings may come from another copy of the package. */
 function isInputError(error: unknown): error is InputError {
