@@ -25,6 +25,32 @@ test("taken out and put back, elsewhere too, an element shows what is so by then
   await watched.none();
 });
 
+test("put into another document an element keeps its looks, rendered before or not", async ({ page, request }) => {
+  const watched = await openFixture(page, request, '<iframe title="another document"></iframe>');
+  const paddings = await page.evaluate(async ([given, asked]) => {
+    const other = document.querySelector("iframe").contentDocument;
+    const made = () => Object.assign(document.createElement("margin-scope"), { engine: globalThis.engine, account: given, order: asked, locale: "en-US" });
+    const looks = async (element) => {
+      await element.updateComplete;
+      return getComputedStyle(element.shadowRoot.querySelector(".ticket")).paddingBlockStart;
+    };
+    const moved = document.querySelector("main").appendChild(made());
+    const home = await looks(moved);
+    other.body.append(moved);
+    const away = await looks(moved);
+    const fresh = made();
+    other.body.append(fresh);
+    const first = await looks(fresh);
+    document.implementation.createHTMLDocument().body.append(moved);
+    document.querySelector("main").append(moved, fresh);
+    return [home, away, first, await looks(moved), await looks(fresh), moved.status];
+  }, [account, order]);
+  expect(new Set(paddings.slice(0, 5)).size).toBe(1);
+  expect(paddings[0]).not.toBe("0px");
+  expect(paddings[5]).toBe("ok");
+  await watched.none();
+});
+
 test("two versions on a page: the first keeps the name, the other's classes and engines work beside it", async ({ page, request }) => {
   const watched = await openFixture(page, request, '<margin-scope id="first"></margin-scope>');
   // A copy of everything under another address, as another version would come: its modules are others than those that are loaded.

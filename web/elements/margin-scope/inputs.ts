@@ -16,7 +16,7 @@ export class MarginScopeInputs extends LitElement {
   @property({ reflect: true, useDefault: true }) side: string | null = null;
   /** `isolated` or `cross`. */
   @property({ reflect: true, useDefault: true }) mode: string | null = null;
-  /** Symbol of the contract, where the account has several. */
+  /** Symbol of the contract, where the account has several: an order's must be named, of positions without it the nearest to liquidation is shown. */
   @property({ reflect: true, useDefault: true }) symbol: string | null = null;
   /** Limit or trigger price; without one the order is filled at the mark. Beside `price-kind="market"` it is where a market order is expected to be filled. */
   @property({ reflect: true, useDefault: true }) price: Decimalish | null = null;
@@ -96,6 +96,9 @@ export class MarginScopeInputs extends LitElement {
   @property({ attribute: false }) contract: Contract | null = null;
   /** Switches that differ from the venue's. */
   @property({ attribute: false }) rules: Rules | null = null;
-  /** The order to preview; without one the element shows the position nearest to liquidation. Set a new object for a new order. */
+  /**
+   * The order to preview; without one the element shows the position nearest to liquidation, of the `symbol` that is given. Set a new object for a new order:
+   * what a person edited in the panel gives way to it where it says otherwise.
+   */
   @property({ attribute: false }) order: Order | null = null;
 }

@@ -24,6 +24,7 @@ import { texts } from "./said/texts.js";
 import { styles } from "./styles.js";
 import { ticketTemplate, type Picture } from "./views/ticket.js";
 import { Telling } from "./living/telling.js";
+import { adoptSheets } from "../sheets.js";
 import { tokens } from "../tokens.js";
 import type { MarginScopeEventMap, MarginScopeStatus, Outcome } from "./types.js";
 import { Wording } from "./said/wording.js";
@@ -230,7 +231,10 @@ export class MarginScope extends MarginScopeInputs {
     return this.#internals.reportValidity();
   }
 
-  /** Takes a new mark of the symbol shown, or marks by symbol. Cheap: call it for every tick. */
+  /**
+   * Takes marks by symbol, or a single price: of the contract that `symbol`, a bound input, `order` or `contract` names, else of the account's
+   * only one, else of that of the position shown. Cheap: call it for every tick.
+   */
   tick(marks: Decimalish | Record<string, Decimalish>): void {
     if (this.#asking.tick(marks)) this.#feed.tick();
   }
@@ -258,6 +262,21 @@ export class MarginScope extends MarginScopeInputs {
   formAssociatedCallback(form: HTMLFormElement | null): void {
     this.#form.follow(form);
     if (this.bind && form) this.requestUpdate("bind");
+  }
+
+  /** Called by the browser when the element is put into another document, as that of a window of its own. */
+  adoptedCallback(): void {
+    if (this.shadowRoot) adoptSheets(this.shadowRoot, MarginScope);
+  }
+
+  /** Lit's sheets are of the document that loaded it. */
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    try {
+      return super.createRenderRoot();
+    } catch {
+      this.adoptedCallback();
+      return this.shadowRoot!;
+    }
   }
 
   override connectedCallback(): void {
