@@ -336,17 +336,6 @@ test("equity holds at the account's marks, also where another mark is set; a wal
   expect(await ticked.evaluate(async (node) => { node.tick("90"); await node.updateComplete; return node.engine.assess(node.shown.account).equity; })).toBe("2000");
 });
 
-test("in the panel too a number may be on its way", async ({ page }) => {
-  const element = await ticket(page, calculator);
-  await element.evaluate((node) => { globalThis.heard = []; node.addEventListener("ms-error", ({ detail }) => globalThis.heard.push(detail.error.message)); });
-  await input(page, "Stop").pressSequentially("90.");
-  expect(await asked(element)).toMatchObject({ stop: "90" });
-  await expect(input(page, "Stop")).toHaveValue("90.");
-  await input(page, "Size").fill(".");
-  expect(await asked(element)).toBe("invalid");
-  expect(new Set(await page.evaluate(() => globalThis.heard))).toEqual(new Set(['order.stop: "90." is not a decimal']));
-});
-
 test("a tick that comes while a crossing is being announced counts", async ({ page }) => {
   const element = await ticket(page, { account, order });
   const said = await element.evaluate(async (node) => {

@@ -319,7 +319,7 @@ export class MarginScope extends MarginScopeInputs {
   #compute(): Outcome {
     const { engine, failure } = this.#source;
     try {
-      this.#asking.gather(this.#language.numbers, this.#editing?.field, engine);
+      this.#asking.gather(this.#language.numbers, engine);
     } catch (error) {
       return unread(error);
     } finally {
@@ -385,9 +385,9 @@ export class MarginScope extends MarginScopeInputs {
   }
 
   /** The input that a person is in; none right after a reset. */
-  get #editing(): { field: EditedField; text: string } | undefined {
+  get #editing(): { field: string; text: string } | undefined {
     const input = this.#isReset ? null : this.shadowRoot?.activeElement?.closest<HTMLInputElement>(".field input");
-    return input ? { field: input.closest<HTMLElement>(".field")!.dataset["name"] as EditedField, text: input.value } : undefined;
+    return input ? { field: input.closest<HTMLElement>(".field")!.dataset["name"]!, text: input.value } : undefined;
   }
 
   /** Of a text that is still being typed only what is `said` counts. */
@@ -402,7 +402,7 @@ export class MarginScope extends MarginScopeInputs {
 
   /** Called by the browser when the form is reset: the host's values count again. */
   formResetCallback(): void {
-    this.#asking.edits.keep(() => false);
+    this.#asking.edits.keep([]);
     this.#isReset = true;
     this.#edited();
   }

@@ -2,7 +2,7 @@
 import type { Account, ContractSymbol, Decimalish, Engine, Order } from "../../../engine/index.js";
 import type { Numbers } from "../../locale/numbers.js";
 import { accountDraft, accountFrom, given, merged, orderDraft, orderFrom, symbolMeant, symbolNamed, type DraftAccount, type DraftOrder } from "./draft.js";
-import { Edits, type EditedField } from "./edits.js";
+import { EDITED, Edits } from "./edits.js";
 import type { HostForm } from "./host-form.js";
 import type { MarginScopeInputs } from "../inputs.js";
 import type { Marks } from "./marks.js";
@@ -49,19 +49,18 @@ export class Asking {
   }
 
   /**
-   * Reads everything anew. `numbers` reads what a person typed, and of `typing`, the field that they are in, what is finished; `engine` knows which
-   * position is the nearest.
+   * Reads everything anew. `numbers` reads what a person typed; `engine` knows which position is the nearest.
    * @throws MarginInputError for what is no number as its locale writes numbers.
    */
-  gather(numbers: Numbers, typing: EditedField | undefined, engine: Engine | null): void {
+  gather(numbers: Numbers, engine: Engine | null): void {
     const asker = this.#asker;
     this.order = null;
     const typed = this.#form.read(numbers);
     const named = symbolNamed(merged(asker, typed).symbol, asker);
-    this.#giveWay(named, numbers);
+    this.#giveWay(named);
     // An attribute that is absent takes back nothing; a box that is not ticked does.
     const attributes = { ...merged(asker), reduceOnly: asker.reduceOnly || null };
-    const draft = this.edits.applied({ ...merged(orderDraft(asker.order), attributes, typed), mark: asker.mark, wallet: asker.wallet }, numbers, typing);
+    const draft = this.edits.applied({ ...merged(orderDraft(asker.order), attributes, typed), mark: asker.mark, wallet: asker.wallet }, numbers);
     const about = { ...accountDraft(asker), wallet: draft.wallet };
     const meant = symbolMeant(named, asker, asker.account);
     this.symbol = meant ?? nearestOf(accountFrom(asker.account, about, undefined), this.#marks, engine)?.symbol;
@@ -81,7 +80,7 @@ export class Asking {
     const prices = typeof marks === "object" && marks !== null ? marks : symbol === undefined ? null : { [symbol]: marks };
     if (!prices) return false;
     if (symbol !== undefined && Object.hasOwn(prices, symbol)) {
-      this.edits.keep((field) => field !== "mark");
+      this.edits.keep(EDITED.filter((field) => field !== "mark"));
       this.#marks.heed(symbol, this.#asker.mark);
     }
     this.#marks.take(prices);
@@ -99,18 +98,18 @@ export class Asking {
     }
   }
 
-  /**
-   * A new order, or another contract, is not what a person edited here: of their edits those stay that the order agrees with. A host may as
-   * well hand their own back, while they go on.
-   */
-  #giveWay(named: ContractSymbol | undefined, numbers: Numbers): void {
+  /** A new order, or another contract, is not what a person edited here; a host may as well hand their own order back. */
+  #giveWay(named: ContractSymbol | undefined): void {
     const { order } = this.#asker;
     const before = this.#nameless === undefined ? this.symbol : undefined;
-    if (named !== undefined && before !== undefined && named !== before) this.edits.keep((field) => field === "wallet");
-    else if (order !== this.#placed && !alike(order, this.told)) this.edits.keepAgreed(orderDraft(order), numbers);
+    if (named !== undefined && before !== undefined && named !== before) this.edits.keep(["wallet"]);
+    else if (order !== this.#placed && !alike(order, this.told)) this.edits.keep(["wallet", "mark"]);
     this.#placed = order;
   }
 }
 
-const alike = (a: object | null, b: object | null): boolean =>
-  Object.keys({ ...a, ...b }).every((key) => String(a?.[key as keyof object]) === String(b?.[key as keyof object]));
+/** Saying the same, be it in numbers or in text. */
+function alike(order: Order | null, other: Order | null): boolean {
+  const all: object = { ...order, ...other };
+  return (Object.keys(all) as (keyof Order)[]).every((field) => String(order?.[field]) === String(other?.[field]));
+}

@@ -49,20 +49,10 @@ export class Edits {
     this.#locale = numbers.locale;
   }
 
-  /** Of what was typed that stays of which this is true. */
-  keep(stays: (field: EditedField, text: string) => boolean): void {
-    for (const [field, text] of this.#all) if (!stays(field, text)) delete this.#texts[field];
-    this.#touched = this.#touched.filter((field) => field in this.#texts);
-  }
-
-  /** That which an order says as well, and what no order says. */
-  keepAgreed(order: DraftOrder, numbers: Numbers): void {
-    this.keep((field, text) => {
-      if (field === "wallet" || field === "mark") return true;
-      const said = order[field];
-      const typed = (WORDS.has(field) ? null : numbers.parse(text)) ?? text.trim();
-      return given(said) ? (typeof said === "number" ? said === Number(typed) : String(said) === typed) : typed === "";
-    });
+  /** Of what was typed these fields stay. */
+  keep(fields: readonly EditedField[]): void {
+    for (const [field] of this.#all) if (!fields.includes(field)) delete this.#texts[field];
+    this.#touched = this.#touched.filter((field) => fields.includes(field));
   }
 
   /** As text, and back: for a browser that brings a page back as it was left. Empty where nothing was typed. */
@@ -84,26 +74,23 @@ export class Edits {
   }
 
   /** The fields that give the order its size: those touched last, else of those that the host gave first the leverage. */
-  sizing(given: (field: SizeField) => boolean, texts = this.#texts): Set<SizeField> {
+  sizing(given: (field: SizeField) => boolean): Set<SizeField> {
     const chosen = new Map<string, SizeField>();
     for (const field of [...this.#touched].reverse().concat(FROM_HOST.filter((other) => !this.#touched.includes(other) && given(other)))) {
-      if (chosen.size < 2 && !chosen.has(SAYS[field]) && texts[field]?.trim() !== "") chosen.set(SAYS[field], field);
+      if (chosen.size < 2 && !chosen.has(SAYS[field]) && this.#texts[field]?.trim() !== "") chosen.set(SAYS[field], field);
     }
     return new Set(chosen.values());
   }
 
   /**
-   * The draft with what was typed in place of what the host said; of the field `typing`, that a person is in, as far as it is finished.
+   * The draft with what was typed in place of what the host said.
    * @throws MarginInputError for what is no number as its locale writes numbers.
    */
-  applied<Draft extends DraftOrder>(draft: Draft, numbers: Numbers, typing: EditedField | undefined): Draft {
+  applied<Draft extends DraftOrder>(draft: Draft, numbers: Numbers): Draft {
     if (!this.any) return draft;
     const made: Record<string, unknown> = { ...(draft as object) };
-    const texts = { ...this.#texts };
-    const begun = typing && texts[typing];
-    if (begun) texts[typing] = numbers.finished(begun);
-    const counted = this.sizing((field) => given(draft[field]), texts);
-    for (const [field, text] of Object.entries(texts) as [EditedField, string][]) {
+    const counted = this.sizing((field) => given(draft[field]));
+    for (const [field, text] of this.#all) {
       if (isSize(field) && !counted.has(field)) continue;
       if (WORDS.has(field) || text.trim() === "") {
         made[field] = text;
