@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Account, ContractSymbol, Decimalish, Engine, Order } from "../../../engine/index.js";
 import type { Numbers } from "../../locale/numbers.js";
-import { accountDraft, accountFrom, given, merged, orderDraft, orderFrom, symbolMeant, symbolNamed, type DraftAccount, type DraftOrder } from "./draft.js";
+import { accountFrom, given, merged, orderFrom, symbolMeant, symbolNamed, type DraftAccount, type DraftOrder } from "./draft.js";
 import { EDITED, Edits } from "./edits.js";
 import type { HostForm } from "./host-form.js";
 import type { MarginScopeInputs } from "../inputs.js";
@@ -60,10 +60,9 @@ export class Asking {
     this.#giveWay(named);
     // An attribute that is absent takes back nothing; a box that is not ticked does.
     const attributes = { ...merged(asker), reduceOnly: asker.reduceOnly || null };
-    const draft = this.edits.applied({ ...merged(orderDraft(asker.order), attributes, typed), mark: asker.mark, wallet: asker.wallet }, numbers);
-    const about = { ...accountDraft(asker), wallet: draft.wallet };
+    const draft = this.edits.applied({ ...merged((asker.order ?? {}) as DraftOrder, attributes, typed), mark: asker.mark, wallet: asker.wallet }, numbers);
     const meant = symbolMeant(named, asker, asker.account);
-    this.symbol = meant ?? nearestOf(accountFrom(asker.account, about, undefined), this.#marks, engine)?.symbol;
+    this.symbol = meant ?? nearestOf(accountFrom(asker.account, asker, draft, undefined), this.#marks, engine)?.symbol;
     // What was nameless may have a name, or another label: its marks stay with it.
     if (!asker.account) this.#marks.rename(this.#nameless, meant);
     this.#nameless = named === undefined && !asker.account ? meant : undefined;
@@ -71,7 +70,7 @@ export class Asking {
     this.#marks.heed(this.symbol, draft.mark);
     this.draft = { ...draft, mark: this.#marks.of(this.symbol) };
     this.order = orderFrom(asker.order, draft, meant, this.edits.any);
-    this.account = accountFrom(asker.account, { ...about, mark: this.unmarked ? draft.price : this.draft.mark }, this.symbol);
+    this.account = accountFrom(asker.account, asker, this.unmarked ? { ...draft, mark: draft.price } : this.draft, this.symbol);
   }
 
   /** Takes marks of a feed; a single price is that of the symbol meant. False where there is none that it could be of. */

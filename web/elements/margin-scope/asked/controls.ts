@@ -2,14 +2,15 @@
 // What the inputs of a page say of an order.
 import { MarginInputError } from "../../../engine/index.js";
 import type { Numbers } from "../../locale/numbers.js";
-import { given, type DraftOrder } from "./draft.js";
+import { DECIMALS, FIELDS, given, type DraftOrder } from "./draft.js";
 
-/** The fields that an input may stand for, by its `data-ms`. */
-const FIELDS = new Map<string, keyof DraftOrder>(Object.entries({
-  side: "side", mode: "mode", symbol: "symbol", "price-kind": "priceKind", price: "price", qty: "qty", notional: "notional", margin: "margin",
-  leverage: "leverage", stop: "stop", target: "target", "risk-cap": "riskCap", "reduce-only": "reduceOnly",
-} as const));
-const DECIMALS = new Set<keyof DraftOrder>(["price", "qty", "notional", "margin", "leverage", "stop", "target", "riskCap"]);
+/** The field that an input stands for, by its `data-ms`: `price-kind` for `priceKind`. */
+function fieldOf({ dataset }: Control): keyof DraftOrder | undefined {
+  const name = dataset["ms"]?.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+  return FIELDS.find((field) => field === name);
+}
+
+const isDecimal = (field: keyof DraftOrder): boolean => (DECIMALS as readonly string[]).includes(field);
 /** Controls whose text is the page's own or the browser's, whatever the locale: `1.5` is one and a half. */
 const UNLOCALIZED = new Set(["number", "range", "hidden", "radio", "checkbox", "select-one"]);
 /** A limit that is a share: the number, then the locale's percent sign. */
@@ -29,10 +30,10 @@ export interface Control extends HTMLElement {
 export function said(inputs: Iterable<Control>, numbers: Numbers, typing?: Control): DraftOrder {
   const draft: Record<string, unknown> = {};
   for (const control of inputs) {
-    const field = FIELDS.get(control.dataset["ms"] ?? "");
+    const field = fieldOf(control);
     if (!field || control.matches(":disabled")) continue;
     if (control.validity?.badInput) throw new MarginInputError("not-a-decimal", `order.${field}`, "");
-    const localized = DECIMALS.has(field) && typed(control);
+    const localized = isDecimal(field) && typed(control);
     const whole = field === "reduceOnly" ? affirmed(valueOf(control)) : valueOf(control);
     const value = localized && control === typing ? numbers.finished(String(whole)) : whole;
     // Of two inputs for one field an empty one says nothing.

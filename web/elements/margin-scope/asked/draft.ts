@@ -18,40 +18,37 @@ export interface DraftOrder {
   riskCap?: Decimalish | null;
 }
 
-/** What attributes say of the account and its contract. */
+/** What a page and a person say of the account. */
 export interface DraftAccount {
   mark?: Decimalish | null | undefined;
   wallet?: Decimalish | null | undefined;
-  otherPnl?: Decimalish | null | undefined;
-  otherMaintenance?: Decimalish | null | undefined;
-  venue?: VenueId | null | undefined;
-  rules?: Rules | null | undefined;
-  contract?: Contract | null | undefined;
-  tickSize?: Decimalish | null | undefined;
-  lot?: Decimalish | null | undefined;
-  maintenanceRate?: Decimalish | null | undefined;
+}
+
+/** What only attributes say of it, and of its contract. */
+export interface Told {
+  otherPnl: Decimalish | null;
+  otherMaintenance: Decimalish | null;
+  venue: VenueId | null;
+  rules: Rules | null;
+  contract: Contract | null;
+  tickSize: Decimalish | null;
+  lot: Decimalish | null;
+  maintenanceRate: Decimalish | null;
 }
 
 const SIDES = new Map([["long", "buy"], ["short", "sell"]]);
-const VALUES = ["mode", "priceKind", "price", "qty", "notional", "margin", "leverage", "stop", "target", "riskCap"] as const;
+export const DECIMALS = ["price", "qty", "notional", "margin", "leverage", "stop", "target", "riskCap"] as const;
+const VALUES = ["mode", "priceKind", ...DECIMALS] as const;
+export const FIELDS = [...VALUES, "side", "symbol", "reduceOnly"] as const;
 
 /** Neither absent nor an empty text. */
-export const given = (value: unknown): boolean => value !== undefined && value !== null && !(typeof value === "string" && value.trim() === "");
-
-const ORDER = [...VALUES, "side", "symbol", "reduceOnly"] as const;
+export const given = (value: unknown): boolean => (typeof value === "string" ? value.trim() : value ?? "") !== "";
 
 /** Of each field of an order what the last of the drafts says that gives it. */
 export function merged(...drafts: readonly DraftOrder[]): DraftOrder {
   const last = (field: keyof DraftOrder): unknown => drafts.filter((draft) => given(draft[field])).at(-1)?.[field];
-  return Object.fromEntries(ORDER.map((field) => [field, last(field)])) as DraftOrder;
+  return Object.fromEntries(FIELDS.map((field) => [field, last(field)])) as DraftOrder;
 }
-
-/** What an order says of the same fields. */
-export const orderDraft = (order: Order | null): DraftOrder => (typeof order === "object" && order !== null ? (order as unknown as DraftOrder) : {});
-
-/** What an element's properties say of the account. */
-export const accountDraft = ({ otherPnl, otherMaintenance, venue, rules, contract, tickSize, lot, maintenanceRate }: DraftAccount): DraftAccount =>
-  ({ otherPnl, otherMaintenance, venue, rules, contract, tickSize, lot, maintenanceRate });
 
 /** The contract of an element that is told of none. */
 export const NAMELESS = "contract";
@@ -93,33 +90,34 @@ export function orderFrom(base: Order | null, draft: DraftOrder, symbol: Contrac
   return order as unknown as Order;
 }
 
-/** The account with what the draft says of it; null while nothing is known of any market. The mark is of a market that no account tells of. */
-export function accountFrom(base: Account | null, draft: DraftAccount, symbol: ContractSymbol | undefined): Account | null {
-  if (!base && !given(draft.mark)) return null;
-  const account: Account = base ? { ...base } : marketOf(draft, symbol);
-  if (draft.rules || given(draft.venue)) account.rules = rulesFrom(draft, account.rules);
-  if (given(draft.wallet)) {
-    account.wallet = draft.wallet!;
+/** The account with what is said of it; null while nothing is known of any market. The mark is of a market that no account tells of. */
+export function accountFrom(base: Account | null, told: Told, { mark, wallet }: DraftAccount, symbol: ContractSymbol | undefined): Account | null {
+  if (!base && !given(mark)) return null;
+  const { venue, rules, otherPnl, otherMaintenance } = told;
+  const account: Account = base ? { ...base } : marketOf(told, mark!, symbol);
+  if (rules || given(venue)) account.rules = rulesFrom(told, account.rules);
+  if (given(wallet)) {
+    account.wallet = wallet!;
     delete account.equity;
   }
-  if (given(draft.otherPnl) || given(draft.otherMaintenance)) {
+  if (given(otherPnl) || given(otherMaintenance)) {
     account.others = {
       ...account.others,
-      ...(given(draft.otherPnl) && { unrealizedPnl: draft.otherPnl! }),
-      ...(given(draft.otherMaintenance) && { maintenanceMargin: draft.otherMaintenance! }),
+      ...(given(otherPnl) && { unrealizedPnl: otherPnl! }),
+      ...(given(otherMaintenance) && { maintenanceMargin: otherMaintenance! }),
     };
   }
-  return symbol === undefined ? account : withContract(account, draft, symbol);
+  return symbol === undefined ? account : withContract(account, told, symbol);
 }
 
 /** Of a market that nobody knows more of. */
-function marketOf({ contract, mark }: DraftAccount, symbol: ContractSymbol | undefined): Account {
+function marketOf({ contract }: Told, mark: Decimalish, symbol: ContractSymbol | undefined): Account {
   if (symbol === undefined) return { contracts: [], marks: {} };
-  return { contracts: [contract?.symbol === symbol ? contract : { symbol }], marks: { [symbol]: mark! } };
+  return { contracts: [contract?.symbol === symbol ? contract : { symbol }], marks: { [symbol]: mark } };
 }
 
 /** Switches differ from those of the venue named, else from the account's own. */
-function rulesFrom({ rules, venue }: DraftAccount, own: VenueId | Rules | undefined): VenueId | Rules {
+function rulesFrom({ rules, venue }: Told, own: VenueId | Rules | undefined): VenueId | Rules {
   if (!rules) return venue!;
   if (given(venue)) return { extends: venue!, ...rules };
   return typeof own === "string" ? { extends: own, ...rules } : { ...own, ...rules };
@@ -129,7 +127,7 @@ function rulesFrom({ rules, venue }: DraftAccount, own: VenueId | Rules | undefi
  * Adds the contract that is given where the account lacks it, the steps that the draft gives, and its maintenance rate to one without a risk table.
  * A symbol of which there is no contract, and an account that is none, are left to the engine to refuse.
  */
-function withContract(account: Account, { contract, tickSize, lot, maintenanceRate }: DraftAccount, symbol: ContractSymbol): Account {
+function withContract(account: Account, { contract, tickSize, lot, maintenanceRate }: Told, symbol: ContractSymbol): Account {
   if (!Array.isArray(account.contracts)) return account;
   const known = account.contracts.find((candidate) => candidate?.symbol === symbol);
   const said = known ?? (contract?.symbol === symbol ? contract : undefined);
