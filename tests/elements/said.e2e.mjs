@@ -336,6 +336,14 @@ test("equity holds at the account's marks, also where another mark is set; a wal
   expect(await ticked.evaluate(async (node) => { node.tick("90"); await node.updateComplete; return node.engine.assess(node.shown.account).equity; })).toBe("2000");
 });
 
+test("what a host gives and is no number stands in its input as it is", async ({ page }) => {
+  const element = await ticket(page, { ...calculator, mark: "1OO", stop: "x", margin: null, qty: 10n });
+  for (const [label, value] of [["Mark", "1OO"], ["Stop", "x"], ["Size", "10"]]) await expect(input(page, label)).toHaveValue(value);
+  await element.evaluate(async (node) => { node.mark = "100"; node.stop = null; node.tick("y"); await node.updateComplete; });
+  await expect(input(page, "Mark")).toHaveValue("y");
+  await expect(input(page, "Stop")).toHaveValue("");
+});
+
 test("a tick that comes while a crossing is being announced counts", async ({ page }) => {
   const element = await ticket(page, { account, order });
   const said = await element.evaluate(async (node) => {

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { ValidTicket } from "../../../engine/index.js";
 import { given, type DraftOrder } from "../asked/draft.js";
 import type { EditedField, Edits, SizeField } from "../asked/edits.js";
+import type { Numbers } from "../../locale/numbers.js";
 import { ladderTemplate } from "./ladder.js";
 import { ticketTemplate, type Picture } from "./ticket.js";
 import type { Wording } from "../said/wording.js";
@@ -73,7 +74,7 @@ function inputTemplate(field: EditedField, unit: string, { messages, numbers }: 
   const typed = panel.editing?.field === field ? panel.editing.text : undefined;
   // Another language writes what was typed otherwise.
   const held = typed === undefined || own === undefined || numbers.finished(typed) === own ? typed : own;
-  const value = held ?? follows ?? own ?? (given === null || given === undefined ? "" : numbers.typed(String(given)));
+  const value = held ?? follows ?? own ?? written(String(given ?? ""), numbers);
   return html`
     <label class="field" data-name=${field} data-wrong=${wrong ? "" : nothing} data-follows=${follows === undefined ? nothing : ""}>
       <span>${label}</span>
@@ -83,6 +84,9 @@ function inputTemplate(field: EditedField, unit: string, { messages, numbers }: 
       <em>${unit}</em>
     </label>`;
 }
+
+/** What a host gave and is no number stands there as it is. */
+const written = (value: string, numbers: Numbers): string => (value.trim() && Number.isFinite(Number(value)) ? numbers.typed(value) : value);
 
 function choiceTemplate<Name extends string>(field: "side" | "mode", label: string, names: Record<Name, string>, panel: Panel, usual: Name): TemplateResult {
   const said = panel.draft[field];
