@@ -317,17 +317,15 @@ export class MarginScope extends MarginScopeInputs {
   }
 
   #compute(): Outcome {
-    const { engine, failure } = this.#source;
     try {
-      this.#asking.gather(this.#language.numbers, engine);
+      this.#asking.gather(this.#language.numbers, this.engine);
     } catch (error) {
       return unread(error);
     } finally {
       this.#keepEdits();
     }
-    const { account, order, symbol, unfunded, unmarked } = this.#asking;
     const holding = given(this.fundingRate) && given(this.holdHours) ? { rate: this.fundingRate!, hours: this.holdHours! } : undefined;
-    return outcomeOf({ account, order, engine, marks: this.#marks, symbol, failure, unfunded, unmarked, holding });
+    return outcomeOf(this.#asking, this.#source, this.#marks, holding);
   }
 
   protected override update(changed: PropertyValues): void {
@@ -425,8 +423,7 @@ export class MarginScope extends MarginScopeInputs {
   /** What the browser is to bring back of a person's edits goes with them. */
   #keepEdits(): void {
     const kept = this.#asking.edits.save();
-    if (kept !== this.#kept) this.#internals.setFormValue(null, kept);
-    this.#kept = kept;
+    if (kept !== this.#kept) this.#internals.setFormValue(null, this.#kept = kept);
   }
 
   #toggleFormula(name: string): void {

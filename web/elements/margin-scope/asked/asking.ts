@@ -6,13 +6,13 @@ import { EDITED, Edits } from "./edits.js";
 import type { HostForm } from "./host-form.js";
 import type { MarginScopeInputs } from "../inputs.js";
 import type { Marks } from "./marks.js";
-import { nearestOf } from "./outcome.js";
+import { nearestOf, type Asked } from "./outcome.js";
 
 /** The element, as far as it says what is asked. */
 export type Asker = MarginScopeInputs & { account: Account | null };
 
 /** What is asked: by the host's objects, its attributes, the inputs of its page, and a person here. The later wins. */
-export class Asking {
+export class Asking implements Asked {
   /** What a person typed here. */
   readonly edits = new Edits();
   /** All that is said of the order, wherever. */
@@ -38,12 +38,10 @@ export class Asking {
     this.#marks = marks;
   }
 
-  /** Nobody said what the wallet holds. */
   get unfunded(): boolean {
     return !this.#asker.account && !given(this.draft.wallet);
   }
 
-  /** Nobody said what the mark is: the price stands in for it. */
   get unmarked(): boolean {
     return !this.#asker.account && !given(this.draft.mark);
   }

@@ -76,17 +76,15 @@ export function symbolMeant(named: ContractSymbol | undefined, { order, base, qu
 
 /** The order with what the draft says of it; null while nothing gives it a size. Once a person `edited` it the draft says all there is of it. */
 export function orderFrom(base: Order | null, draft: DraftOrder, symbol: ContractSymbol | undefined, edited: boolean): Order | null {
-  const order: Record<string, unknown> = base ? { ...base } : symbol === undefined ? {} : { symbol };
-  if (given(draft.symbol)) order["symbol"] = draft.symbol;
-  if (given(draft.side)) order["side"] = SIDES.get(draft.side!) ?? draft.side;
-  if (draft.reduceOnly) order["reduceOnly"] = true;
-  else if (draft.reduceOnly === false) delete order["reduceOnly"];
-  for (const field of VALUES) {
+  if (!base && !given(draft.qty) && !given(draft.notional) && !given(draft.margin)) return null;
+  const order: Record<string, unknown> = { ...base };
+  for (const field of FIELDS) {
     if (given(draft[field])) order[field] = draft[field];
     else if (edited) delete order[field];
   }
-  if (!base && !given(draft.qty) && !given(draft.notional) && !given(draft.margin)) return null;
-  order["side"] ??= "buy";
+  if (symbol !== undefined) order["symbol"] = symbol;
+  if (draft.reduceOnly === false) delete order["reduceOnly"];
+  order["side"] = SIDES.get(draft.side ?? "") ?? order["side"] ?? "buy";
   return order as unknown as Order;
 }
 

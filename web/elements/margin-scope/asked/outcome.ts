@@ -4,25 +4,32 @@ import { nearest } from "../../holdings.js";
 import type { Marks } from "./marks.js";
 import type { Holding, InputError, Outcome } from "../types.js";
 
-export interface Inputs {
+/** What is asked. */
+export interface Asked {
   account: Account | null;
   order: Order | null;
-  engine: Engine | null;
-  marks: Marks;
   /** Whose position is shown where there is no order. */
   symbol: ContractSymbol | undefined;
-  /** The price stands in for the mark. */
-  unmarked: boolean;
   /** Nobody said what the wallet holds. */
-  unfunded?: boolean;
-  /** How long the position is to be held, at which rate of funding for each interval. */
-  holding?: { hours: Decimalish; rate: Decimalish } | undefined;
-  /** Why there is no engine and will be none. */
+  unfunded: boolean;
+  /** Nobody said what the mark is: the price stands in for it. */
+  unmarked: boolean;
+}
+
+/** Who is asked, and why there is nobody and will be none. */
+export interface Answering {
+  engine: Engine | null;
   failure: Error | null;
 }
 
+/** How long the position is to be held, at which rate of funding for each interval. */
+export interface Held {
+  hours: Decimalish;
+  rate: Decimalish;
+}
+
 /** Asks the engine once. Whatever it throws becomes an outcome: a host's form keeps working. */
-export function outcomeOf({ account, order, engine, marks, symbol, failure, unfunded, unmarked, holding }: Inputs): Outcome {
+export function outcomeOf({ account, order, symbol, unfunded, unmarked }: Asked, { engine, failure }: Answering, marks: Marks, holding: Held | undefined): Outcome {
   if (!engine) return failure ? { kind: "failure", error: failure } : { kind: "waiting" };
   if (!account) return { kind: "waiting" };
   try {
@@ -58,7 +65,7 @@ export function unread(error: unknown): Outcome {
   return { kind: "input", error: isInputError(error) ? error : new MarginInputError("unreadable", "", undefined, { cause: error }) };
 }
 
-function held(engine: Engine, account: Account, order: Order | null, position: PositionReport | null, holding: Inputs["holding"]): Holding | undefined {
+function held(engine: Engine, account: Account, order: Order | null, position: PositionReport | null, holding: Held | undefined): Holding | undefined {
   if (!holding || !position) return undefined;
   const report = engine.fund(account, { ...(order && { order }), ...holding });
   if (report.status === "invalid") return undefined;

@@ -61,7 +61,7 @@ export class FormSide {
   block(why: () => string, anchor: HTMLElement | null): void {
     const { states, validity } = this.#internals;
     const { blockOn, outcome } = this.#facts();
-    const blocking = outcome.kind !== "failure" && String(blockOn ?? "").split(/\s+/).some((status) => status !== "" && states.has(status));
+    const blocking = outcome.kind !== "failure" && String(blockOn ?? "").split(/\s+/).some((status) => states.has(status));
     if (!blocking) {
       if (!validity.valid) this.#internals.setValidity({});
       if (this.#focusable && this.#host.tabIndex === -1) this.#host.removeAttribute("tabindex");
