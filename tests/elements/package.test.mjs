@@ -24,7 +24,7 @@ test("defining imports the class and the class imports the engine: no file carri
 });
 
 for (const [names, what, limit] of [
-  [["element.js", "shared.js"], "the element with Lit and its English, without the engine,", 29],
+  [["element.js", "shared.js"], "the element with Lit and its English, without the engine,", 30],
   [["engine.js"], "the engine with its WebAssembly", 82],
   [["plot.js", "shared.js"], "the plots with Lit and d3, without the engine,", 27],
   [["cdn.js"], "the file that holds everything", 141],
