@@ -36,7 +36,7 @@ export class Marks {
   }
 
   /** Where another mark of the symbol was said since a price of it came, that price no longer counts: the later does. */
-  heed(symbol: string | undefined, said: Said): void {
+  heed(symbol: string | undefined, said: Said = null): void {
     if (Object.is(said, this.#said)) return;
     this.#said = said;
     if (symbol !== undefined) this.#latest.delete(symbol);
