@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { ReactiveController } from "lit";
 import type { MarginScope } from "../margin-scope/margin-scope.js";
+import { Lookout } from "./lookout.js";
 
 /**
  * Follows a `<margin-scope>` of the same page or shadow root, by its id: whenever it is painted anew, or another has the id, so is who
@@ -11,6 +12,7 @@ export class Following {
   #awaited = "";
   #around: Node | undefined;
   #observer: MutationObserver | undefined;
+  readonly #lookout = new Lookout();
   readonly #changed: () => void;
   readonly #follower: ReactiveController;
 
@@ -27,6 +29,7 @@ export class Following {
       this.#scope?.removeController(this.#follower);
       this.#scope = scope;
       scope?.addController(this.#follower);
+      this.#lookout.watch(host, scope);
     }
     if (this.#awaited !== id || this.#around !== root) this.#await(root, id);
     return scope;
@@ -35,6 +38,7 @@ export class Following {
   stop(): void {
     this.#scope?.removeController(this.#follower);
     this.#scope = null;
+    this.#lookout.stop();
     this.#observer?.disconnect();
     this.#awaited = "";
     this.#around = undefined;
