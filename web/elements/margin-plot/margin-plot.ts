@@ -3,6 +3,7 @@ import { html, LitElement, nothing, svg, type PropertyValues, type TemplateResul
 import { property, state } from "lit/decorators.js";
 import type { Account, AccountReport, Decimalish, Engine, Order, Ticket, VenueId } from "../../engine/index.js";
 import { Language } from "../locale/language.js";
+import { scriptOf } from "../locale/script.js";
 import type { PlotWords } from "../messages/plots/plot-words.js";
 import { EngineSource } from "../engine-source.js";
 import { tokens } from "../tokens.js";
@@ -10,14 +11,20 @@ import { plain } from "./plain.js";
 import { Dragging, rangeOf } from "./dragging.js";
 import { drafting } from "./drafting.js";
 import { Following } from "./following.js";
+import { HEIGHTS } from "./heights.js";
+import { clamp } from "./labels.js";
+import { measuring, TEXT } from "./letters.js";
 import { failed, look, sourcesOf, type Sight } from "./sight.js";
 import { plotStyles } from "./styles.js";
 import type { Drawn, MarginPlotEventMap, MarginPlotPalette, MarginPlotTheme, MarginPlotView, PriceAxis, Quantity, Scene } from "./types.js";
-import { drawn, HEIGHTS } from "./views/views.js";
+import { liquidatedAt } from "./subject.js";
+import { drawn } from "./views/views.js";
 import { texts } from "./texts.js";
 
 /** Widths of the pictures that a server prints: one of them is shown, whichever fits. */
 export const PRINTED_WIDTHS = [320, 640] as const;
+/** Below this a picture is shown smaller. */
+const NARROWEST = 220;
 
 /**
  * Draws one position: its prices, its profit, its equity against the maintenance margin, its funding, or both margin modes.
@@ -35,6 +42,7 @@ export const PRINTED_WIDTHS = [320, 640] as const;
  * @csspart none - The words that stand where there is nothing to draw.
  * @cssState drawn - There is a position.
  * @cssState liquidated - The mark is at or past liquidation.
+ * @cssState insufficient - The position is that of an order that would be refused.
  * @cssState invalid - A value is wrong, or values contradict each other.
  */
 export class MarginPlot extends LitElement {
@@ -76,6 +84,8 @@ export class MarginPlot extends LitElement {
   @property({ reflect: true, useDefault: true }) venue: VenueId | null = null;
   /** Currency of amounts, for labels. */
   @property({ reflect: true, useDefault: true }) quote = "";
+  /** Coin of an inverse contract, for its amounts, which are in it. */
+  @property({ reflect: true, useDefault: true }) base = "";
   /** Of numbers and words, BCP 47; by default the nearest `lang` around the element. */
   @property({ reflect: true, useDefault: true }) locale = "";
   /** `auto` follows the page's `color-scheme`. */
@@ -97,7 +107,7 @@ export class MarginPlot extends LitElement {
   readonly #internals = this.attachInternals();
   readonly #source = new EngineSource(() => this.requestUpdate());
   readonly #language = new Language(this, texts, (error) => this.#emit("ms-error", { error }));
-  readonly #dragging = new Dragging(() => (this.still ? undefined : this.#drawn?.axis), (mark) => this.#move(mark));
+  readonly #dragging = new Dragging(() => (this.still ? undefined : this.#drawn?.axis), (mark) => this.#move(mark), () => this.requestUpdate());
   readonly #following = new Following(() => this.requestUpdate());
   #observer: ResizeObserver | undefined;
   #drawn: Drawn | null = null;
@@ -161,11 +171,16 @@ export class MarginPlot extends LitElement {
   }
 
   protected override updated(): void {
-    this.#internals.states.clear();
+    const { states } = this.#internals;
+    states.clear();
     const { kind } = this.#sight;
-    if (kind === "subject") this.#internals.states.add("drawn");
-    if (kind === "contradiction" || kind === "error") this.#internals.states.add("invalid");
-    if (this.renderRoot.querySelector("[data-gone]")) this.#internals.states.add("liquidated");
+    if (kind === "contradiction" || kind === "error") states.add("invalid");
+    if (this.#sight.kind === "subject") {
+      const { subject } = this.#sight;
+      states.add("drawn");
+      if (liquidatedAt(subject, subject.mark)) states.add("liquidated");
+      if (subject.refused) states.add("insufficient");
+    }
     this.#tell();
   }
 
@@ -186,12 +201,21 @@ export class MarginPlot extends LitElement {
     const { engine } = this;
     if (this.#sight.kind !== "subject" || !engine) return null;
     const { subject } = this.#sight;
+    const { texts, numbers, tag } = this.#language;
     const step = subject.account?.contracts.find(({ symbol }) => symbol === subject.position.symbol)?.tick ?? this.tickSize ?? undefined;
+    const units = { step, entry: subject.position.entry, currency: (subject.inCoin ? this.base : this.quote) ?? "", rtl: directionOf(tag) === "rtl" };
     const scene: Scene = {
-      ...drafting(this.#language.texts, this.#language.numbers, step, this.quote), engine, subject, width, height: HEIGHTS[this.#viewed],
+      ...drafting(texts, numbers, units), engine, subject, width, height: HEIGHTS[this.#viewed], id: String(width), measure: measuring(this.#letters.family), domain: this.#dragging.domain,
       hours: String(this.hours ?? "720"), rate: this.fundingRate === null || this.fundingRate === undefined ? undefined : String(this.fundingRate),
     };
     return drawn(this.#viewed, scene);
+  }
+
+  /** What text is written with; the server knows neither. */
+  get #letters(): { family: string; size: number } {
+    if (!this.isConnected) return { family: "", size: TEXT };
+    const { fontFamily, fontSize } = getComputedStyle(this);
+    return { family: fontFamily, size: parseFloat(fontSize) || TEXT };
   }
 
   /** Pictures of these widths, each in a class of its own. */
@@ -199,20 +223,21 @@ export class MarginPlot extends LitElement {
     const drawn = this.#draw(widths);
     const [first] = drawn;
     this.#drawn = first?.drawn ?? null;
+    if (!first?.drawn) return this.#none();
     const height = HEIGHTS[this.#viewed];
-    if (!first?.drawn) return this.#none(height);
     const { spoken, columns, rows, readout, axis } = first.drawn;
     const { texts: words, tag } = this.#language;
+    const refused = this.#sight.kind === "subject" && this.#sight.subject.refused;
     return html`
-      <figure class="plot" part="plot" lang=${tag} data-view=${this.#viewed} data-highlight=${this.highlight ?? nothing}>
+      <figure class="plot" part="plot" lang=${tag} dir=${directionOf(tag)} data-view=${this.#viewed} ?data-refused=${refused} data-highlight=${Object.hasOwn(words.quantities, this.highlight ?? "") ? this.highlight : nothing}>
         ${drawn.map((one) => html`
-          <svg class="picture" part="picture" data-width=${widths.length > 1 ? one.width : nothing} viewBox="0 0 ${one.width} ${height}" height=${height} role="img" aria-label=${spoken}
+          <svg class="picture" part="picture" data-width=${widths.length > 1 ? one.width : nothing} viewBox="0 0 ${one.width} ${height}" role="img" aria-label=${spoken}
             @pointerdown=${(event: PointerEvent) => this.#dragging.grab(event)} @pointermove=${(event: PointerEvent) => this.#dragging.drag(event)} @pointerup=${() => this.#dragging.drop()} @pointercancel=${() => this.#dragging.drop()}
             @pointerover=${(event: Event) => this.#point(event)} @pointerleave=${() => this.#emit("ms-point", { quantity: null })}>
-            <defs>${svg`<pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><line y2="6"/></pattern>`}</defs>
+            <defs>${svg`<pattern id="hatch-${one.width}" class="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><line y2="6"/></pattern>`}</defs>
             ${one.drawn!.picture}
           </svg>`)}
-        ${axis && !this.still ? this.#slider(axis, spoken, words.moveMark) : nothing}
+        ${axis && !this.still ? html`<div class="track">${this.#slider(axis, spoken, words.moveMark)}</div>` : nothing}
         ${readout ? html`<p class="readout" part="readout">${readout}</p>` : nothing}
         ${rows.length ? html`
           <details part="table"><summary>${words.asTable}</summary>
@@ -232,8 +257,8 @@ export class MarginPlot extends LitElement {
     }
   }
 
-  #none(height: number): TemplateResult {
-    return html`<p class="none" part="none" data-height=${height}><bdi>${said(this.#sight, this.#language.texts)}</bdi></p>`;
+  #none(): TemplateResult {
+    return html`<p class="none" part="none" data-view=${this.#viewed}><bdi>${said(this.#sight, this.#language.texts)}</bdi></p>`;
   }
 
   /** The mark for keys, and for those who cannot drag. */
@@ -245,8 +270,9 @@ export class MarginPlot extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const width = Math.min(880, Math.max(270, this.measured || this.clientWidth || 640));
-    return this.pictures([width]);
+    // As wide in letters as it is here: text twice as large makes a picture of half the width, which is then shown twice as large.
+    const width = Math.round(((this.measured || this.clientWidth || 640) * TEXT) / this.#letters.size);
+    return this.pictures([clamp(width, NARROWEST, 880)]);
   }
 
   #move(mark: string): void {
@@ -272,6 +298,9 @@ export interface MarginPlot {
     type: Name, listener: (this: MarginPlot, event: HTMLElementEventMap[Name]) => void, options?: boolean | AddEventListenerOptions): void;
   addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
 }
+
+/** Of words in this language, whatever the page's own. */
+const directionOf = (tag: string): "rtl" | "ltr" => (/Arab|Hebr/.test(scriptOf(tag)) ? "rtl" : "ltr");
 
 /** What stands where nothing is drawn. */
 function said(sight: Sight, words: PlotWords): string {

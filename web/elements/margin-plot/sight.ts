@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What a plot has before it: a position, or why there is none.
-import type { Account, AccountReport, Decimalish, Engine, Order, Reason, Ticket } from "../../engine/index.js";
+import type { Account, AccountReport, Decimalish, Engine, Order, Reason, Ticket, ValidTicket } from "../../engine/index.js";
 import { accountAfter } from "./account-after.js";
 import { reportedSubject } from "./reported.js";
 import { describedAccount, subjectOf, type Described } from "./subject.js";
@@ -57,8 +57,16 @@ export function look(engine: Engine | null, sources: Sources, { account, order }
 function lookAfter(engine: Engine, account: Account, order: Order, { position, mark }: Sources): Sight {
   const ticket = engine.preview(account, order);
   if (ticket.status === "invalid") return { kind: "contradiction", reasons: ticket.reasons };
-  const id = position ?? ticket.after.position?.id;
-  return id === undefined ? { kind: "nothing" } : subjectOf(engine, accountAfter(account, order, ticket), id, mark);
+  const opened = ticket.after.position?.id;
+  const id = position ?? opened;
+  if (id === undefined) return { kind: "nothing" };
+  const sight = subjectOf(engine, accountAfter(account, order, ticket), id, mark);
+  return sight.kind === "subject" && id === opened ? { ...sight, subject: { ...sight.subject, ...refusal(ticket) } } : sight;
+}
+
+/** What a refused order would open is told as such. */
+export function refusal({ status, reasons }: ValidTicket): Pick<Subject, "refused"> {
+  return status === "insufficient" ? { refused: { missing: reasons.find(({ missing }) => missing !== undefined)?.missing } } : {};
 }
 
 export function failed(error: unknown): Sight {

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Which position is plotted: a host's report or account, the order form that is followed, or what the attributes say.
 import type { Account, Decimal, Decimalish, Engine, MarginMode, PositionReport, PositionSide, Rules, Tier, VenueId } from "../../engine/index.js";
-import { adverseOf, nearest, withWallet } from "../holdings.js";
+import { adverseOf, nearest, withWallet, type Adverse } from "../holdings.js";
+import { plain } from "./plain.js";
 import type { Sight } from "./sight.js";
-import type { Subject } from "./types.js";
+import type { LiquidationPrice, Subject } from "./types.js";
 
 /** What the attributes say of a position; decimals as text, numbers or big integers. */
 export interface Described {
@@ -49,43 +50,74 @@ export function subjectOf(engine: Engine, account: Account, id: string | null, m
   if (!found) return { kind: "nothing" };
   // Of a mark that is no price the engine says so.
   if (mark !== null) engine.assess(atMark(held, found.symbol, mark));
-  const alive = found.liquidation.status === "already" ? atEntry(engine, held, found) : { account: held, position: found };
-  return { kind: "subject", subject: subject({ ...alive, mark: mark ?? found.mark, backing: alive.position.margin ?? now.wallet, atEntry: alive.position !== found }) };
-}
-
-/** The row of that id; where none is asked for the nearest to liquidation. */
-export const rowOf = (rows: readonly PositionReport[], id: string | null): PositionReport | null | undefined => (id === null ? nearest(rows) : rows.find((row) => row.id === id));
-
-type Given = Pick<Subject, "account" | "position" | "backing"> & {
-  /** By default the position's own. */
-  mark: Decimalish | null;
-  /** The position is looked at where it was opened. */
-  atEntry: boolean;
-};
-
-/** What is drawn of a position. */
-export function subject({ account, position, mark, backing, atEntry }: Given): Subject {
-  const { price, exact, recovery, status } = position.liquidation;
-  const unrounded = exact ?? recovery;
+  const moved = atMark(held, found.symbol, found.entry);
+  const then = engine.assess(moved);
+  const opened = (then.status === "invalid" ? undefined : then.positions.find((row) => row.id === found.id)) ?? found;
+  // Past its liquidation it is looked at where it was opened.
+  const dead = found.liquidation.status === "already";
   return {
-    account, position, backing, liquidation: unrounded, stated: price ?? unrounded, bankruptcy: position.bankruptcy.exact, adverse: adverseOf(position),
-    mark: mark === null ? position.mark : String(mark), stillborn: atEntry && status === "already",
+    kind: "subject",
+    subject: { ...subject({ engine, ...(dead ? { account: moved, position: opened } : { account: held, position: found }), mark: mark ?? found.mark, opened }), stillborn: dead && opened.liquidation.status === "already" },
   };
 }
 
+/** The row of that id; where none is asked for the nearest to liquidation. What was closed is no position. */
+export function rowOf(rows: readonly PositionReport[], id: string | null): PositionReport | null | undefined {
+  const held = rows.filter(({ qty }) => Number(qty) !== 0);
+  return id === null ? nearest(held) : held.find((row) => row.id === id);
+}
+
+interface Given {
+  engine: Engine;
+  account: Account | null;
+  position: PositionReport;
+  /** By default the position's own. */
+  mark: Decimalish | null;
+  /** The position with its mark at the entry: its margin there is what it was opened with. */
+  opened: PositionReport;
+}
+
+/** What is drawn of a position. */
+export function subject({ engine, account, position, mark, opened }: Given): Subject {
+  const margin = opened.margin ?? opened.initialMargin;
+  return {
+    account, position, liquidations: liquidationsOf(position, contractOf(account, position)?.tick), bankruptcy: position.bankruptcy.exact, adverse: adverseOf(position),
+    mark: mark === null ? position.mark : String(mark), stillborn: false, margin, leverage: Number(opened.notional) / Number(margin), inCoin: isInCoin(engine, account, position),
+  };
+}
+
+const contractOf = (account: Account | null, position: PositionReport) => account?.contracts.find(({ symbol }) => symbol === position.symbol);
+
 const atMark = (account: Account, symbol: string, mark: Decimalish): Account => ({ ...account, marks: { ...account.marks, [symbol]: mark } });
 
-/** A position past its liquidation, looked at where it was opened. */
-function atEntry(engine: Engine, account: Account, position: PositionReport): { account: Account; position: PositionReport } {
-  const moved = atMark(account, position.symbol, position.entry);
-  const report = engine.assess(moved);
-  const same = report.status === "invalid" ? undefined : report.positions.find(({ id }) => id === position.id);
-  return same ? { account: moved, position: same } : { account, position };
+/** Of two the engine rounds the one on the position's own side; the other is taken to the step next to the mark, which is earlier too. */
+function liquidationsOf({ mark, liquidation }: PositionReport, step: Decimalish | undefined): LiquidationPrice[] {
+  const { price, exact, lower, upper } = liquidation;
+  const onStep = (value: Decimal, where: Adverse): Decimal => {
+    const size = Number(step ?? 0);
+    return size > 0 ? plain((where === "below" ? Math.ceil(Number(value) / size - 1e-9) : Math.floor(Number(value) / size + 1e-9)) * size) : value;
+  };
+  const at = (value: Decimal | undefined, where: Adverse): LiquidationPrice[] =>
+    (value === undefined ? [] : [{ exact: value, where, stated: value === exact && price !== undefined ? price : onStep(value, where) }]);
+  const apart = ({ exact: value }: LiquidationPrice): number => Math.abs(Number(value) - Number(mark));
+  return [...at(lower, "below"), ...at(upper, "above")].sort((left, right) => apart(left) - apart(right));
+}
+
+/** Inverse contracts settle in their coin, unless the account counts everything in quote. */
+function isInCoin(engine: Engine, account: Account | null, position: PositionReport): boolean {
+  if (contractOf(account, position)?.kind !== "inverse") return false;
+  if (position.mode === "isolated") return true;
+  const rules: Rules = typeof account?.rules === "object" ? account.rules : { ...(account?.rules && { extends: account.rules }) };
+  return (rules.valuation ?? engine.venues().find(({ id }) => id === rules.extends)?.rules.valuation) !== "quote";
+}
+
+/** The liquidation price that a mark lies at or past. */
+export function passed({ liquidations }: Subject, mark: Decimal | number): LiquidationPrice | undefined {
+  return liquidations.find(({ exact, where }) => (where === "below" ? Number(mark) <= Number(exact) : Number(mark) >= Number(exact)));
 }
 
 /** Whether the mark that is looked at is at or past liquidation. */
-export function liquidatedAt({ position, liquidation, adverse }: Subject, mark: Decimal | number): boolean {
-  if (position.liquidation.status === "already") return true;
-  if (liquidation === undefined) return false;
-  return adverse === "below" ? Number(mark) <= Number(liquidation) : Number(mark) >= Number(liquidation);
-}
+export const liquidatedAt = (subject: Subject, mark: Decimal | number): boolean => subject.position.liquidation.status === "already" || passed(subject, mark) !== undefined;
+
+/** Whether a curve of the living goes through there: before liquidation, or just at it. */
+export const livedAt = (subject: Subject, price: Decimal): boolean => !liquidatedAt(subject, price) || Number(passed(subject, price)?.exact) === Number(price);

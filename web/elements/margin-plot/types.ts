@@ -3,13 +3,14 @@ import type { SVGTemplateResult } from "lit";
 import type { Account, Decimal, Engine, PositionReport } from "../../engine/index.js";
 import type { Adverse } from "../holdings.js";
 import type { Drafting } from "./drafting.js";
+import type { Measure } from "./letters.js";
 
 export type MarginPlotView = "ladder" | "payoff" | "equity" | "funding" | "modes";
 export type MarginPlotTheme = "auto" | "light" | "dark";
 export type MarginPlotPalette = "signed" | "inverted" | "safe";
 
 /** What a shape in a plot stands for; words of a page that mean the same can light it up. */
-export type Quantity = "entry" | "mark" | "liquidation" | "bankruptcy" | "equity" | "maintenance" | "buffer" | "profit" | "margin";
+export type Quantity = "entry" | "mark" | "liquidation" | "recovery" | "bankruptcy" | "equity" | "maintenance" | "buffer" | "profit" | "margin";
 
 export interface MarginPlotEventMap {
   /** A person moved the mark in the plot. */
@@ -20,15 +21,22 @@ export interface MarginPlotEventMap {
   "ms-error": CustomEvent<{ error: Error }>;
 }
 
+export interface LiquidationPrice {
+  /** Before rounding. */
+  exact: Decimal;
+  /** As it is told: on the contract's price step. */
+  stated: Decimal;
+  /** Seen from the mark. */
+  where: Adverse;
+}
+
 /** The position that is plotted, in its account at a mark where it is alive. */
 export interface Subject {
   /** Null where a report is all there is. */
   account: Account | null;
   position: PositionReport;
-  /** Before rounding; absent where no price liquidates it. */
-  liquidation: Decimal | undefined;
-  /** The same as it is told: on the contract's price step. */
-  stated: Decimal | undefined;
+  /** The nearest to the account's mark first; none where no price liquidates it, or it is liquidated already. */
+  liquidations: readonly LiquidationPrice[];
   bankruptcy: Decimal | undefined;
   /** Where prices liquidate, or would. */
   adverse: Adverse;
@@ -36,8 +44,14 @@ export interface Subject {
   mark: Decimal;
   /** Liquidated the moment it was opened. */
   stillborn: boolean;
-  /** Own money behind the position: its margin, or in a cross account the wallet. */
-  backing: Decimal;
+  /** Of an order that would be refused: what is missing, where it is an amount. */
+  refused?: { missing: Decimal | undefined };
+  /** Of a position with a margin of its own that margin, else the initial margin at entry. */
+  margin: Decimal;
+  /** Value at entry over that margin; not finite where there is none. */
+  leverage: number;
+  /** Amounts are in the coin that the contract is of. */
+  inCoin: boolean;
 }
 
 export interface Scene extends Drafting {
@@ -45,6 +59,11 @@ export interface Scene extends Drafting {
   subject: Subject;
   width: number;
   height: number;
+  /** Of this picture among those in one tree. */
+  id: string;
+  measure: Measure;
+  /** Prices that the axis keeps to, while its mark is dragged. */
+  domain: PriceDomain | undefined;
   /** How long funding is paid, and the rate of one interval where it is not the contract's own. */
   hours: Decimal;
   rate: Decimal | undefined;
@@ -55,11 +74,16 @@ export interface AccountScene extends Scene {
   subject: Subject & { account: Account };
 }
 
+export type PriceDomain = readonly [number, number];
+
 /** Along which edge prices lie, so that the mark can be dragged there. */
 export interface PriceAxis {
   along: "x" | "y";
   from: number;
   to: number;
+  domain: PriceDomain;
+  /** A price that keys can reach whatever their step. */
+  anchor: number;
   priceAt(place: number): number;
 }
 

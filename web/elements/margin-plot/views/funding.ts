@@ -2,72 +2,111 @@
 import { nothing, svg } from "lit";
 import { scaleLinear } from "d3-scale";
 import { curveStepAfter, line } from "d3-shape";
-import { plain } from "../plain.js";
 import { px } from "../geometry.js";
-import type { AccountScene, Drawn } from "../types.js";
-import { bottomAxis, shape } from "./shapes.js";
+import { placed, type Label } from "../labels.js";
+import type { Decimal } from "../../../engine/index.js";
+import type { AccountScene, Drawn, Scene } from "../types.js";
+import { bottomAxis, clipped, shape } from "./shapes.js";
+import { inWords } from "./stillborn.js";
 
-interface Step { hours: number; price: string }
+interface Step {
+  hours: number;
+  /** Absent once it is liquidated. */
+  price: Decimal | undefined;
+}
 
 /** The liquidation price as funding is paid: a step towards the mark with each interval, while the mark stays. */
 export function funding(scene: AccountScene): Drawn {
-  const { engine, subject, width, height, words, price, money, count, hours, rate } = scene;
+  const { engine, subject, width, height, words, price, money, hours, rate, measure } = scene;
   const { account, position } = subject;
-  const frame = { left: 4, right: width - 96, top: 24, bottom: height - 30 };
-  const funded = account.contracts.some(({ symbol, funding: terms }) => symbol === position.symbol && terms !== undefined);
-  const report = engine.fund(account, { hours, ...(rate === undefined ? {} : { rate }), ...(rate === undefined && !funded ? { rate: "0" } : {}) });
+  const { price: start } = position.liquidation;
+  const terms = account.contracts.find(({ symbol }) => symbol === position.symbol)?.funding;
+  const known = rate !== undefined || terms?.rate !== undefined || terms?.premium !== undefined;
+  const report = engine.fund(account, { hours, ...(rate === undefined ? {} : { rate }), ...(known ? {} : { rate: "0" }) });
   const row = report.status === "invalid" ? undefined : report.positions.find(({ id }) => id === position.id);
-  const start = position.liquidation.exact;
-  if (!row || start === undefined) return motionless(subject.stillborn ? words.liquidatedAtEntry : words.never, scene);
+  if (!known) return inWords(scene, [words.noRate]);
+  if (!row || start === undefined) return inWords(scene, [words.never]);
+
   const interval = Number(row.intervalHours);
-  const steps: Step[] = [{ hours: 0, price: start }];
-  for (const { intervals, exact, status } of row.points) if (Number(intervals) > 0) steps.push({ hours: Number(intervals) * interval, price: status === "already" ? position.mark : exact ?? start });
+  const asked = Number(hours);
+  const life = row.intervalsUntilLiquidation === undefined ? Infinity : Number(row.intervalsUntilLiquidation) * interval;
+  const dead = life <= asked;
+  const lasted = dead ? life : asked;
+  const steps: Step[] = [
+    { hours: 0, price: start },
+    ...row.points.filter(({ intervals, status }) => Number(intervals) > 0 && status !== "already" && Number(intervals) * interval < life)
+      .map(({ intervals, price: stated, exact }) => ({ hours: Number(intervals) * interval, price: stated ?? exact })),
+    ...(dead ? [{ hours: life, price: undefined }] : []),
+  ];
+  const drawnAt = (step: Step): number => Number(step.price ?? position.mark);
   const last = steps.at(-1)!;
-  const dead = row.points.at(-1)?.status === "already" || row.liquidation.status === "already";
+  const end = drawnAt(last);
   const mark = Number(position.mark);
-  const walked = Number(last.price) - Number(start);
+  const walked = end - Number(start);
   // Far from the mark the walk is drawn for itself; once it has come a third of the way the mark is in the picture.
-  const near = Math.abs(walked) > Math.abs(mark - Number(start)) / 3;
+  const near = dead || Math.abs(walked) > Math.abs(mark - Number(start)) / 3;
   const pad = Math.max(Math.abs(walked) * 0.25, mark * 0.0004);
-  const low = Math.min(Number(start), Number(last.price)) - pad;
-  const high = Math.max(Number(start), Number(last.price)) + pad;
+  const low = Math.min(Number(start), end) - pad;
+  const high = Math.max(Number(start), end) + pad;
+
+  const tag = last.price === undefined ? [{ text: words.liquidated, look: "name" }] : [{ text: words.quantities.liquidation, look: "name" }, { text: price(last.price), look: "figure" }];
+  const frame = { left: 4, right: Math.max(width / 2, width - 18 - Math.max(...tag.map(({ text }) => measure(text)))), top: 24, bottom: height - 30 };
   const y = scaleLinear(near ? [Math.min(low, mark), Math.max(high, mark)] : [low, high], [frame.bottom - 6, frame.top]);
-  const x = scaleLinear([0, Math.max(Number(hours), interval)], [frame.left + 8, frame.right]);
-  const path = line<Step>((step) => x(step.hours), (step) => y(Number(step.price))).curve(curveStepAfter);
-  const walk = Number(hours) > last.hours && !dead ? [...steps, { hours: Number(hours), price: last.price }] : steps;
-  const days = x.ticks(width > 500 ? 6 : 4).filter((value) => value > 0);
-  const dayTicks = daysOf(Number(hours), width > 500 ? 6 : 3).map((day) => ({ at: x(day * 24), text: words.days(count(day)) }));
+  const x = scaleLinear([0, Math.max(asked, interval)], [frame.left + 8, frame.right]);
+  const path = line<Step>((step) => x(step.hours), (step) => y(drawnAt(step))).curve(curveStepAfter);
+  const walk = dead ? steps : [...steps, { ...last, hours: Math.max(asked, last.hours) }];
+  const labels: Label[] = [
+    { x: x(walk.at(-1)!.hours), y: y(end), gap: 10, side: "right", quantity: "liquidation", lines: tag },
+    { x: x(0), y: y(Number(start)) + (walked < 0 ? -14 : 14), gap: 6, side: "right", quantity: "liquidation", lines: [{ text: price(start), look: "" }] },
+    ...(near ? [{ x: frame.left + 4, y: y(mark) + (mark < Number(start) ? -12 : 12), gap: 4, side: "right", quantity: "mark", lines: [{ text: `${words.quantities.mark} ${price(mark)}`, look: "" }] } as Label] : []),
+  ];
+  const names = placed(labels, { left: 2, right: width - 2, top: 2, bottom: frame.bottom - 2 }, measure);
 
   const picture = svg`
-    ${bottomAxis(dayTicks.length ? dayTicks : days.map((value) => ({ at: x(value), text: words.days(count(value / 24)) })), frame)}
-    ${near ? svg`<g class="quantity" data-quantity="mark"><line class="still" x1=${frame.left} x2=${frame.right} y1=${px(y(mark))} y2=${px(y(mark))}/>
-      <text x=${frame.left + 8} y=${px(y(mark) + 16)}>${words.quantities.mark} ${price(mark)}</text></g>` : nothing}
-    <g class="quantity" data-quantity="liquidation"><path class="line" d=${path(walk) ?? ""}/>
-      <circle class="dot" cx=${px(x(0))} cy=${px(y(Number(start)))} r="4"/>
-      <text x=${px(x(0) + 6)} y=${px(y(Number(start)) + (walked < 0 ? -10 : 20))}>${price(start)}</text>
-      ${dead ? shape("liquidation", x(last.hours), y(mark)) : svg`<circle class="dot" cx=${px(x(walk.at(-1)!.hours))} cy=${px(y(Number(last.price)))} r="5"/>`}
-      <text class="name" x=${frame.right + 10} y=${px(y(Number(last.price)) - 8)}>${dead ? words.liquidated : words.quantities.liquidation}</text>
-      <text class="figure" x=${frame.right + 10} y=${px(y(Number(last.price)) + 10)}>${price(last.price)}</text></g>`;
+    ${bottomAxis(moments(asked, interval, width > 500 ? 6 : 3).map((time) => ({ at: x(time), text: duration(scene, time) })), frame, scene)}
+    ${near ? svg`<g class="quantity" data-quantity="mark"><line class="still" x1=${frame.left} x2=${frame.right} y1=${px(y(mark))} y2=${px(y(mark))}/></g>` : nothing}
+    ${clipped(scene, frame, svg`<g class="quantity" data-quantity="liquidation"><path class="line" d=${path(walk) ?? ""}/></g>`)}
+    <g class="quantity" data-quantity="liquidation"><circle class="dot" cx=${px(x(0))} cy=${px(y(Number(start)))} r="4"/>
+      ${dead ? shape("liquidation", x(life), y(end)) : svg`<circle class="dot" cx=${px(x(walk.at(-1)!.hours))} cy=${px(y(end))} r="5"/>`}</g>
+    ${names.labels}`;
 
-  const told = daysOf(Number(hours), 6).map((day) => ({ day, paid: Number(row.payment) * Math.floor((day * 24) / interval), at: [...steps].reverse().find((step) => step.hours <= day * 24) ?? steps[0]! }));
+  const perInterval = Number(row.payment);
+  const intervals = Math.floor(asked / interval);
+  const paid = dead ? perInterval * (life / interval) : row.paid;
+  const received = perInterval < 0;
+  const amount = (value: Decimal | number): string => money(received ? plainly(value) : value);
+  const at = (time: number): Step => steps.filter((step) => step.hours <= time).at(-1)!;
+  const rows = [...new Set([0, ...moments(asked, interval, 6).filter((time) => time < lasted), lasted])].map((time) => [
+    duration(scene, time), amount(time === lasted ? paid : perInterval * Math.min(intervals, Math.floor(time / interval))), written(at(time)),
+  ]);
+  const flow = `${received ? words.received : words.paid} ${amount(paid)}`;
+  const then = dead ? words.liquidatedAfter(duration(scene, life)) : undefined;
+  function written({ price: value }: Step): string {
+    return value === undefined ? words.liquidated : price(value);
+  }
   return {
-    picture, columns: [words.time, words.paid, words.quantities.liquidation],
-    rows: [[words.days(count(0)), money(0), price(start)], ...told.map(({ day, paid, at }) => [words.days(count(day)), money(paid), price(at.price)])],
-    spoken: words.list([words.days(count(Number(hours) / 24)), `${words.paid} ${money(row.paid)}`, dead ? words.liquidated : `${words.quantities.liquidation} ${price(last.price)}`]),
-    readout: words.list([words.days(count(Math.round((Number(hours) / 24) * 100) / 100)), `${words.paid} ${money(row.paid)}`, dead ? words.liquidated : `${words.quantities.liquidation} ${price(plain(Number(start)))} → ${price(last.price)}`]),
+    picture, columns: [words.time, received ? words.received : words.paid, words.quantities.liquidation], rows,
+    spoken: words.list([duration(scene, asked), flow, then ?? `${words.quantities.liquidation} ${written(last)}`]),
+    readout: words.list([duration(scene, asked), flow, then ?? `${words.quantities.liquidation} ${price(start)} → ${written(last)}`]),
   };
 }
 
-/** Whole days worth a tick, the last included. */
-function daysOf(hours: number, most: number): number[] {
-  const all = Math.floor(hours / 24);
-  if (all < 1) return [];
-  const step = Math.max(1, Math.ceil(all / most));
-  const days = Array.from({ length: Math.floor(all / step) }, (_, place) => (place + 1) * step);
-  return days.at(-1) === all || all - days.at(-1)! < step * 0.6 ? [...days.slice(0, -1), all] : [...days, all];
+/** Without its sign. */
+const plainly = (value: Decimal | number): Decimal | number => (typeof value === "number" ? Math.abs(value) : value.replace("-", ""));
+
+/** Days, and what is left of one in hours. */
+function duration({ words, count }: Scene, hours: number): string {
+  const days = Math.floor(hours / 24 + 1e-9);
+  const rest = Math.max(0, Math.round((hours - days * 24) * 100) / 100);
+  return [...(days || !rest ? [words.days(count(days))] : []), ...(rest ? [words.hours(count(rest))] : [])].join(" ");
 }
 
-/** Where no liquidation price walks: why. */
-function motionless(why: string, { width, height }: AccountScene): Drawn {
-  return { picture: svg`<text x=${width / 2} y=${height / 2} text-anchor="middle">${why}</text>`, spoken: why, columns: [], rows: [] };
+/** Hours worth a tick, whole days where there are some, the last included. */
+function moments(hours: number, interval: number, most: number): number[] {
+  if (!(hours > 0)) return [];
+  const unit = hours >= 24 ? 24 : Math.min(interval, hours);
+  const all = Math.floor(hours / unit + 1e-9);
+  const step = Math.max(1, Math.ceil(all / most));
+  const ticks = Array.from({ length: Math.floor(all / step) }, (_, place) => (place + 1) * step);
+  return [...(all - (ticks.at(-1) ?? 0) < step * 0.6 ? ticks.slice(0, -1) : ticks), all].map((count) => count * unit);
 }

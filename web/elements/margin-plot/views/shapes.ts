@@ -2,14 +2,11 @@
 // What views have in common: axes, the mark that can be dragged, a shape of its own for each quantity.
 import { svg, type SVGTemplateResult } from "lit";
 import { px } from "../geometry.js";
-import type { Quantity } from "../types.js";
+import { clamp, squeezed, type Box, type Placed } from "../labels.js";
+import type { Quantity, Scene } from "../types.js";
 
-export interface Frame {
-  left: number;
-  right: number;
-  top: number;
-  bottom: number;
-}
+/** Where lines are drawn. */
+export type Frame = Box;
 
 /** Each quantity has a shape besides its colour: a circle is the mark, a square the entry, a cross liquidation, a diamond bankruptcy. */
 export function shape(quantity: Quantity, x: number, y: number): SVGTemplateResult {
@@ -23,25 +20,55 @@ export function shape(quantity: Quantity, x: number, y: number): SVGTemplateResu
   }
 }
 
-/** Price ticks below a frame. */
-export function bottomAxis(ticks: readonly { at: number; text: string }[], { left, right, bottom }: Frame): SVGTemplateResult {
-  return svg`<g class="axis" aria-hidden="true"><line x1=${left} x2=${right} y1=${bottom} y2=${bottom}/>${ticks.map(({ at, text }) => svg`
-    <line x1=${px(at)} x2=${px(at)} y1=${bottom} y2=${bottom + 5}/><text x=${px(at)} y=${bottom + 18} text-anchor="middle">${text}</text>`)}</g>`;
+/** Lines and areas, and nothing of them beyond the frame. */
+export function clipped({ id }: Scene, { left, right, top, bottom }: Frame, content: unknown): SVGTemplateResult {
+  return svg`<clipPath id="frame-${id}"><rect x=${left} y=${top - 2} width=${right - left} height=${bottom - top + 4}/></clipPath><g clip-path="url(#frame-${id})">${content}</g>`;
 }
 
-/** Amounts as light rules across a frame; the text stands on its rule. */
-export function rules(ticks: readonly { at: number; text: string }[], { left, right }: Frame): SVGTemplateResult {
+export interface Tick {
+  at: number;
+  text: string;
+}
+
+/** As many prices as have room, below a frame; those at its ends stay inside the picture. */
+export function bottomAxis(ticks: readonly Tick[], { left, right, bottom }: Frame, { measure, width }: Scene): SVGTemplateResult {
+  let taken = -Infinity;
+  const texts = ticks.map(({ at, text }) => {
+    const half = measure(text, false) / 2;
+    const x = clamp(at, half, width - half);
+    if (x - half < taken) return "";
+    taken = x + half + 6;
+    return svg`<text x=${px(x)} y=${bottom + 18} text-anchor="middle">${text}</text>`;
+  });
+  return svg`<g class="axis" aria-hidden="true"><line x1=${left} x2=${right} y1=${bottom} y2=${bottom}/>
+    ${ticks.map(({ at }) => svg`<line x1=${px(at)} x2=${px(at)} y1=${bottom} y2=${bottom + 5}/>`)}${texts}</g>`;
+}
+
+/** Amounts as light rules across a frame; the text stands on its rule, where no label does. */
+export function rules(ticks: readonly Tick[], { left, right }: Frame, { measure }: Scene, { free }: Placed): SVGTemplateResult {
   return svg`<g class="rules" aria-hidden="true">${ticks.map(({ at, text }) => svg`
-    <line x1=${left} x2=${right} y1=${px(at)} y2=${px(at)}/><text x=${left} y=${px(at - 4)}>${text}</text>`)}</g>`;
+    <line x1=${left} x2=${right} y1=${px(at)} y2=${px(at)}/>
+    ${free({ left, right: left + measure(text, false), top: at - 18, bottom: at - 2 }) ? svg`<text x=${left} y=${px(at - 4)}>${text}</text>` : ""}`)}</g>`;
 }
 
-/** The mark: a line to be dragged by its handle. */
-export function markLine(along: "x" | "y", place: number, { left, right, top, bottom }: Frame, label: string): SVGTemplateResult {
+const knob = (x: string, y: string | number, turned: string): SVGTemplateResult =>
+  svg`<circle class="knob" cx=${x} cy=${y} r="9"/><path class="arrows" transform="translate(${x} ${y})${turned}" d="M-4-3-7 0-4 3M4-3 7 0 4 3"/>`;
+
+/** The mark on an axis of prices: a line to be dragged by its handle. */
+export function markLine({ measure, width }: Scene, place: number, { top, bottom }: Frame, label: string): SVGTemplateResult {
   const x = px(place);
-  return along === "x"
-    ? svg`<g class="quantity handle" data-quantity="mark"><line x1=${x} x2=${x} y1=${top} y2=${bottom}/><rect class="grip" x=${px(place - 22)} y=${top} width="44" height=${bottom - top}/>
-        <circle class="knob" cx=${x} cy=${bottom} r="9"/><path class="arrows" transform="translate(${x} ${bottom})" d="M-4-3-7 0-4 3M4-3 7 0 4 3"/>
-        <text x=${px(Math.min(Math.max(place, left + 40), right - 40))} y=${top - 6} text-anchor="middle">${label}</text></g>`
-    : svg`<g class="quantity handle" data-quantity="mark"><line x1=${left} x2=${right} y1=${x} y2=${x}/><rect class="grip" x=${left} y=${px(place - 22)} width=${right - left} height="44"/>
-        <circle class="knob" cx=${left} cy=${x} r="9"/><path class="arrows" transform="translate(${left} ${x}) rotate(90)" d="M-4-3-7 0-4 3M4-3 7 0 4 3"/></g>`;
+  const half = Math.min(measure(label), width) / 2;
+  return svg`<g class="quantity handle" data-quantity="mark"><line x1=${x} x2=${x} y1=${top} y2=${bottom}/><rect class="grip" x=${px(place - 22)} y=${top} width="44" height=${bottom - top}/>
+    ${knob(x, bottom, "")}
+    <text x=${px(clamp(place, half, width - half))} y=${top - 6} text-anchor="middle" textLength=${squeezed(label, width, measure)} lengthAdjust="spacingAndGlyphs">${label}</text></g>`;
 }
+
+/** The same on a rail. */
+export function markOnRail(place: number, { left, right }: Frame): SVGTemplateResult {
+  const y = px(place);
+  return svg`<g class="quantity handle" data-quantity="mark"><line x1=${left} x2=${right} y1=${y} y2=${y}/><rect class="grip" x=${left} y=${px(place - 22)} width=${right - left} height="44"/>
+    ${knob(String(left), y, " rotate(90)")}</g>`;
+}
+
+/** Across a band of prices that is hatched. */
+export const hatched = ({ id }: Scene): string => `url(#hatch-${id})`;

@@ -5,16 +5,24 @@ import { funding } from "./funding.js";
 import { ladder } from "./ladder.js";
 import { modes } from "./modes.js";
 import { payoff } from "./payoff.js";
+import { stillborn } from "./stillborn.js";
 
 const OF_ACCOUNTS: Record<Exclude<MarginPlotView, "ladder">, (scene: AccountScene) => Drawn> = { payoff, equity, funding, modes };
 
 /** @throws where there is only a report and the view asks for more. */
 export function drawn(view: MarginPlotView, scene: Scene): Drawn {
-  if (view === "ladder") return ladder(scene);
-  const { account } = scene.subject;
-  if (!account) throw new Error("account: is missing; a report is enough for a ladder only");
-  return OF_ACCOUNTS[view]({ ...scene, subject: { ...scene.subject, account } });
+  return withRefusal(scene, view === "ladder" ? ladder(scene) : ofAccount(view, scene));
 }
 
-/** Of the picture, whatever its width: nothing shifts when it is drawn anew. */
-export const HEIGHTS: Record<MarginPlotView, number> = { ladder: 280, payoff: 320, equity: 320, funding: 230, modes: 300 };
+function ofAccount(view: Exclude<MarginPlotView, "ladder">, scene: Scene): Drawn {
+  const { account, stillborn: dead } = scene.subject;
+  if (!account) throw new Error("account: is missing; a report is enough for a ladder only");
+  return dead && view !== "modes" ? stillborn(scene) : OF_ACCOUNTS[view]({ ...scene, subject: { ...scene.subject, account } });
+}
+
+/** That there will be no such position comes first. */
+function withRefusal({ subject: { refused }, words, money }: Scene, drawn: Drawn): Drawn {
+  if (!refused) return drawn;
+  const said = [words.refused, ...(refused.missing === undefined ? [] : [words.missing(money(refused.missing))])];
+  return { ...drawn, spoken: words.list([...said, drawn.spoken]), readout: words.list([...said, ...(drawn.readout === undefined ? [] : [drawn.readout])]) };
+}

@@ -3,7 +3,7 @@ import type { PlotWords } from "./plot-words.js";
 
 export const de: PlotWords = {
   quantities: {
-    entry: "Einstieg", mark: "Mark-Preis", liquidation: "Liquidation", bankruptcy: "Insolvenz", equity: "Eigenkapital", maintenance: "Erhaltungsmargin",
+    entry: "Einstieg", mark: "Mark-Preis", liquidation: "Liquidation", recovery: "Erholung", bankruptcy: "Insolvenz", equity: "Eigenkapital", maintenance: "Erhaltungsmargin",
     buffer: "Puffer", profit: "Gewinn oder Verlust", margin: "Margin",
   },
   modes: { isolated: "Isoliert", cross: "Cross-Margin" },
@@ -14,6 +14,9 @@ export const de: PlotWords = {
   liquidated: "liquidiert",
   liquidatedAt: (price) => `liquidiert bei ${price}`,
   liquidatedAtEntry: "liquidiert, sobald sie eröffnet ist",
+  liquidatedAfter: (time) => `liquidiert nach ${time}`,
+  missing: (amount) => `es fehlen ${amount}`,
+  refused: "diese Order würde abgelehnt",
   never: "kein Preis liquidiert sie",
   room: (share) => `${share} Abstand`,
   atMost: (amount) => `verliert höchstens ${amount}`,
@@ -21,10 +24,14 @@ export const de: PlotWords = {
   left: (amount) => `${amount} übrig`,
   asTable: "Dasselbe als Tabelle",
   price: "Preis",
+  level: "Marke",
   profitAt: (leverage) => `Gewinn oder Verlust bei ${leverage}`,
   days: (count) => (count === "1" ? "1 Tag" : `${count} Tage`),
+  hours: (count) => `${count} h`,
   time: "Haltedauer",
   paid: "Gezahltes Funding",
+  received: "Erhaltenes Funding",
+  noRate: "keine Funding-Rate bekannt",
   mode: "Margin-Modus",
   mostLost: "Höchster Verlust",
   waiting: "Warten auf eine Position",

@@ -3,7 +3,7 @@ import type { PlotWords } from "./plot-words.js";
 
 export const en: PlotWords = {
   quantities: {
-    entry: "Entry", mark: "Mark", liquidation: "Liquidation", bankruptcy: "Bankruptcy", equity: "Equity", maintenance: "Maintenance margin",
+    entry: "Entry", mark: "Mark", liquidation: "Liquidation", recovery: "Recovery", bankruptcy: "Bankruptcy", equity: "Equity", maintenance: "Maintenance margin",
     buffer: "Buffer", profit: "Profit or loss", margin: "Margin",
   },
   modes: { isolated: "Isolated", cross: "Cross" },
@@ -14,6 +14,9 @@ export const en: PlotWords = {
   liquidated: "liquidated",
   liquidatedAt: (price) => `liquidated at ${price}`,
   liquidatedAtEntry: "liquidated the moment it opens",
+  liquidatedAfter: (time) => `liquidated after ${time}`,
+  missing: (amount) => `${amount} missing`,
+  refused: "this order would be refused",
   never: "no price liquidates it",
   room: (share) => `${share} of room`,
   atMost: (amount) => `loses at most ${amount}`,
@@ -21,10 +24,14 @@ export const en: PlotWords = {
   left: (amount) => `${amount} left`,
   asTable: "The same as a table",
   price: "Price",
+  level: "Level",
   profitAt: (leverage) => `Profit or loss at ${leverage}`,
   days: (count) => (count === "1" ? "1 day" : `${count} days`),
+  hours: (count) => `${count} h`,
   time: "Held for",
   paid: "Funding paid",
+  received: "Funding received",
+  noRate: "no funding rate is known",
   mode: "Margin mode",
   mostLost: "Most that can be lost",
   waiting: "Waiting for a position",

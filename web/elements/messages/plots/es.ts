@@ -3,7 +3,7 @@ import type { PlotWords } from "./plot-words.js";
 
 export const es: PlotWords = {
   quantities: {
-    entry: "Entrada", mark: "Precio de marca", liquidation: "Liquidación", bankruptcy: "Quiebra", equity: "Patrimonio", maintenance: "Margen de mantenimiento",
+    entry: "Entrada", mark: "Precio de marca", liquidation: "Liquidación", recovery: "Recuperación", bankruptcy: "Quiebra", equity: "Patrimonio", maintenance: "Margen de mantenimiento",
     buffer: "Colchón", profit: "Ganancia o pérdida", margin: "Margen",
   },
   modes: { isolated: "Aislado", cross: "Cruzado" },
@@ -14,6 +14,9 @@ export const es: PlotWords = {
   liquidated: "liquidada",
   liquidatedAt: (price) => `liquidada a ${price}`,
   liquidatedAtEntry: "liquidada en cuanto se abre",
+  liquidatedAfter: (time) => `liquidada tras ${time}`,
+  missing: (amount) => `faltan ${amount}`,
+  refused: "esta orden sería rechazada",
   never: "ningún precio la liquida",
   room: (share) => `${share} de distancia`,
   atMost: (amount) => `pierde como máximo ${amount}`,
@@ -21,10 +24,14 @@ export const es: PlotWords = {
   left: (amount) => `quedan ${amount}`,
   asTable: "Lo mismo en una tabla",
   price: "Precio",
+  level: "Nivel",
   profitAt: (leverage) => `Ganancia o pérdida con ${leverage}`,
   days: (count) => (count === "1" ? "1 día" : `${count} días`),
+  hours: (count) => `${count} h`,
   time: "Tiempo",
   paid: "Financiación pagada",
+  received: "Financiación recibida",
+  noRate: "no se conoce ninguna tasa de financiación",
   mode: "Modo de margen",
   mostLost: "Pérdida máxima",
   waiting: "A la espera de una posición",

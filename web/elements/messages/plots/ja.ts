@@ -3,7 +3,7 @@ import type { PlotWords } from "./plot-words.js";
 
 export const ja: PlotWords = {
   quantities: {
-    entry: "エントリー", mark: "マーク価格", liquidation: "清算", bankruptcy: "破産", equity: "純資産", maintenance: "維持証拠金", buffer: "緩衝帯", profit: "損益", margin: "証拠金",
+    entry: "エントリー", mark: "マーク価格", liquidation: "清算", recovery: "回復", bankruptcy: "破産", equity: "純資産", maintenance: "維持証拠金", buffer: "緩衝帯", profit: "損益", margin: "証拠金",
   },
   modes: { isolated: "分離", cross: "クロス" },
   times: (leverage) => `${leverage}x`,
@@ -13,6 +13,9 @@ export const ja: PlotWords = {
   liquidated: "清算済み",
   liquidatedAt: (price) => `${price}で清算`,
   liquidatedAtEntry: "建てた瞬間に清算",
+  liquidatedAfter: (time) => `${time}後に清算`,
+  missing: (amount) => `${amount}不足`,
+  refused: "拒否される注文です",
   never: "清算される価格はない",
   room: (share) => `余裕 ${share}`,
   atMost: (amount) => `損失は最大${amount}`,
@@ -20,10 +23,14 @@ export const ja: PlotWords = {
   left: (amount) => `残り${amount}`,
   asTable: "同じ内容の表",
   price: "価格",
+  level: "水準",
   profitAt: (leverage) => `${leverage}の損益`,
   days: (count) => `${count}日`,
+  hours: (count) => `${count}時間`,
   time: "保有期間",
   paid: "支払った資金調達料",
+  received: "受け取った資金調達料",
+  noRate: "資金調達率が不明です",
   mode: "証拠金モード",
   mostLost: "最大損失",
   waiting: "ポジションを待っています",

@@ -14,6 +14,10 @@ export interface PlotWords {
   liquidated: string;
   liquidatedAt(price: string): string;
   liquidatedAtEntry: string;
+  liquidatedAfter(time: string): string;
+  missing(amount: string): string;
+  /** Of the order whose position is drawn. */
+  refused: string;
   never: string;
   room(share: string): string;
   atMost(amount: string): string;
@@ -21,10 +25,15 @@ export interface PlotWords {
   left(amount: string): string;
   asTable: string;
   price: string;
+  /** Over the names of what lies at prices. */
+  level: string;
   profitAt(leverage: string): string;
   days(count: string): string;
+  hours(count: string): string;
   time: string;
   paid: string;
+  received: string;
+  noRate: string;
   mode: string;
   mostLost: string;
   waiting: string;

@@ -3,7 +3,7 @@ import type { PlotWords } from "./plot-words.js";
 
 export const zh: PlotWords = {
   quantities: {
-    entry: "开仓价", mark: "标记价格", liquidation: "强平", bankruptcy: "破产", equity: "权益", maintenance: "维持保证金", buffer: "缓冲", profit: "盈亏", margin: "保证金",
+    entry: "开仓价", mark: "标记价格", liquidation: "强平", recovery: "恢复", bankruptcy: "破产", equity: "权益", maintenance: "维持保证金", buffer: "缓冲", profit: "盈亏", margin: "保证金",
   },
   modes: { isolated: "逐仓", cross: "全仓" },
   times: (leverage) => `${leverage}x`,
@@ -13,6 +13,9 @@ export const zh: PlotWords = {
   liquidated: "已强平",
   liquidatedAt: (price) => `强平于 ${price}`,
   liquidatedAtEntry: "一开仓即被强平",
+  liquidatedAfter: (time) => `${time}后强平`,
+  missing: (amount) => `还差 ${amount}`,
+  refused: "该订单会被拒绝",
   never: "没有强平价格",
   room: (share) => `余地 ${share}`,
   atMost: (amount) => `最多亏损 ${amount}`,
@@ -20,10 +23,14 @@ export const zh: PlotWords = {
   left: (amount) => `剩余 ${amount}`,
   asTable: "同样内容的表格",
   price: "价格",
+  level: "价位",
   profitAt: (leverage) => `${leverage} 的盈亏`,
   days: (count) => `${count} 天`,
+  hours: (count) => `${count} 小时`,
   time: "持有时间",
   paid: "已付资金费用",
+  received: "已收资金费用",
+  noRate: "资金费率未知",
   mode: "保证金模式",
   mostLost: "最大亏损",
   waiting: "等待仓位",
