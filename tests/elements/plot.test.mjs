@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: MIT
 // What a plot says where there is no page: the texts of its pictures and tables, held against the engine.
 import assert from "node:assert/strict";
-import { describe, test } from "node:test";
+import { test } from "node:test";
 import { createEngine } from "marginscope/engine";
 import { renderPlotToString } from "marginscope/ssr";
 import { LANGUAGES } from "../../web/entries.mjs";
+import { cells, print, spoken } from "./plot-print.mjs";
 import { source } from "./source.mjs";
 
 const engine = await createEngine();
-const founding = { locale: "en-US", quote: "USD", qty: "100", entry: "100", leverage: "5", tickSize: "0.001" };
-const print = (view, more = {}) => renderPlotToString({ ...founding, view, ...more }, { stylesheet: "plot.css" });
-const cells = (html) => [...html.matchAll(/<t[hd](?:\s[^>]*)?>([^<]*)/g)].map(([, text]) => text);
-const spoken = (html) => /aria-label="([^"]*)" *>/.exec(html.replace(/\s+/g, " "))?.[1] ?? /role="img" aria-label="([^"]*)"/.exec(html)[1];
-
 test("a ladder tells every price, by how much it lies from the entry, and the room that is left", () => {
   assert.equal(spoken(print("ladder")), "100.000, at entry, entry; 100.000, at entry, mark; 80.402, 19.6% below entry, liquidation; 80.000, 20.0% below entry, bankruptcy; 19.60% of room");
   assert.match(spoken(print("ladder", { side: "short", maintenanceRate: "0.02" })), /117\.647, 17\.6% above entry, liquidation/);

@@ -20,11 +20,9 @@ export function funding(scene: AccountScene): Drawn {
   const { engine, subject, width, height, words, price, money, hours, rate, measure } = scene;
   const { account, position } = subject;
   const { price: start } = position.liquidation;
-  const terms = account.contracts.find(({ symbol }) => symbol === position.symbol)?.funding;
-  const known = rate !== undefined || terms?.rate !== undefined || terms?.premium !== undefined;
-  const report = engine.fund(account, { hours, ...(rate === undefined ? {} : { rate }), ...(known ? {} : { rate: "0" }) });
+  if (rate === undefined && !account.contracts.some((one) => one.symbol === position.symbol && one.funding)) return inWords(scene, [words.noRate]);
+  const report = engine.fund(account, { hours, ...(rate === undefined ? {} : { rate }) });
   const row = report.status === "invalid" ? undefined : report.positions.find(({ id }) => id === position.id);
-  if (!known) return inWords(scene, [words.noRate]);
   if (!row || start === undefined) return inWords(scene, [words.never]);
 
   const interval = Number(row.intervalHours);
