@@ -110,6 +110,8 @@ export class MarginPlot extends LitElement {
   readonly #dragging = new Dragging(() => (this.still ? undefined : this.#drawn?.axis), (mark) => this.#move(mark), () => this.requestUpdate());
   readonly #following = new Following(() => this.requestUpdate());
   #observer: ResizeObserver | undefined;
+  /** Of the text that was last drawn for. */
+  #size = TEXT;
   #drawn: Drawn | null = null;
   #sight: Sight = { kind: "waiting" };
   #faultTold = "";
@@ -130,7 +132,10 @@ export class MarginPlot extends LitElement {
     this.requestUpdate();
     if (this.#waitsForScope) void customElements.whenDefined("margin-scope").then(() => this.requestUpdate());
     if (typeof ResizeObserver === "undefined") return;
-    this.#observer = new ResizeObserver(([entry]) => { this.measured = Math.round(entry!.contentRect.width); });
+    this.#observer = new ResizeObserver(([entry]) => {
+      this.measured = Math.round(entry!.contentRect.width);
+      if (this.#letters.size !== this.#size) this.requestUpdate();
+    });
     this.#observer.observe(this);
   }
 
@@ -271,7 +276,8 @@ export class MarginPlot extends LitElement {
 
   protected override render(): TemplateResult {
     // As wide in letters as it is here: text twice as large makes a picture of half the width, which is then shown twice as large.
-    const width = Math.round(((this.measured || this.clientWidth || 640) * TEXT) / this.#letters.size);
+    this.#size = this.#letters.size;
+    const width = Math.round(((this.measured || this.clientWidth || 640) * TEXT) / this.#size);
     return this.pictures([clamp(width, NARROWEST, 880)]);
   }
 

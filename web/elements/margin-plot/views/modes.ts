@@ -4,7 +4,7 @@ import { scaleLinear } from "d3-scale";
 import { plain } from "../plain.js";
 import { px } from "../geometry.js";
 import { isRow, type Adverse } from "../../holdings.js";
-import { placed, wrapped, type Label } from "../labels.js";
+import { placed, squeezed, wrapped, type Label } from "../labels.js";
 import { subjectOf } from "../subject.js";
 import type { Account, Decimal, Engine, MarginMode } from "../../../engine/index.js";
 import type { AccountScene, Drawn, Subject } from "../types.js";
@@ -65,7 +65,7 @@ export function modes(scene: AccountScene): Drawn {
     return svg`
       <g class="mode">
         <text class="title" x=${left} y="18">${words.modes[mode]}</text>
-        ${said.get(shown)!.map((text, line) => svg`<text class="muted" x=${left} y=${37 + line * 17}>${text}</text>`)}
+        ${said.get(shown)!.map((text, line) => svg`<text class="muted" x=${left} y=${37 + line * 17} textLength=${squeezed(text, column - 8, measure)} lengthAdjust="spacingAndGlyphs">${text}</text>`)}
         ${!lives ? nothing : ends.length ? ends.map(({ at }) => band("room", y(entry), at)) : band("room endless", y(entry), edge)}
         ${lives && last && held.bankruptcy !== undefined ? band("buffer", last.at, y(Number(held.bankruptcy)), 1) : nothing}
         <g class="quantity rung" data-quantity="entry"><line x1=${left} x2=${left + bar} y1=${px(y(entry))} y2=${px(y(entry))}/>${shape("entry", left + bar / 2, y(entry))}</g>
