@@ -35,7 +35,13 @@ async function style(page, css) {
 const faults = (page) => page.evaluate(() => [...document.querySelectorAll("margin-plot")].flatMap(({ shadowRoot, view }) => {
   const svg = shadowRoot.querySelector(".picture");
   const frame = svg.getBoundingClientRect();
-  const texts = [...svg.querySelectorAll("text")].filter((text) => text.textContent.trim()).map((text) => ({ said: text.textContent, box: text.getBoundingClientRect(), axis: Boolean(text.closest(".axis, .rules")) }));
+  // Without the halo around letters, which some engines count as theirs.
+  const boxOf = (text) => {
+    const { x, y, width, height } = text.getBBox();
+    const { a, d, e, f } = text.getScreenCTM();
+    return { left: a * x + e, right: a * (x + width) + e, top: d * y + f, bottom: d * (y + height) + f };
+  };
+  const texts = [...svg.querySelectorAll("text")].filter((text) => text.textContent.trim()).map((text) => ({ said: text.textContent, box: boxOf(text) }));
   const out = texts.filter(({ box }) => box.left < frame.left - 0.5 || box.right > frame.right + 0.5 || box.left < -0.5 || box.right > innerWidth + 0.5);
   const within = (one, other) => Math.min(one.right, other.right) - Math.max(one.left, other.left) > 2 && Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 4;
   const upon = texts.flatMap((one, place) => texts.slice(place + 1).filter((other) => within(one.box, other.box)).map((other) => `${one.said} / ${other.said}`));

@@ -64,7 +64,7 @@ export function modes(scene: AccountScene): Drawn {
     ];
     return svg`
       <g class="mode">
-        <text class="title" x=${left} y="18">${words.modes[mode]}</text>
+        <text class="title" x=${left} y="18" textLength=${squeezed(words.modes[mode], (column - 8) / 1.15, measure)} lengthAdjust="spacingAndGlyphs">${words.modes[mode]}</text>
         ${said.get(shown)!.map((text, line) => svg`<text class="muted" x=${left} y=${37 + line * 17} textLength=${squeezed(text, column - 8, measure)} lengthAdjust="spacingAndGlyphs">${text}</text>`)}
         ${!lives ? nothing : ends.length ? ends.map(({ at }) => band("room", y(entry), at)) : band("room endless", y(entry), edge)}
         ${lives && last && held.bankruptcy !== undefined ? band("buffer", last.at, y(Number(held.bankruptcy)), 1) : nothing}

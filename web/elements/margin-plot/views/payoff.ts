@@ -56,7 +56,7 @@ export function payoff(scene: AccountScene): Drawn {
       x: x(Number(point.price)), y: frame.top + 34, gap: 7, side: where === "below" ? "right" : "left", quantity: "liquidation",
       lines: [{ text: words.quantities.liquidation, look: "" }, { text: price(stated), look: "figure" }],
     })),
-    ...(Number(mark) === entry ? [] : [{ x: x(Number(mark)), y: y(gain), gap: 12, side, lines: [{ text: gone ? words.liquidated : said(gain), look: "value own" }] } as Label]),
+    ...(Number(mark) === entry ? [] : [{ x: x(Number(now?.price ?? mark)), y: y(gain), gap: 12, side, lines: [{ text: gone ? words.liquidated : said(gain), look: "value own" }] } as Label]),
     ...(Number(mark) === entry || beside === undefined ? [] : [{ x: x(Number(mark)), y: y(beside), gap: 12, side, lines: [{ text: said(beside), look: "value" }] } as Label]),
     ...(last ? [{ x: x(Number(last.price)), y: y(pnl(last)), gap: 6, side: "right", lines: [{ text: name, look: "name own" }] } as Label] : []),
     ...(lastBare && compared ? [{ x: x(Number(lastBare.price)), y: y(bare(lastBare)), gap: 6, side: "right", lines: [{ text: times(1), look: "name" }] } as Label] : []),
@@ -74,7 +74,7 @@ export function payoff(scene: AccountScene): Drawn {
       ${compared ? svg`<path class="line plain" d=${path(bare)(own.points) ?? ""}/>` : nothing}
       <g class="quantity" data-quantity="profit"><path class="line" d=${path(pnl)(steep) ?? ""}/></g>`)}
     ${dead.map(({ point }) => svg`<g class="quantity" data-quantity="liquidation"><path class="drop" d="M${px(x(Number(point.price)))} ${px(y(pnl(point)))}V${frame.top + 22}"/>${shape("liquidation", x(Number(point.price)), y(pnl(point)))}</g>`)}
-    ${now && inside(now) ? svg`<circle class="dot own" cx=${px(x(Number(now.price)))} cy=${px(y(gain))} r="5"/>` : nothing}
+    ${now && !gone ? svg`<circle class="dot own" cx=${px(x(Number(now.price)))} cy=${px(y(gain))} r="5"/>` : nothing}
     ${beside === undefined ? nothing : svg`<circle class="dot" cx=${px(x(Number(mark)))} cy=${px(y(beside))} r="4"/>`}
     ${names.labels}`;
 
