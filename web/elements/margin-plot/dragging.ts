@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { plain } from "./plain.js";
+import { niceStep } from "./scale.js";
 import type { PriceAxis, PriceDomain } from "./types.js";
 
 /** A mark that is dragged along the axis of prices of a picture. */
@@ -55,10 +56,4 @@ export function rangeOf({ domain: [from, to], anchor }: PriceAxis): { low: numbe
   const step = niceStep((to - from) / 160);
   const low = anchor - Math.floor((anchor - from) / step + 1e-9) * step;
   return { low: low > step / 2 ? low : low + step, high: anchor + Math.floor((to - anchor) / step + 1e-9) * step, step };
-}
-
-/** 1, 2 or 5 times a power of ten, at least `rough`. */
-function niceStep(rough: number): number {
-  const power = 10 ** Math.floor(Math.log10(rough));
-  return power * ([1, 2, 5, 10].find((times) => times * power >= rough) ?? 10);
 }

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
 import type { MarginScope } from "../margin-scope/margin-scope.js";
-import { FEED } from "../margin-scope/living/feed.js";
 
 /** Milliseconds. */
 const ASKED_EVERY = 100;
 
-/** A ticket out of view shows no ticks. While somebody sees who follows it, it is asked for what it would show. */
+/** A ticket out of view shows no ticks. While somebody sees who follows it, it is asked for what it would show, as its own feed asks. */
 export class Lookout {
   #observer: IntersectionObserver | undefined;
   #timer: ReturnType<typeof setInterval> | undefined;
@@ -14,7 +13,7 @@ export class Lookout {
     this.stop();
     if (!scope || typeof IntersectionObserver === "undefined") return;
     const seen = new Map<Element, boolean>();
-    const ask = (): void => { if (!scope.isUpdatePending) scope.requestUpdate(FEED, null); };
+    const ask = (): void => { if (!scope.isUpdatePending) scope.requestUpdate("feed", null); };
     this.#observer = new IntersectionObserver((entries) => {
       for (const { target, isIntersecting } of entries) seen.set(target, isIntersecting);
       clearInterval(this.#timer);

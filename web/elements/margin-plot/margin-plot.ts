@@ -3,7 +3,6 @@ import { html, LitElement, nothing, svg, type PropertyValues, type TemplateResul
 import { property, state } from "lit/decorators.js";
 import type { Account, AccountReport, Decimalish, Engine, Order, Ticket, VenueId } from "../../engine/index.js";
 import { Language } from "../locale/language.js";
-import { scriptOf } from "../locale/script.js";
 import type { PlotWords } from "../messages/plots/plot-words.js";
 import { EngineSource } from "../engine-source.js";
 import { tokens } from "../tokens.js";
@@ -206,9 +205,9 @@ export class MarginPlot extends LitElement {
     const { engine } = this;
     if (this.#sight.kind !== "subject" || !engine) return null;
     const { subject } = this.#sight;
-    const { texts, numbers, tag } = this.#language;
+    const { texts, numbers } = this.#language;
     const step = subject.account?.contracts.find(({ symbol }) => symbol === subject.position.symbol)?.tick ?? this.tickSize ?? undefined;
-    const units = { step, entry: subject.position.entry, currency: (subject.inCoin ? this.base : this.quote) ?? "", rtl: directionOf(tag) === "rtl" };
+    const units = { step, entry: subject.position.entry, currency: (subject.inCoin ? this.base : this.quote) ?? "", rtl: directionOf(texts) === "rtl" };
     const scene: Scene = {
       ...drafting(texts, numbers, units), engine, subject, width, height: HEIGHTS[this.#viewed], id: String(width), measure: measuring(this.#letters.family), domain: this.#dragging.domain,
       hours: String(this.hours ?? "720"), rate: this.fundingRate === null || this.fundingRate === undefined ? undefined : String(this.fundingRate),
@@ -234,7 +233,7 @@ export class MarginPlot extends LitElement {
     const { texts: words, tag } = this.#language;
     const refused = this.#sight.kind === "subject" && this.#sight.subject.refused;
     return html`
-      <figure class="plot" part="plot" lang=${tag} dir=${directionOf(tag)} data-view=${this.#viewed} ?data-refused=${refused} data-highlight=${Object.hasOwn(words.quantities, this.highlight ?? "") ? this.highlight : nothing}>
+      <figure class="plot" part="plot" lang=${tag} dir=${directionOf(words)} data-view=${this.#viewed} ?data-refused=${refused} data-highlight=${Object.hasOwn(words.quantities, this.highlight ?? "") ? this.highlight : nothing}>
         ${drawn.map((one) => html`
           <svg class="picture" part="picture" data-width=${widths.length > 1 ? one.width : nothing} viewBox="0 0 ${one.width} ${height}" role="img" aria-label=${spoken}
             @pointerdown=${(event: PointerEvent) => this.#dragging.grab(event)} @pointermove=${(event: PointerEvent) => this.#dragging.drag(event)} @pointerup=${() => this.#dragging.drop()} @pointercancel=${() => this.#dragging.drop()}
@@ -305,8 +304,8 @@ export interface MarginPlot {
   addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
 }
 
-/** Of words in this language, whatever the page's own. */
-const directionOf = (tag: string): "rtl" | "ltr" => (/Arab|Hebr/.test(scriptOf(tag)) ? "rtl" : "ltr");
+/** Of the words' own script, whatever the page's direction is. */
+const directionOf = ({ price }: PlotWords): "rtl" | "ltr" => (/[\u0590-\u08ff]/.test(price) ? "rtl" : "ltr");
 
 /** What stands where nothing is drawn. */
 function said(sight: Sight, words: PlotWords): string {

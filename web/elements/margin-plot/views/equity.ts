@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { nothing, svg } from "lit";
-import { scaleLinear } from "d3-scale";
+import { linear } from "../scale.js";
 import { area, line } from "d3-shape";
 import { trace } from "../curve.js";
 import { edges } from "../edges.js";
@@ -19,7 +19,7 @@ export function equity(scene: AccountScene): Drawn {
   const { account, position, liquidations, bankruptcy, adverse, mark } = subject;
   const frame = { left: 8, right: width - 8, top: 26, bottom: height - 30 };
   const domain = scene.domain ?? priceDomain(subject);
-  const x = scaleLinear(domain, [frame.left, frame.right]);
+  const x = linear(domain, [frame.left, frame.right]);
   const ends = [...liquidations.map(({ exact }) => exact), ...(bankruptcy === undefined ? [] : [bankruptcy])];
   const alive = x.ticks(7).map(plain).filter((value) => !liquidatedAt(subject, value));
   const tabled = [...new Map([...alive, ...ends].map((value) => [Number(value), value])).values()].sort((a, b) => Number(a) - Number(b));
@@ -29,7 +29,7 @@ export function equity(scene: AccountScene): Drawn {
   // Past each liquidation what equity would have been, as far as there is any.
   const lost = liquidations.map(({ exact, where }) => points.filter((point) => Number(point.equity) >= -1e-9 && (where === "below" ? Number(point.price) <= Number(exact) : Number(point.price) >= Number(exact))));
   const top = Math.max(...lived.map((point) => Number(point.equity)), ...points.map((point) => Number(point.required)));
-  const y = scaleLinear([0, top * 1.04], [frame.bottom, frame.top]);
+  const y = linear([0, top * 1.04], [frame.bottom, frame.top]);
   const along = (of: "equity" | "required") => line<CurvePoint>((point) => x(Number(point.price)), (point) => y(Number(point[of])));
   const between = area<CurvePoint>((point) => x(Number(point.price)), (point) => y(Number(point.required)), (point) => y(Number(point.equity)));
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { nothing, svg } from "lit";
-import { scaleLinear } from "d3-scale";
+import { linear } from "../scale.js";
 import { curveStepAfter, line } from "d3-shape";
 import { px } from "../geometry.js";
 import { placed, type Label } from "../labels.js";
@@ -49,8 +49,8 @@ export function funding(scene: AccountScene): Drawn {
 
   const tag = last.price === undefined ? [{ text: words.liquidated, look: "name" }] : [{ text: words.quantities.liquidation, look: "name" }, { text: price(last.price), look: "figure" }];
   const frame = { left: 4, right: Math.max(width / 2, width - 18 - Math.max(...tag.map(({ text }) => measure(text)))), top: 24, bottom: height - 30 };
-  const y = scaleLinear(near ? [Math.min(low, mark), Math.max(high, mark)] : [low, high], [frame.bottom - 6, frame.top]);
-  const x = scaleLinear([0, Math.max(asked, interval)], [frame.left + 8, frame.right]);
+  const y = linear(near ? [Math.min(low, mark), Math.max(high, mark)] : [low, high], [frame.bottom - 6, frame.top]);
+  const x = linear([0, Math.max(asked, interval)], [frame.left + 8, frame.right]);
   const path = line<Step>((step) => x(step.hours), (step) => y(drawnAt(step))).curve(curveStepAfter);
   const walk = dead ? steps : [...steps, { ...last, hours: Math.max(asked, last.hours) }];
   const labels: Label[] = [

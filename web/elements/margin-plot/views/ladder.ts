@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { nothing, svg } from "lit";
-import { scaleLinear } from "d3-scale";
+import { linear } from "../scale.js";
 import { spread } from "../../spread.js";
 import { px } from "../geometry.js";
 import { squeezed } from "../labels.js";
@@ -24,7 +24,7 @@ export function ladder(scene: Scene): Drawn {
   const { recovery, status } = position.liquidation;
   const frame = { left: 20, right: width > 420 ? 130 : width > 300 ? 76 : 56, top: 12, bottom: height - 12 };
   const domain = scene.domain ?? railDomain(subject);
-  const y = scaleLinear(domain, [frame.bottom, frame.top]);
+  const y = linear(domain, [frame.bottom, frame.top]);
   const [start, end] = [frame.right + 32, Math.min(width - 4, frame.right + 300)];
   const entry = Number(position.entry);
   const gone = liquidatedAt(subject, mark);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { nothing, svg, type SVGTemplateResult } from "lit";
-import { scaleLinear } from "d3-scale";
+import { linear } from "../scale.js";
 import { plain } from "../plain.js";
 import { px } from "../geometry.js";
 import { isRow, type Adverse } from "../../holdings.js";
@@ -37,7 +37,7 @@ export function modes(scene: AccountScene): Drawn {
   // Among other positions the account may be liquidated on one side in one mode and on the other in the other, or on both.
   const sides = lives.flatMap(({ liquidations, adverse }) => (liquidations.length ? liquidations.map(({ where }) => where) : [adverse]));
   const towards = (side: Adverse): number => reach * (sides.includes(side) ? 1.08 : 0.12);
-  const y = scaleLinear([Math.max(0, entry - towards("below")), entry + towards("above")], [frame.bottom, frame.top]);
+  const y = linear([Math.max(0, entry - towards("below")), entry + towards("above")], [frame.bottom, frame.top]);
 
   function atMost({ held, missing }: Present): string {
     return missing === undefined ? words.atMost(money(held.position.maxLoss)) : words.missing(money(missing));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { nothing, svg } from "lit";
-import { scaleLinear } from "d3-scale";
+import { linear } from "../scale.js";
 import { line } from "d3-shape";
 import { trace } from "../curve.js";
 import { plain } from "../plain.js";
@@ -18,7 +18,7 @@ export function payoff(scene: AccountScene): Drawn {
   const { account, position, liquidations, adverse, mark, leverage } = subject;
   const frame = { left: 8, right: width - 44, top: 26, bottom: height - 30 };
   const domain = scene.domain ?? priceDomain(subject);
-  const x = scaleLinear(domain, [frame.left, frame.right]);
+  const x = linear(domain, [frame.left, frame.right]);
   const entry = Number(position.entry);
   // In a cross account no margin is the position's own: nothing is a share of it, and no loss ends there.
   const margin = position.margin === undefined ? undefined : Number(subject.margin);
@@ -31,7 +31,7 @@ export function payoff(scene: AccountScene): Drawn {
   const bare = (point: CurvePoint): number => pnl(point) / leverage;
   const steep = own.points.filter((point) => livedAt(subject, point.price));
   const amounts = [...steep.map(pnl), ...(compared ? own.points.map(bare) : []), ...(margin === undefined ? [] : [-margin, margin * 0.2]), 0];
-  const y = scaleLinear([Math.min(...amounts) * 1.06, Math.max(...amounts)], [frame.bottom, frame.top]);
+  const y = linear([Math.min(...amounts) * 1.06, Math.max(...amounts)], [frame.bottom, frame.top]);
   const path = (of: (point: CurvePoint) => number) => line<CurvePoint>((point) => x(Number(point.price)), (point) => y(of(point)));
 
   const gone = passed(subject, mark);
