@@ -189,6 +189,17 @@ test("a plot in view is fresh while the ticket that it follows is not in view", 
   await expect(plot.locator("svg")).toHaveAttribute("aria-label", /^90\.000, at entry, entry/);
 });
 
+test("amounts of a ticket that is followed are in its currencies", async ({ page, request }) => {
+  await openFixture(page, request);
+  const contract = { symbol: "XYZ", kind: "inverse", tick: "0.1", tiers: [{ from: 0, mmr: "0.005" }] };
+  const account = { wallet: "1", contracts: [contract], marks: { XYZ: "50000" }, positions: [{ symbol: "XYZ", side: "long", qty: "1000", entry: "50000", leverage: "5" }] };
+  await place(page, { id: "ticket", account, base: "BTC", quote: "USD" });
+  await plots(page, { qty: null, entry: null, quote: "", for: "ticket" }, ["equity"]);
+  await expect(page.locator("margin-plot .readout")).toHaveText(/^Equity 0\.004\sBTC; /);
+  await page.evaluate((linear) => { document.getElementById("ticket").account = linear; }, { ...account, contracts: [{ ...contract, kind: "linear" }] });
+  await expect(page.locator("margin-plot .readout")).toHaveText(/^Equity 10,000,000\.00\sUSD; /);
+});
+
 test("the hatch of a server's picture is there at every width", async ({ page, request }) => {
   const { renderPlotToString } = await import("marginscope/ssr");
   const printed = renderPlotToString({ ...founding, view: "ladder", maintenanceRate: "0.1" }, { stylesheet: "/dist/plot.css" });

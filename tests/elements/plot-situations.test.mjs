@@ -116,6 +116,10 @@ test("in the other mode a position is the same but for its margin", () => {
   const cross = holding({ leverage: "5", funding: "100", mode: "cross" }, { wallet: "3000" });
   const [isolated, other] = rows(printOf("modes", account));
   assert.deepEqual([isolated[1], other[1]], [account, cross].map((one) => Number(rowOf(one).liquidation.price).toFixed(3)));
+  // In the mode that it has, to the last digit.
+  const large = holding({ mode: "cross" }, { wallet: "123456.7890123456789" }, { tick: "0.0000000001" });
+  large.positions[0].qty = "2000";
+  assert.equal(rows(printOf("modes", large))[1][1], rowOf(large).liquidation.price);
   const loan = { contracts: [contract({ kind: "loan" })], marks: { XYZ: "100" }, positions: [{ symbol: "XYZ", side: "long", qty: "10", entry: "100", margin: "400", loan: { assets: { base: "10", quote: "0" }, debts: { base: "0", quote: "650" } } }] };
   assert.equal(rows(printOf("modes", loan))[0][1], Number(rowOf(loan).liquidation.price).toFixed(3));
 });

@@ -4,6 +4,7 @@ import { property, state } from "lit/decorators.js";
 import type { Account, AccountReport, Decimalish, Engine, Order, Ticket, VenueId } from "../../engine/index.js";
 import { Language } from "../locale/language.js";
 import type { PlotWords } from "../messages/plots/plot-words.js";
+import type { MarginScope } from "../margin-scope/margin-scope.js";
 import { EngineSource } from "../engine-source.js";
 import { tokens } from "../tokens.js";
 import { plain } from "./plain.js";
@@ -81,9 +82,9 @@ export class MarginPlot extends LitElement {
   @property({ reflect: true, useDefault: true }) hours: Decimalish = "720";
   /** Id of the venue whose rules count. */
   @property({ reflect: true, useDefault: true }) venue: VenueId | null = null;
-  /** Currency of amounts, for labels. */
+  /** Currency of amounts, for labels; by default that of the ticket that is followed. */
   @property({ reflect: true, useDefault: true }) quote = "";
-  /** Coin of an inverse contract, for its amounts, which are in it. */
+  /** The same of an inverse contract, whose amounts are in its coin. */
   @property({ reflect: true, useDefault: true }) base = "";
   /** Of numbers and words, BCP 47; by default the nearest `lang` around the element. */
   @property({ reflect: true, useDefault: true }) locale = "";
@@ -108,6 +109,7 @@ export class MarginPlot extends LitElement {
   readonly #language = new Language(this, texts, (error) => this.#emit("ms-error", { error }));
   readonly #dragging = new Dragging(() => (this.still ? undefined : this.#drawn?.axis), (mark) => this.#move(mark), () => this.requestUpdate());
   readonly #following = new Following(() => this.requestUpdate());
+  #followed: MarginScope | null = null;
   #observer: ResizeObserver | undefined;
   /** Of the text that was last drawn for. */
   #size = TEXT;
@@ -162,8 +164,8 @@ export class MarginPlot extends LitElement {
 
   protected override willUpdate(_: PropertyValues): void {
     this.#language.follow(this.locale);
-    const followed = this.isConnected ? this.#following.of(this, this.for)?.shown : null;
-    this.#sight = this.#source.failure ? { kind: "error", error: this.#source.failure } : look(this.engine, sourcesOf(this), followed ?? this);
+    this.#followed = this.isConnected ? this.#following.of(this, this.for) : null;
+    this.#sight = this.#source.failure ? { kind: "error", error: this.#source.failure } : look(this.engine, sourcesOf(this), this.#followed?.shown ?? this);
   }
 
   protected override update(changed: PropertyValues): void {
@@ -207,7 +209,8 @@ export class MarginPlot extends LitElement {
     const { subject } = this.#sight;
     const { texts, numbers } = this.#language;
     const step = subject.account?.contracts.find(({ symbol }) => symbol === subject.position.symbol)?.tick ?? this.tickSize ?? undefined;
-    const units = { step, entry: subject.position.entry, currency: (subject.inCoin ? this.base : this.quote) ?? "", rtl: directionOf(texts) === "rtl" };
+    const named = subject.inCoin ? "base" : "quote";
+    const units = { step, entry: subject.position.entry, currency: this[named] || this.#followed?.[named] || "", rtl: directionOf(texts) === "rtl" };
     const scene: Scene = {
       ...drafting(texts, numbers, units), engine, subject, width, height: HEIGHTS[this.#viewed], id: String(width), measure: measuring(this.#letters.family), domain: this.#dragging.domain,
       hours: String(this.hours ?? "720"), rate: this.fundingRate === null || this.fundingRate === undefined ? undefined : String(this.fundingRate),

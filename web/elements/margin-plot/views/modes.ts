@@ -91,15 +91,15 @@ function lacking(engine: Engine, account: Account): Decimal | undefined {
   return report.status !== "invalid" && Number(report.equity) < 0 ? report.equity.replace("-", "") : undefined;
 }
 
-/** One account with the position in each mode: an isolated one's margin is part of the wallet that backs it in cross. */
+/** The account with the position in each mode: an isolated one's margin is part of the wallet that backs it in cross. */
 function bothModes({ account, position, margin }: AccountScene["subject"]): { mode: MarginMode; account: Account }[] {
-  const held = account.positions?.find((one) => isRow(one, position));
-  if (!held) return [];
-  const others = account.positions!.filter((one) => one !== held);
-  const wallet = Number(account.wallet ?? 0) + (position.mode === "isolated" ? Number(margin) : 0);
-  const { margin: _, ...rest } = { ...held, id: position.id };
-  return [
-    { mode: "isolated", account: { ...account, wallet: plain(wallet - Number(margin)), positions: [...others, { ...rest, mode: "isolated", margin }] } },
-    { mode: "cross", account: { ...account, wallet: plain(wallet), positions: [...others, { ...rest, mode: "cross" }] } },
-  ];
+  const { id, mode } = position;
+  const isolated = mode === "isolated";
+  const turned = account.positions?.map((held) => {
+    if (!isRow(held, position)) return held;
+    const { margin: _, ...rest } = held;
+    return { ...rest, id, mode: isolated ? ("cross" as const) : ("isolated" as const), ...(isolated ? {} : { margin }) };
+  });
+  const other = { ...account, wallet: plain(Number(account.wallet ?? 0) + Number(margin) * (isolated ? 1 : -1)), positions: turned ?? [] };
+  return [{ mode: "isolated", account: isolated ? account : other }, { mode: "cross", account: isolated ? other : account }];
 }
