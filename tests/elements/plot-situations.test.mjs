@@ -40,6 +40,8 @@ test("a cross position keeps the leverage it was opened with, and no loss is a s
     assert.doesNotMatch(html, /class="floor"|data-quantity="margin"/);
     assert.doesNotMatch(html.slice(html.indexOf("<figure")), /\(−\d+\.\d%\)/);
   }
+  // Wherever the account's mark is.
+  assert.match(spoken(printOf("payoff", holding({ leverage: "5" }, { marks: { XYZ: "95" } }))), /; 5x −500\.00 USD \(−25\.0%\); 1x −100\.00 USD/);
   // An isolated one's margin is a line with its name.
   assert.ok(written(print("payoff", { mark: "90" })).includes("Margin 2,000.00\u00a0USD"));
 });
