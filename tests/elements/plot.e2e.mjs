@@ -53,6 +53,23 @@ test("keys move the mark, and what they reach is spoken", async ({ page, request
   expect(await drawn.evaluate((element) => element.asText())).toContain("liquidated at 80.402");
 });
 
+test("keys go along the walk of funding, and what they reach is spoken and shown", async ({ page, request }) => {
+  await openFixture(page, request);
+  const drawn = await plot(page, { view: "funding" });
+  const slider = drawn.getByRole("slider", { name: "Go from point to point" });
+  await expect(slider).toHaveAttribute("aria-valuetext", /^30 days; Funding paid 90\.00\sUSD; Liquidation 81\.307$/);
+  await expect(drawn.locator(".ring")).toHaveCount(0);
+  await slider.focus();
+  await page.keyboard.press("ArrowLeft");
+  await expect(slider).toHaveAttribute("aria-valuetext", /^25 days; Funding paid 75\.00\sUSD; Liquidation 81\.156$/);
+  await expect(drawn.locator(".readout")).toHaveText(/^25 days; /);
+  await expect(drawn.locator(".ring")).toHaveCount(1);
+  await page.keyboard.press("Home");
+  await expect(slider).toHaveAttribute("aria-valuetext", /^0 days; Funding paid 0\.00\sUSD; Liquidation 80\.402$/);
+  await drawn.evaluate((element) => { element.still = true; });
+  await expect(slider).toHaveCount(0);
+});
+
 test("the mark is dragged, and the page is told", async ({ page, request }) => {
   await openFixture(page, request);
   const drawn = await plot(page, { view: "equity" });

@@ -11,12 +11,13 @@ import { plain } from "./plain.js";
 import { Dragging, rangeOf } from "./dragging.js";
 import { drafting } from "./drafting.js";
 import { Following } from "./following.js";
+import { px } from "./geometry.js";
 import { HEIGHTS } from "./heights.js";
 import { clamp } from "./labels.js";
 import { measuring, TEXT } from "./letters.js";
 import { failed, look, sourcesOf, type Sight } from "./sight.js";
 import { plotStyles } from "./styles.js";
-import type { Drawn, MarginPlotEventMap, MarginPlotPalette, MarginPlotTheme, MarginPlotView, PriceAxis, Quantity, Scene } from "./types.js";
+import type { Drawn, MarginPlotEventMap, MarginPlotPalette, MarginPlotTheme, MarginPlotView, Point, PriceAxis, Quantity, Scene } from "./types.js";
 import { liquidatedAt } from "./subject.js";
 import { drawn } from "./views/views.js";
 import { texts } from "./texts.js";
@@ -37,6 +38,7 @@ const NARROWEST = 220;
  * @csspart plot - Everything.
  * @csspart picture - The drawing.
  * @csspart mark - The input that moves the mark.
+ * @csspart point - In its place, where there is no mark: the input that goes from point to point.
  * @csspart readout - What holds at the mark.
  * @csspart table - The table twin, in its disclosure.
  * @csspart none - The words that stand where there is nothing to draw.
@@ -103,6 +105,8 @@ export class MarginPlot extends LitElement {
   @property({ attribute: false }) report: AccountReport | Ticket | null = null;
 
   @state() private measured = 0;
+  /** Which of the points is looked at. */
+  @state() private point: number | null = null;
 
   readonly #internals = this.attachInternals();
   readonly #source = new EngineSource(() => this.requestUpdate());
@@ -232,7 +236,9 @@ export class MarginPlot extends LitElement {
     this.#drawn = first?.drawn ?? null;
     if (!first?.drawn) return this.#none();
     const height = HEIGHTS[this.#viewed];
-    const { spoken, columns, rows, readout, axis } = first.drawn;
+    const { spoken, columns, rows, axis, points = [] } = first.drawn;
+    const looked = this.point === null ? undefined : points[this.point];
+    const readout = looked?.said ?? first.drawn.readout;
     const { texts: words, tag } = this.#language;
     const refused = this.#sight.kind === "subject" && this.#sight.subject.refused;
     return html`
@@ -243,8 +249,9 @@ export class MarginPlot extends LitElement {
             @pointerover=${(event: Event) => this.#point(event)} @pointerleave=${() => this.#emit("ms-point", { quantity: null })}>
             <defs>${svg`<pattern id="hatch-${one.width}" class="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><line y2="6"/></pattern>`}</defs>
             ${one.drawn!.picture}
+            ${looked ? svg`<circle class="ring" cx=${px(looked.x)} cy=${px(looked.y)} r="9"/>` : nothing}
           </svg>`)}
-        ${axis && !this.still ? html`<div class="track">${this.#slider(axis, spoken, words.moveMark)}</div>` : nothing}
+        ${this.still ? nothing : axis ? html`<div class="track">${this.#slider(axis, spoken, words.moveMark)}</div>` : points.length ? html`<div class="track">${this.#stepper(points, words.points)}</div>` : nothing}
         ${readout ? html`<p class="readout" part="readout">${readout}</p>` : nothing}
         ${rows.length ? html`
           <details part="table"><summary>${words.asTable}</summary>
@@ -274,6 +281,14 @@ export class MarginPlot extends LitElement {
     const mark = this.#sight.kind === "subject" ? this.#sight.subject.mark : "";
     return html`<input class="mark" part="mark" type="range" min=${plain(low)} max=${plain(high)} step=${plain(step)} .value=${mark} value=${mark}
       aria-label=${label} aria-valuetext=${spoken} ?disabled=${!this.isConnected} @input=${(event: Event) => this.#move((event.target as HTMLInputElement).value)}>`;
+  }
+
+  /** From point to point by keys, each spoken; at first the last. */
+  #stepper(points: readonly Point[], label: string): TemplateResult {
+    const last = points.length - 1;
+    const at = Math.min(this.point ?? last, last);
+    return html`<input class="mark" part="point" type="range" min="0" max=${last} .value=${String(at)} value=${at}
+      aria-label=${label} aria-valuetext=${points[at]!.said} ?disabled=${!this.isConnected} @input=${(event: Event) => { this.point = Number((event.target as HTMLInputElement).value); }}>`;
   }
 
   protected override render(): TemplateResult {

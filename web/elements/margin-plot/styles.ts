@@ -11,7 +11,7 @@ export const plotStyles = css`
   .plot, .none { --slider: 30px; --readout: 2.9em; min-block-size: calc(var(--height) * 1em + var(--slider) + var(--readout) + 4px + max(24px, 1.45em)); margin: 0; color: var(--text); font-variant-numeric: tabular-nums; }
   @container (inline-size < 30em) { .plot, .none { --readout: 4.35em; } }
   @media (pointer: coarse) { .plot, .none { --slider: 50px; } }
-  :host([still]) .plot, :host([still]) .none, [data-view="funding"], [data-view="modes"] { --slider: 0px; }
+  :host([still]) .plot, :host([still]) .none, [data-view="modes"] { --slider: 0px; }
   [data-view="modes"] { --readout: 0px; }
   [data-view="ladder"] { --height: ${HEIGHTS.ladder / TEXT}; }
   [data-view="payoff"] { --height: ${HEIGHTS.payoff / TEXT}; }
@@ -52,6 +52,7 @@ export const plotStyles = css`
   .value { font-weight: 650; fill: var(--muted); }
   .own { fill: var(--info); }
   .loss { fill: var(--danger); }
+  .ring { fill: none; stroke: var(--info); stroke-width: 2; }
   .drop { stroke: var(--tone); stroke-dasharray: 2 4; }
   .floor { stroke: var(--muted); stroke-dasharray: 8 4; }
   .gap { stroke: var(--text); stroke-width: 1.5; }

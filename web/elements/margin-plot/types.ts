@@ -87,6 +87,12 @@ export interface PriceAxis {
   priceAt(place: number): number;
 }
 
+export interface Point {
+  x: number;
+  y: number;
+  said: string;
+}
+
 export interface Drawn {
   picture: SVGTemplateResult;
   /** The picture in a sentence. */
@@ -97,4 +103,6 @@ export interface Drawn {
   axis?: PriceAxis;
   /** What holds at the mark, beneath the picture. */
   readout?: string;
+  /** Where there is no mark to move: what keys go through, each with what holds there. */
+  points?: readonly Point[];
 }

@@ -74,16 +74,22 @@ export function funding(scene: AccountScene): Drawn {
   const received = perInterval < 0;
   const amount = (value: Decimal | number): string => money(received ? plainly(value) : value);
   const at = (time: number): Step => steps.filter((step) => step.hours <= time).at(-1)!;
-  const rows = [...new Set([0, ...moments(asked, interval, 6).filter((time) => time < lasted), lasted])].map((time) => [
+  const flowing = received ? words.received : words.paid;
+  const times = [...new Set([0, ...moments(asked, interval, 6).filter((time) => time < lasted), lasted])];
+  const rows = times.map((time) => [
     duration(scene, time), amount(time === lasted ? paid : perInterval * Math.min(intervals, Math.floor(time / interval))), written(at(time)),
-  ]);
-  const flow = `${received ? words.received : words.paid} ${amount(paid)}`;
+  ] as const);
+  const flow = `${flowing} ${amount(paid)}`;
   const then = dead ? words.liquidatedAfter(duration(scene, life)) : undefined;
   function written({ price: value }: Step): string {
     return value === undefined ? words.liquidated : price(value);
   }
   return {
-    picture, columns: [words.time, received ? words.received : words.paid, words.quantities.liquidation], rows,
+    picture, columns: [words.time, flowing, words.quantities.liquidation], rows,
+    points: rows.map(([time, sum, stated], row) => ({
+      x: x(times[row]!), y: y(drawnAt(at(times[row]!))),
+      said: words.list([time, `${flowing} ${sum}`, at(times[row]!).price === undefined ? stated : `${words.quantities.liquidation} ${stated}`]),
+    })),
     spoken: words.list([duration(scene, asked), flow, then ?? `${words.quantities.liquidation} ${written(last)}`]),
     readout: words.list([duration(scene, asked), flow, then ?? `${words.quantities.liquidation} ${price(start)} → ${written(last)}`]),
   };

@@ -11,6 +11,7 @@ export const ar: PlotWords = {
   fromEntry: (price, share, where) => (where === "at" ? `${price}، عند سعر الدخول` : `${price}، ${share} ${where === "below" ? "تحت" : "فوق"} سعر الدخول`),
   named: (text, name) => `${text}، ${name}`,
   moveMark: "تحريك سعر التقييم",
+  points: "الانتقال من نقطة إلى نقطة",
   liquidated: "تمت التصفية",
   liquidatedAt: (price) => `تصفية عند ${price}`,
   liquidatedAtEntry: "تصفية فور الفتح",

@@ -11,6 +11,7 @@ export const de: PlotWords = {
   fromEntry: (price, share, where) => (where === "at" ? `${price}, am Einstieg` : `${price}, ${share} ${where === "below" ? "unter" : "über"} dem Einstieg`),
   named: (text, name) => `${text}, ${name}`,
   moveMark: "Mark-Preis bewegen",
+  points: "Von Punkt zu Punkt gehen",
   liquidated: "liquidiert",
   liquidatedAt: (price) => `liquidiert bei ${price}`,
   liquidatedAtEntry: "liquidiert, sobald sie eröffnet ist",

@@ -11,6 +11,7 @@ export const en: PlotWords = {
   fromEntry: (price, share, where) => (where === "at" ? `${price}, at entry` : `${price}, ${share} ${where} entry`),
   named: (text, name) => `${text}, ${name.toLowerCase()}`,
   moveMark: "Move the mark",
+  points: "Go from point to point",
   liquidated: "liquidated",
   liquidatedAt: (price) => `liquidated at ${price}`,
   liquidatedAtEntry: "liquidated the moment it opens",

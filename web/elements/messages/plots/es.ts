@@ -11,6 +11,7 @@ export const es: PlotWords = {
   fromEntry: (price, share, where) => (where === "at" ? `${price}, en la entrada` : `${price}, ${share} por ${where === "below" ? "debajo" : "encima"} de la entrada`),
   named: (text, name) => `${text}, ${name.toLowerCase()}`,
   moveMark: "Mover el precio de marca",
+  points: "Ir de punto en punto",
   liquidated: "liquidada",
   liquidatedAt: (price) => `liquidada a ${price}`,
   liquidatedAtEntry: "liquidada en cuanto se abre",

@@ -10,6 +10,7 @@ export const ja: PlotWords = {
   fromEntry: (price, share, where) => (where === "at" ? `${price}、エントリー価格` : `${price}、エントリーから${share}${where === "below" ? "下" : "上"}`),
   named: (text, name) => `${text}、${name}`,
   moveMark: "マーク価格を動かす",
+  points: "点から点へ移動",
   liquidated: "清算済み",
   liquidatedAt: (price) => `${price}で清算`,
   liquidatedAtEntry: "建てた瞬間に清算",

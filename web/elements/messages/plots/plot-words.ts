@@ -11,6 +11,8 @@ export interface PlotWords {
   /** A price with what it is. */
   named(text: string, name: string): string;
   moveMark: string;
+  /** Names the input that goes from one point of a line to the next. */
+  points: string;
   liquidated: string;
   liquidatedAt(price: string): string;
   liquidatedAtEntry: string;

@@ -10,6 +10,7 @@ export const zh: PlotWords = {
   fromEntry: (price, share, where) => (where === "at" ? `${price}，等于开仓价` : `${price}，${where === "below" ? "低于" : "高于"}开仓价 ${share}`),
   named: (text, name) => `${text}，${name}`,
   moveMark: "移动标记价格",
+  points: "逐点查看",
   liquidated: "已强平",
   liquidatedAt: (price) => `强平于 ${price}`,
   liquidatedAtEntry: "一开仓即被强平",
