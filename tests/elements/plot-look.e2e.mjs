@@ -224,6 +224,13 @@ test("light on a dark page is light, dark too", under({ colorScheme: "dark" }), 
   expect(await page.locator("margin-plot").evaluate((plot) => getComputedStyle(plot).backgroundColor)).toBe("rgba(0, 0, 0, 0)");
 });
 
+test("on paper everything is light", needs("devtools"), async ({ page, request }) => {
+  await openFixture(page, request);
+  await plots(page, { theme: "dark" }, ["ladder"]);
+  await page.emulateMedia({ media: "print" });
+  expect(await page.locator("margin-plot").evaluate((plot) => getComputedStyle(plot).backgroundColor)).toBe("rgb(255, 255, 255)");
+});
+
 test("states tell of liquidation and of an order that would be refused", async ({ page, request }) => {
   await openFixture(page, request);
   await plots(page, { mark: "75" }, ["payoff"]);
