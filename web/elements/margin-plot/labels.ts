@@ -42,7 +42,8 @@ export function placed(wanted: readonly Label[], area: Box, measure: Measure): P
     const width = Math.min(area.right - area.left, Math.max(...label.lines.map(({ text }) => measure(text))) + 2);
     const height = label.lines.length * LINE;
     const boxes = aside.flatMap((moved) => [false, true].map((turned) => boxAt(label, moved, turned !== (label.side === "left"), width, height, area)));
-    const box = boxes.find(free) ?? boxes[0]!;
+    const beside = ({ left, right }: Box): boolean => right <= label.x || left >= label.x;
+    const box = boxes.find((one) => beside(one) && free(one)) ?? boxes.find(free) ?? boxes[0]!;
     taken.push({ ...box, left: box.left - APART, right: box.right + APART });
     return drawn(label, box, measure);
   });

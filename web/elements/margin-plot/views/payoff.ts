@@ -60,7 +60,7 @@ export function payoff(scene: AccountScene): Drawn {
     ...(Number(mark) === entry || beside === undefined ? [] : [{ x: x(Number(mark)), y: y(beside), gap: 12, side, lines: [{ text: said(beside), look: "value" }] } as Label]),
     ...(last ? [{ x: x(Number(last.price)), y: y(pnl(last)), gap: 6, side: "right", lines: [{ text: name, look: "name own" }] } as Label] : []),
     ...(lastBare && compared ? [{ x: x(Number(lastBare.price)), y: y(bare(lastBare)), gap: 6, side: "right", lines: [{ text: times(1), look: "name" }] } as Label] : []),
-    ...(margin ? [{ x: frame.right, y: y(-margin) - 10, gap: 4, side: "left", quantity: "margin", lines: [{ text: `${words.quantities.margin} ${money(margin)}`, look: "muted" }] } as Label] : []),
+    ...(margin ? [{ x: falling ? frame.right : frame.left, y: y(-margin) - 10, gap: 4, side: falling ? "left" : "right", quantity: "margin", lines: [{ text: `${words.quantities.margin} ${money(margin)}`, look: "muted" }] } as Label] : []),
   ];
   const names = placed(labels, { left: 2, right: width - 2, top: frame.top, bottom: frame.bottom }, measure);
 
