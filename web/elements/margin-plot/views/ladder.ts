@@ -7,7 +7,7 @@ import { squeezed } from "../labels.js";
 import { liquidatedAt } from "../subject.js";
 import type { Decimal } from "../../../engine/index.js";
 import type { Drawn, PriceDomain, Quantity, Scene, Subject } from "../types.js";
-import { hatched, markOnRail, shape } from "./shapes.js";
+import { band, markOnRail, shape } from "./shapes.js";
 import { stillbornWords } from "./stillborn.js";
 
 const APART = 21;
@@ -34,11 +34,6 @@ export function ladder(scene: Scene): Drawn {
   const rungs = ([["entry", [position.entry]], ["mark", [mark]], ["liquidation", liquidations.map(({ stated }) => stated)], ["recovery", [recovery]], ["bankruptcy", [bankruptcy]]] as [Quantity, (Decimal | undefined)[]][])
     .flatMap(([quantity, values]) => values.filter((value) => value !== undefined).map((value): Rung => ({ quantity, value })));
   const places = spread([...rungs.map(({ value }) => y(Number(value))), ...(never ? [edge] : [])], APART, frame.top, frame.bottom);
-  const band = (one: number, other: number): { y: string; height: string } => ({ y: px(Math.min(one, other)), height: px(Math.abs(one - other)) });
-  const within = (kind: string, one: number, other: number) => {
-    const { y: top, height: high } = band(one, other);
-    return svg`<rect class=${kind} x=${frame.left} width=${frame.right - frame.left} y=${top} height=${high} fill=${kind === "buffer" ? hatched(scene) : nothing}/>`;
-  };
   // The buffer lies on the side on which the money runs out.
   const last = liquidations.find(({ where }) => (where === "below") === (Number(bankruptcy) < Number(position.mark)));
   const middle = (frame.left + frame.right) / 2;
@@ -49,8 +44,8 @@ export function ladder(scene: Scene): Drawn {
 
   // In the middle of a wide picture.
   const picture = svg`<g transform="translate(${px(Math.max(0, (width - end - frame.left) / 2))} 0)">
-    ${gone ? nothing : liquidations.length ? liquidations.map(({ exact }) => within("room", y(Number(mark)), y(Number(exact)))) : never ? within("room endless", y(Number(mark)), edge) : nothing}
-    ${last && bankruptcy !== undefined ? svg`<g class="quantity" data-quantity="buffer">${within("buffer", y(Number(last.exact)), y(Number(bankruptcy)))}</g>` : nothing}
+    ${gone ? nothing : liquidations.length ? liquidations.map(({ exact }) => band(scene, "room", frame, y(Number(mark)), y(Number(exact)))) : never ? band(scene, "room endless", frame, y(Number(mark)), edge) : nothing}
+    ${last && bankruptcy !== undefined ? svg`<g class="quantity" data-quantity="buffer">${band(scene, "buffer", frame, y(Number(last.exact)), y(Number(bankruptcy)))}</g>` : nothing}
     <line class="rail" x1=${frame.left} x2=${frame.left} y1=${frame.top} y2=${frame.bottom}/><line class="rail" x1=${frame.right} x2=${frame.right} y1=${frame.top} y2=${frame.bottom}/>
     ${rungs.map(({ quantity, value }, place) => {
       const at = y(Number(value));

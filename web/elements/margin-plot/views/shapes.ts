@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What views have in common: axes, the mark that can be dragged, a shape of its own for each quantity.
-import { svg, type SVGTemplateResult } from "lit";
+import { nothing, svg, type SVGTemplateResult } from "lit";
 import { px } from "../geometry.js";
 import { clamp, squeezed, type Box, type Placed } from "../labels.js";
 import type { Quantity, Scene } from "../types.js";
@@ -70,5 +70,8 @@ export function markOnRail(place: number, { left, right }: Frame): SVGTemplateRe
     ${knob(String(left), y, " rotate(90)")}</g>`;
 }
 
-/** Across a band of prices that is hatched. */
-export const hatched = ({ id }: Scene): string => `url(#hatch-${id})`;
+/** Between two places of a bar; what is a buffer is hatched, and can be seen however thin it is. */
+export function band({ id }: Scene, kind: "room" | "room endless" | "buffer", { left, right }: Pick<Frame, "left" | "right">, from: number, to: number): SVGTemplateResult {
+  const buffer = kind === "buffer";
+  return svg`<rect class=${kind} x=${px(left)} width=${px(right - left)} y=${px(Math.min(from, to))} height=${px(Math.max(buffer ? 1 : 0, Math.abs(from - to)))} fill=${buffer ? `url(#hatch-${id})` : nothing}/>`;
+}
