@@ -48,7 +48,7 @@ async function bundlePackage() {
     // A server's runtime has these; by their full name also where it is not Node. React is the host's own, where it has it.
     external: ["node:*", "react"],
     alias: {
-      buffer: "node:buffer", "d3-color": join(web, "elements/margin-plot/no-colours.ts"),
+      buffer: "node:buffer",
       ...("ssr" in outputs ? {} : { "@lit-labs/ssr-dom-shim": join(web, "elements/without-page.ts") }),
     },
     ...options,

@@ -13,7 +13,7 @@ const LANGUAGES = "web/elements/messages/every-language.ts";
 const ELEMENT_ENTRIES = [ELEMENTS_ENTRY, "web/elements/define.ts", PLOT_ENTRY, "web/elements/define-plot.ts"];
 const GLUE = /^virtual:marginscope|(^|\/)marginscope\.(mjs|wasm|d\.mts)$/;
 /** What the elements are made of; bundled with them. */
-const ELEMENT_LIBRARIES = /^(lit|@lit\/[\w-]+|d3-(scale|shape))(\/|$)/;
+const ELEMENT_LIBRARIES = /^(lit|@lit\/[\w-]+|d3-shape)(\/|$)/;
 /** What renders elements where there is no page. */
 const SERVER_LIBRARIES = /^(lit|@lit-labs\/ssr)(\/|$)/;
 /** What a component or a tag's types may know: its framework, and of Lit what a declaration says. */
