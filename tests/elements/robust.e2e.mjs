@@ -210,7 +210,7 @@ test("whatever is handed to tick() leaves the element answering", async ({ page,
 
 const PLOT_ATTRIBUTES = [
   "view", "for", "position", "mark", "still", "side", "mode", "qty", "entry", "margin", "leverage", "wallet", "maintenance-rate", "tick", "funding-rate", "hours",
-  "venue", "quote", "locale", "theme", "palette", "highlight",
+  "venue", "base", "quote", "locale", "theme", "palette", "highlight",
 ];
 
 for (const view of ["ladder", "payoff", "equity", "funding", "modes"]) {

@@ -125,10 +125,11 @@ export class MarginScope extends MarginScopeInputs {
   readonly #bound = new HostForm(this, () => this.#heard());
   readonly #asking = new Asking(this, this.#bound, this.#marks);
   readonly #source = new EngineSource(() => this.requestUpdate("engine"));
+  readonly #followers = new Set<Element>();
   readonly #feed = new Feed(this, {
     patience: () => Number(this.staleAfter ?? NaN), onSight: () => void this.#source.start(),
     // What may hold its form back must know when.
-    everSeen: () => Boolean(this.blockOn) && this.form !== null,
+    everSeen: () => this.#followers.size > 0 || (Boolean(this.blockOn) && this.form !== null),
   });
   readonly #language = new Language(this, texts, (error) => this.#telling.emit("ms-error", { error }));
   readonly #form = new FormSide(this, this.#internals, {
@@ -237,6 +238,13 @@ export class MarginScope extends MarginScopeInputs {
    */
   tick(marks: Decimalish | Record<string, Decimalish>): void {
     if (this.#asking.tick(marks)) this.#feed.tick();
+  }
+
+  /** Called by what shows the same numbers, as a plot does: while it is in view, prices count at once, also where this element is not. */
+  followedBy(follower: Element, inView: boolean): void {
+    if (!inView) return void this.#followers.delete(follower);
+    this.#followers.add(follower);
+    this.#feed.catchUp();
   }
 
   /** Shows an order's effect; the same as setting `order`. */
