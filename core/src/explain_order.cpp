@@ -101,15 +101,14 @@ Expression Explainer::order_max_loss(const Filled<Decimal>& filled) {
   if (filling.opening().qty == 0) return order_fee(filled);
   const Leg& leg = standing_.legs[*filling.place()];
   const Expression fee = where_any(TermName::Fee, leg.market->worth(filling.fee()));
-  const Decimal value = state_position(standing_, leg.place).max_loss;
-  const Expression most = own(TermName::MaxLoss, value, leg);
-  if (!leg.position->isolated()) {
-    const Decimal equity = greatest(Decimal{0}, standing_.sums.equity);
+  const auto row = state_position(standing_, leg.place);
+  const Expression most = own(TermName::MaxLoss, row.max_loss, leg);
+  if (shares_equity(standing_, row)) {
+    const Decimal left = equity_left(filling, standing_, row);
+    if (!(left < row.max_loss)) return fee + most;
     const Decimal open_loss = leg.market->worth(filling.opening().open_loss);
-    if (!(equity + open_loss < value)) return fee + most;
-    return fee + term(TermName::Equity, equity) + where_any(TermName::OpenLoss, open_loss);
+    return fee + term(TermName::Equity, left - open_loss) + where_any(TermName::OpenLoss, open_loss);
   }
-  if (rules_.auto_add) return fee + most;
   const Expression inside = filling.opening().fee_is_inside ? where_any(TermName::Fee, leg.market->worth(filling.opening().fee)) : Expression();
   return fee + Expression::joined(Operation::Least, opening_margin(filled) - inside, in_account(*leg.market, most));
 }

@@ -199,19 +199,34 @@ Effect Filling<N>::effect() const {
 }
 
 template <Number N>
+bool shares_equity(const Standing<N>& after, const PositionReport<N>& row) {
+  return row.mode == MarginMode::Cross || after.rules().auto_add;
+}
+
+template <Number N>
+N equity_left(const Filling<N>& filling, const Standing<N>& after, const PositionReport<N>& row) {
+  const Market<N>& market = filling.market();
+  const Leg<N>& leg = after.legs[row.id];
+  N equity = greatest(N{0}, after.sums.equity) + market.worth(filling.opening().open_loss);
+  if (row.mode == MarginMode::Cross) return equity;
+  const N margin = leg.loan ? N{0} : after.margins[row.id];
+  return equity + market.worth(greatest(N{0}, margin + leg.value_at_mark() - leg.position->funding_owed()));
+}
+
+template <Number N>
 N max_loss_of_order(const Filling<N>& filling, const Standing<N>& after, const std::optional<PositionReport<N>>& row) {
   const Market<N>& market = filling.market();
   const Opening<N>& opening = filling.opening();
   const N fee = market.worth(filling.fee());
   if (opening.qty == 0 || !row) return fee;
-  // What a cross position has lost already is gone before the order.
-  if (row->mode == MarginMode::Cross) return fee + least(row->max_loss, greatest(N{0}, after.sums.equity) + market.worth(opening.open_loss));
-  if (after.rules().auto_add) return fee + row->max_loss;
-  return fee + market.worth(least(opening.margin_left(), row->max_loss));
+  if (!shares_equity(after, *row)) return fee + market.worth(least(opening.margin_left(), row->max_loss));
+  return fee + least(row->max_loss, equity_left(filling, after, *row));
 }
 
-#define INSTANTIATE(N)        \
-  template class Filling<N>;  \
+#define INSTANTIATE(N)                                                                     \
+  template class Filling<N>;                                                               \
+  template bool shares_equity(const Standing<N>&, const PositionReport<N>&);               \
+  template N equity_left(const Filling<N>&, const Standing<N>&, const PositionReport<N>&); \
   template N max_loss_of_order(const Filling<N>&, const Standing<N>&, const std::optional<PositionReport<N>>&);
 INSTANTIATE(Decimal)
 INSTANTIATE(double)

@@ -166,3 +166,22 @@ TEST_CASE("the safety factor is on what the funds allow, not on what the venue a
   of.wallet = 90;
   CHECK(previewed(of, market(Buy, 1, 10, Isolated)).max_qty == "8.1"_d);
 }
+
+TEST_CASE("the largest size is found past those that heal too little, also where positions that are not listed are at risk") {
+  auto of = account(linear("0.005"), 100, {isolated(Short, 1, "93.5", "93.5")}, 906);
+  of.contracts[0].tiers[0].imr = "0.02"_d;
+  of.contracts[0].tiers.push_back(tier(5, "0.02"));
+  of.contracts[0].max_leverage = 25;
+  of.rules.tier_basis = margin::TierBasis::Base;
+  of.positions[0].margin.reset();
+  auto order = limit(Sell, 20, "98.5", 1, Isolated);
+  order.leverage.reset();
+  const Decimal alone = previewed(of, order).max_qty;
+  CHECK(alone > 166);
+  for (auto margin::Others<Decimal>::*sum : {&margin::Others<Decimal>::closing_reserve, &margin::Others<Decimal>::maintenance_margin, &margin::Others<Decimal>::unrealized_pnl}) {
+    auto beside = of;
+    beside.others.*sum = 1;
+    CHECK(previewed(beside, order).accepted);
+    CHECK(previewed(beside, order).max_qty > 166);
+  }
+}

@@ -233,3 +233,12 @@ TEST_CASE("under a share of the margin an order without leverage has that of its
   CHECK(without->maintenance_margin == given->maintenance_margin);
   CHECK(*without->liquidation.exact == *given->liquidation.exact);
 }
+
+TEST_CASE("an order that what is available backs cannot lose what was lost before either") {
+  auto of = account(linear("0.005"), 100, {isolated(Short, 4, 93, "18.6")}, 1'000);
+  of.positions[0].leverage = 20;
+  of.rules.auto_add = true;
+  const auto ticket = previewed(of, market(Sell, 1, 5, MarginMode::Isolated));
+  CHECK(ticket.max_loss.order == "990.6"_d);
+  CHECK(ticket.max_loss.account == "990.6"_d);
+}

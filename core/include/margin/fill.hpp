@@ -95,6 +95,14 @@ class Filling {
   Closing<N> closing_;
 };
 
+/// Whether the cross account's equity backs a position: it is cross, or what is available backs it too.
+template <Number N>
+bool shares_equity(const Standing<N>& after, const PositionReport<N>& row);
+
+/// What such a position had left to lose before the order filled, in the account's currency; see `max_loss_of_order`.
+template <Number N>
+N equity_left(const Filling<N>& filling, const Standing<N>& after, const PositionReport<N>& row);
+
 /// What the order can lose, in the account's currency; see `MaxLoss::order`. `after` and `row`: the account once it filled, and its position there.
 template <Number N>
 N max_loss_of_order(const Filling<N>& filling, const Standing<N>& after, const std::optional<PositionReport<N>>& row);

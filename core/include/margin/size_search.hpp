@@ -25,8 +25,9 @@ N search_size(N safe, N bound, auto&& at) {
     if (round < 6) {
       const N width = bound - safe;
       const auto cut = [&](N low, N high) {
-        if (!(high < 0) || !(low > high)) return;
-        const N straight = greatest(N{0}, low) * width / (low - high);
+        // Below zero at the safe end it is what a larger order heals: no line leads there.
+        if (low < 0 || !(high < 0)) return;
+        const N straight = low * width / (low - high);
         guess = least(guess, safe + whole_steps(straight, N{1}));
       };
       guess = bound - N{1};
