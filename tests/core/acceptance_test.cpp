@@ -4,17 +4,6 @@
 
 using namespace support;
 
-namespace {
-
-constexpr auto Isolated = MarginMode::Isolated;
-constexpr auto Cross = MarginMode::Cross;
-
-Account<Decimal> empty(const Value& wallet, const Value& taker = 0, const Value& mark = 100) {
-  return account(linear("0.005", taker), mark, {}, wallet);
-}
-
-}  // namespace
-
 TEST_CASE("10,000 at 10x is accepted with 1,000.00 and refused with 999.99; with a fee of 0.05 % it takes 1,005") {
   for (const MarginMode mode : {Isolated, Cross}) {
     const auto order = market(Buy, 100, 10, mode);

@@ -6,8 +6,6 @@ using namespace support;
 
 namespace {
 
-constexpr auto Isolated = MarginMode::Isolated;
-
 /// 100 at the mark of 100, 5x: a long is liquidated at 80 / 0.995, a short at 120 / 1.005.
 Ticket<Decimal> opened(OrderSide side, const char* stop, const char* target = nullptr, const Value& price = 100) {
   auto order = limit(side, 100, price, 5, Isolated);

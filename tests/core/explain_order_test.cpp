@@ -9,8 +9,6 @@ using namespace support::explaining;
 
 namespace {
 
-constexpr auto Isolated = MarginMode::Isolated;
-constexpr auto Cross = MarginMode::Cross;
 constexpr ExplainedField of_order[] = {ExplainedField::Cost, ExplainedField::Fee, ExplainedField::OpenLoss, ExplainedField::RealizedPnl,
                                        ExplainedField::MaxLoss, ExplainedField::Notional};
 

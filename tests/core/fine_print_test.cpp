@@ -7,9 +7,6 @@ using namespace support;
 
 namespace {
 
-constexpr auto Isolated = MarginMode::Isolated;
-constexpr auto Cross = MarginMode::Cross;
-
 margin::Found<Decimal> sought(const Account<Decimal>& of, const margin::Question<Decimal>& question) {
   return std::get<0>(*margin::seek(of, question));
 }
@@ -21,8 +18,6 @@ margin::Question<Decimal> about(margin::Find find, const std::optional<Order<Dec
   if (!order) question.position = 0;
   return question;
 }
-
-Account<Decimal> empty(const Value& wallet, const Value& taker = 0) { return account(linear("0.005", taker), 100, {}, wallet); }
 
 }  // namespace
 

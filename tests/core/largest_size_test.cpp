@@ -4,17 +4,6 @@
 
 using namespace support;
 
-namespace {
-
-constexpr auto Isolated = MarginMode::Isolated;
-constexpr auto Cross = MarginMode::Cross;
-
-Account<Decimal> empty(const Value& wallet, const Value& taker = 0, const Value& mark = 100) {
-  return account(linear("0.005", taker), mark, {}, wallet);
-}
-
-}  // namespace
-
 TEST_CASE("a lot too small to be counted does not keep the largest size from being found") {
   for (const char* lot : {"1e-60", "1e-20", "1e-9", "1"}) {
     auto one = empty("1e40", "0.0005", "1e-15");

@@ -6,9 +6,6 @@ using namespace support;
 
 namespace {
 
-constexpr auto Isolated = MarginMode::Isolated;
-constexpr auto Cross = MarginMode::Cross;
-
 Contract<Decimal> spot(const Value& taker = 0) { return contract(ContractKind::Loan, {tier(0, "0.05")}, taker); }
 
 /// Ten units bought at 100 with 190 of one's own, or sold with as much.

@@ -6,8 +6,6 @@ using namespace support;
 
 namespace {
 
-constexpr auto Isolated = MarginMode::Isolated;
-
 Order<Decimal> sizeless(OrderSide side, const Value& leverage) {
   auto order = market(side, 1, leverage, Isolated);
   order.qty.reset();

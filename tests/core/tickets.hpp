@@ -16,6 +16,13 @@ using margin::TicketStatus;
 
 inline constexpr auto Buy = OrderSide::Buy;
 inline constexpr auto Sell = OrderSide::Sell;
+inline constexpr auto Isolated = MarginMode::Isolated;
+inline constexpr auto Cross = MarginMode::Cross;
+
+/// An account without positions.
+inline Account<Decimal> empty(const Value& wallet, const Value& taker = 0, const Value& mark = 100) {
+  return account(linear("0.005", taker), mark, {}, wallet);
+}
 
 inline Order<Decimal> market(OrderSide side, const Value& qty, const Value& leverage, MarginMode mode, std::size_t symbol = 0) {
   Order<Decimal> order;

@@ -10,9 +10,6 @@ using namespace support;
 
 namespace {
 
-constexpr auto Isolated = MarginMode::Isolated;
-constexpr auto Cross = MarginMode::Cross;
-
 Decimal printed(const Decimal& value, const char* step) {
   return margin::round_to_step(value, Value(step).decimal, margin::Direction::HalfEven);
 }

@@ -9,115 +9,9 @@ test.beforeEach(async ({ page, request }) => { watched = await openFixture(page,
 test.afterEach(() => watched.none());
 
 const panel = { view: "panel", editable: true };
-const calculator = { ...panel, side: "buy", mode: "isolated", margin: "2000", leverage: "5", mark: "100", wallet: "5000", base: "XYZ", contract: { ...contract, symbol: "XYZUSDT" } };
 const input = (page, label) => page.locator("margin-scope").getByRole("textbox", { name: label, exact: false });
 const radio = (page, name) => page.locator("margin-scope").getByRole("radio", { name });
 const asked = (element) => element.evaluate(async (node) => { await node.updateComplete; return node.shown?.order ?? node.status; });
-
-test("the panel shows the host's order, and a person changes it", async ({ page }) => {
-  const element = await ticket(page, { ...panel, account, order: { ...order, side: "sell", mode: "cross", stop: "120" } });
-  await expect(radio(page, "Sell")).toBeChecked();
-  await expect(radio(page, "Cross")).toBeChecked();
-  await expect(input(page, "Size")).toHaveValue("100");
-  await expect(input(page, "Stop")).toHaveValue("120");
-  await radio(page, "Buy").check();
-  expect(await asked(element)).toMatchObject({ side: "buy", qty: "100", leverage: "5" });
-  // Two of size, value, margin and leverage: the order's own give way.
-  await input(page, "Margin").fill("500");
-  expect(await asked(element)).toEqual({ symbol: "XYZ", side: "buy", mode: "cross", margin: "500", leverage: "5", stop: "120" });
-  await input(page, "Order value").fill("5000");
-  expect(await asked(element)).toEqual({ symbol: "XYZ", side: "buy", mode: "cross", margin: "500", notional: "5000", stop: "120" });
-  await input(page, "Stop").fill("95");
-  await input(page, "Stop").fill("");
-  expect(await asked(element)).not.toHaveProperty("stop");
-});
-
-test("the panel shows the mode that an order without one has", async ({ page }) => {
-  const held = { ...account, wallet: "30000", positions: [{ ...long, mode: "cross" }] };
-  const element = await ticket(page, { ...panel, account: held, side: "buy", qty: "10", leverage: "5" });
-  await expect(radio(page, "Cross")).toBeChecked();
-  await radio(page, "Isolated").check();
-  expect(await asked(element)).toMatchObject({ mode: "isolated" });
-});
-
-test("an input that a person clears stays clear while prices move", async ({ page }) => {
-  const element = await ticket(page, calculator);
-  await input(page, "Size").fill("");
-  await element.evaluate(async (node) => { node.tick("101"); await node.updateComplete; });
-  await painted(page);
-  await expect(input(page, "Size")).toHaveValue("");
-  await input(page, "Size").pressSequentially("7");
-  expect(await asked(element)).toMatchObject({ qty: "7" });
-  await input(page, "Size").fill("");
-  await input(page, "Stop").focus();
-  // Left empty it follows from the others again.
-  await expect(input(page, "Size")).not.toHaveValue("");
-});
-
-test("a number is typed key by key without an error, and one that is left unfinished is one", async ({ page }) => {
-  const element = await ticket(page, { ...calculator, qty: "10", margin: null });
-  await element.evaluate((node) => {
-    globalThis.told = [];
-    node.addEventListener("ms-error", ({ detail }) => globalThis.told.push(detail.error.message));
-    node.addEventListener("ms-input", ({ detail }) => globalThis.told.push([detail.text, node.status, detail.order?.leverage]));
-  });
-  const told = () => page.evaluate(() => globalThis.told.splice(0));
-  const type = async (field, text) => {
-    for (const key of text) {
-      await input(page, field).press(key);
-      await element.evaluate((node) => node.updateComplete);
-      await painted(page);
-    }
-  };
-  await input(page, "Leverage").selectText();
-  await type("Leverage", "2.5");
-  await expect(input(page, "Leverage")).toHaveValue("2.5");
-  expect(await told()).toEqual([["2", "ok", "2"], ["2.", "ok", "2"], ["2.5", "ok", "2.5"]]);
-  // Before its first digit it says nothing, and prices go on.
-  await input(page, "Stop").focus();
-  await type("Stop", ".");
-  await element.evaluate(async (node) => { node.tick("101"); await node.updateComplete; });
-  await expect(input(page, "Stop")).toHaveValue(".");
-  expect(await element.evaluate((node) => [node.status, node.report.stop])).toEqual(["ok", undefined]);
-  await input(page, "Size").focus();
-  await expect(input(page, "Stop")).toHaveAttribute("aria-invalid", "true");
-  await expect(input(page, "Stop")).toHaveValue(".");
-  await input(page, "Stop").selectText();
-  await type("Stop", "90.");
-  await expect(element.locator("[aria-invalid]")).toHaveCount(0);
-  expect(await asked(element)).toMatchObject({ stop: "90" });
-  await page.keyboard.press("Enter");
-  await expect(input(page, "Stop")).toHaveAttribute("aria-invalid", "true");
-});
-
-test("an input that a person is in is not written to, whatever prices do; a slider stays where it is put", async ({ page }) => {
-  const element = await ticket(page, { ...calculator, qty: "10", margin: null });
-  const tick = (price) => element.evaluate(async (node, to) => { node.tick(to); await node.updateComplete; }, price);
-  await input(page, "Margin").focus();
-  await input(page, "Margin").selectText();
-  await tick("101.5");
-  await painted(page);
-  await page.keyboard.type("500");
-  await expect(input(page, "Margin")).toHaveValue("500");
-  expect(await asked(element)).toMatchObject({ margin: "500" });
-  // A blank says nothing, and takes no order away.
-  await input(page, "Margin").fill(" ");
-  expect(await asked(element)).toMatchObject({ qty: "10", leverage: "5" });
-  // An order that reduces opens nothing: its leverage is what was asked.
-  const reducing = await ticket(page, { ...panel, account: { ...account, positions: [long] }, order: { symbol: "XYZ", side: "sell", qty: "4" } });
-  const slider = reducing.getByRole("slider", { name: "Leverage" });
-  await slider.fill("10");
-  await tick("99");
-  await expect(slider).toHaveValue("10");
-  await expect(slider).toHaveAttribute("aria-valuetext", "10x");
-});
-
-test("what a person types to more digits than are printed is what it was in another language", async ({ page }) => {
-  const element = await ticket(page, { ...calculator, qty: "10", margin: null });
-  await input(page, "Size").fill("0.00000000000000000012");
-  await element.evaluate(async (node) => { node.locale = "de-DE"; await node.updateComplete; });
-  expect(await asked(element)).toMatchObject({ qty: "0.00000000000000000012" });
-});
 
 test("a formula whose number is gone is gone, and the others go on", async ({ page }) => {
   const element = await ticket(page, { account, order, stop: "90", target: "120" });
@@ -159,43 +53,6 @@ test("taken out of its form a ticket is silent", async ({ page }) => {
     return heard;
   }, [account, order]);
   expect(told).toEqual([]);
-});
-
-test("what was typed keeps its value in another language, and when a page in another one brings it back", async ({ page }) => {
-  const element = await ticket(page, calculator);
-  await input(page, "Size").fill("1.125");
-  await element.evaluate(async (node) => { node.locale = "de-DE"; await node.updateComplete; });
-  await expect(input(page, "Menge")).toHaveValue("1,125");
-  expect(await asked(element)).toMatchObject({ qty: "1.125" });
-  await element.evaluate(async (node) => { node.formStateRestoreCallback('[{"qty":"2.25","stop":"x"},["qty"],"en-US"]'); await node.updateComplete; });
-  await expect(input(page, "Menge")).toHaveValue("2,25");
-  await expect(input(page, "Stop")).toHaveValue("x");
-});
-
-test("a wrong text in an input that no longer counts is none of the order's", async ({ page }) => {
-  const element = await ticket(page, calculator);
-  await element.evaluate((node) => { globalThis.orders = []; node.addEventListener("ms-input", ({ detail }) => globalThis.orders.push(detail.order)); });
-  await input(page, "Order value").fill("abc");
-  expect(await asked(element)).toBe("invalid");
-  await expect.poll(() => page.evaluate(() => globalThis.orders)).toEqual([null]);
-  await input(page, "Margin").fill("500");
-  await input(page, "Leverage").fill("4");
-  expect(await asked(element)).toMatchObject({ margin: "500", leverage: "4" });
-});
-
-test("of a mark that is set and one that is ticked the later counts", async ({ page }) => {
-  const element = await ticket(page, calculator);
-  const mark = () => element.evaluate(async (node) => { await node.updateComplete; return node.report?.after.position.mark; });
-  await element.evaluate((node) => node.tick("101"));
-  expect(await mark()).toBe("101");
-  await element.evaluate((node) => { node.mark = "102"; });
-  expect(await mark()).toBe("102");
-  await element.evaluate((node) => { node.mark = "103"; node.tick("104"); });
-  expect(await mark()).toBe("104");
-  await input(page, "Mark").fill("120");
-  await expect.poll(mark).toBe("120");
-  await element.evaluate((node) => node.tick("105"));
-  expect(await mark()).toBe("105");
 });
 
 const market = (symbol) => ({ symbol, tiers: [{ from: 0, mmr: "0.005" }] });
@@ -279,50 +136,6 @@ test("what a person edited gives way to a new order, and to another contract", a
   expect(await asked(element)).toBe("ok");
 });
 
-test("a host may hand a person's own order back: what they typed stays", async ({ page }) => {
-  const element = await ticket(page, { ...panel, account, order: { symbol: "XYZ", side: "buy", qty: "1", leverage: "5" } });
-  await element.evaluate((node) => { node.addEventListener("ms-input", ({ detail }) => { node.order = detail.order && { ...detail.order }; }); });
-  await radio(page, "Sell").check();
-  await input(page, "Margin").fill("50");
-  await input(page, "Leverage").fill("4");
-  await input(page, "Stop").fill("12O");
-  expect(await asked(element)).toBe("invalid");
-  await input(page, "Stop").fill("120");
-  expect(await asked(element)).toEqual({ symbol: "XYZ", side: "sell", margin: "50", leverage: "4", stop: "120" });
-  // As it was typed last, size and margin count.
-  await input(page, "Margin").fill("60");
-  await input(page, "Size").fill("3");
-  expect(await asked(element)).toEqual({ symbol: "XYZ", side: "sell", margin: "60", qty: "3", stop: "120" });
-  // The next key comes while the host answers the last.
-  await input(page, "Size").evaluate(async (node) => {
-    for (const text of ["30", "300", "3000"]) {
-      node.value = text;
-      node.dispatchEvent(new InputEvent("input", { bubbles: true }));
-      await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-    }
-  });
-  expect(await asked(element)).toMatchObject({ qty: "3000" });
-  await input(page, "Stop").focus();
-  await expect(input(page, "Size")).toHaveValue("3000");
-});
-
-test("the panel's mark is the one in use, but for a person who is in it", async ({ page }) => {
-  const element = await ticket(page, calculator);
-  const tick = (price) => element.evaluate(async (node, to) => { node.tick(to); await node.updateComplete; return node.report.fill.price; }, price);
-  await tick("101");
-  await expect(input(page, "Mark")).toHaveValue("101");
-  await input(page, "Mark").fill("120");
-  expect(await tick("102")).toBe("102");
-  await expect(input(page, "Mark")).toHaveValue("120");
-  await input(page, "Stop").focus();
-  await expect(input(page, "Mark")).toHaveValue("102");
-  await tick("103");
-  await expect(input(page, "Mark")).toHaveValue("103");
-  await expect(element.locator(".word")).toHaveText("Can be placed");
-  // What was typed is gone, and does not come back with the next price of another.
-  expect(await tick({ ABC: "1" })).toBe("103");
-});
-
 test("equity holds at the account's marks, also where another mark is set; a wallet wins over it", async ({ page }) => {
   const { wallet, ...rest } = { ...account, positions: [{ ...long, mode: "cross" }] };
   const equity = (properties) => ticket(page, properties).then((element) => element.evaluate((node) => node.shown?.account && node.engine.assess(node.shown.account).equity));
@@ -334,14 +147,6 @@ test("equity holds at the account's marks, also where another mark is set; a wal
   expect(await equity({ account: { ...rest, equity: wallet }, wallet: "2000", mark: "110" })).toBe("3000");
   const ticked = await ticket(page, { account: { ...rest, equity: wallet }, mark: "110" });
   expect(await ticked.evaluate(async (node) => { node.tick("90"); await node.updateComplete; return node.engine.assess(node.shown.account).equity; })).toBe("2000");
-});
-
-test("what a host gives and is no number stands in its input as it is", async ({ page }) => {
-  const element = await ticket(page, { ...calculator, mark: "1OO", stop: "x", margin: null, qty: 10n });
-  for (const [label, value] of [["Mark", "1OO"], ["Stop", "x"], ["Size", "10"]]) await expect(input(page, label)).toHaveValue(value);
-  await element.evaluate(async (node) => { node.mark = "100"; node.stop = null; node.tick("y"); await node.updateComplete; });
-  await expect(input(page, "Mark")).toHaveValue("y");
-  await expect(input(page, "Stop")).toHaveValue("");
 });
 
 test("a tick that comes while a crossing is being announced counts", async ({ page }) => {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-// The panel and the meter, how a number is made, and the feed's pace.
+// How a number is made, the meter, and what a host may put in and change.
 import { expect, test } from "../browsers/test.mjs";
 import { needs } from "../browsers/needs.mjs";
-import { axeFinds, openFixture, painted, picture, sideways, ticket } from "./fixture.mjs";
+import { axeFinds, openFixture, picture, sideways, ticket } from "./fixture.mjs";
 import { account, contract, long, order } from "./situations.mjs";
 
 let watched;
@@ -13,10 +13,7 @@ test.afterEach(async () => {
   watched = undefined;
 });
 
-const own = { ...contract, symbol: "XYZUSDT" };
-const calculator = { view: "panel", editable: true, side: "buy", mode: "isolated", margin: "2000", leverage: "5", mark: "100", wallet: "5000", base: "XYZ", contract: own };
-const input = (page, label) => page.locator("margin-scope").getByRole("textbox", { name: label, exact: false });
-const report = (element) => element.evaluate(async (node) => { await node.updateComplete; return node.report; });
+const calculator = { view: "panel", editable: true, side: "buy", mode: "isolated", margin: "2000", leverage: "5", mark: "100", wallet: "5000", base: "XYZ", contract: { ...contract, symbol: "XYZUSDT" } };
 
 test("each number says how it is made: the formula with the ticket's own numbers, opened by a button and told to the host", async ({ page }) => {
   const element = await ticket(page, { account, order });
@@ -119,98 +116,6 @@ test("what cannot be explained has no button", async ({ page }) => {
   await expect(element.getByRole("button")).toHaveCount(0);
 });
 
-test("the panel: any two of size, value, margin and leverage give the others, the last two touched", async ({ page }) => {
-  const element = await ticket(page, calculator);
-  await expect(input(page, "Size")).toHaveValue("100");
-  await expect(input(page, "Order value")).toHaveValue("10000");
-  await expect(element.locator("[data-follows]")).toHaveCount(2);
-  await input(page, "Size").fill("50");
-  await expect(input(page, "Margin")).toHaveValue("1000");
-  await expect(input(page, "Order value")).toHaveValue("5000");
-  await input(page, "Margin").fill("500");
-  await expect(input(page, "Leverage")).toHaveValue("10");
-  await input(page, "Leverage").fill("20");
-  await expect(input(page, "Size")).toHaveValue("100");
-  expect((await report(element)).fill.notional).toBe("10000");
-  await element.getByRole("radio", { name: "Sell" }).check();
-  expect((await report(element)).after.position.side).toBe("short");
-  await input(page, "Stop").fill("1O");
-  await expect(element.locator(".detail")).toContainText("Stop: “1O” is not a decimal number");
-});
-
-test("the panel reads what the locale writes and refuses to guess", async ({ page }) => {
-  const element = await ticket(page, { ...calculator, locale: "de-DE" });
-  await input(page, "Menge").fill("12,5");
-  expect((await report(element)).fill.qty).toBe("12.5");
-  await input(page, "Menge").fill("12.5");
-  await expect(element).toHaveJSProperty("status", "invalid");
-});
-
-test("the leverage has a slider that keys move, and that speaks", async ({ page }) => {
-  const element = await ticket(page, calculator);
-  const slider = element.getByRole("slider", { name: "Leverage" });
-  await expect(slider).toHaveAttribute("aria-valuetext", "5x");
-  await slider.focus();
-  await page.keyboard.press("ArrowRight");
-  await expect(slider).toHaveAttribute("aria-valuetext", "6x");
-  await expect(input(page, "Size")).toHaveValue("120");
-});
-
-test("the panel tells its host of every edit, forgets them when the form is reset, and brings them back", async ({ page }) => {
-  const element = await ticket(page, calculator);
-  await element.evaluate((node) => {
-    globalThis.edits = [];
-    node.addEventListener("ms-input", ({ detail }) => globalThis.edits.push([detail.field, detail.text, detail.order?.qty]));
-  });
-  await input(page, "Size").fill("7");
-  await expect.poll(() => page.evaluate(() => globalThis.edits)).toEqual([["qty", "7", "7"]]);
-  await element.evaluate(async (node) => { node.formResetCallback(); await node.updateComplete; });
-  await expect(input(page, "Size")).toHaveValue("100");
-  await element.evaluate(async (node) => { node.formStateRestoreCallback('[{"qty":"9"},["qty"]]'); await node.updateComplete; });
-  await expect(input(page, "Size")).toHaveValue("9");
-  await element.evaluate(async (node) => { node.formStateRestoreCallback("nonsense"); await node.updateComplete; });
-  await expect(input(page, "Size")).toHaveValue("9");
-});
-
-test("a form resets its panel, and a fieldset disables it", async ({ page }) => {
-  const element = await ticket(page, calculator);
-  await element.evaluate((node) => {
-    const form = document.createElement("form");
-    form.append(document.createElement("fieldset"));
-    document.querySelector("main").append(form);
-    form.firstChild.append(node);
-  });
-  await input(page, "Size").fill("7");
-  await page.locator("form").evaluate((form) => form.reset());
-  await expect(input(page, "Size")).toHaveValue("100");
-  await page.locator("fieldset").first().evaluate((fieldset) => { fieldset.disabled = true; });
-  await expect(input(page, "Size")).toBeDisabled();
-  await page.locator("fieldset").first().evaluate((fieldset) => { fieldset.disabled = false; });
-  await expect(input(page, "Size")).toBeEnabled();
-});
-
-test("a wrong value is told at its input, and no longer when it is right", async ({ page }) => {
-  const element = await ticket(page, calculator);
-  const size = input(page, "Size");
-  await expect(element.locator("[aria-invalid]")).toHaveCount(0);
-  await size.fill("1O");
-  await expect(size).toHaveAttribute("aria-invalid", "true");
-  await expect(size).toHaveAccessibleDescription(/Size: “1O” is not a decimal number/);
-  await expect(element.locator("[aria-invalid]")).toHaveCount(1);
-  expect(await axeFinds(page)).toEqual([]);
-  await picture(element, "wrong-size");
-  await size.fill("10");
-  await expect(element.locator("[aria-invalid]")).toHaveCount(0);
-  await input(page, "Mark").fill("x");
-  await expect(input(page, "Mark")).toHaveAttribute("aria-invalid", "true");
-});
-
-test("without editable the panel has no inputs; the ladder names its prices in order", async ({ page }) => {
-  const element = await ticket(page, { ...calculator, editable: false });
-  await expect(element.getByRole("textbox")).toHaveCount(0);
-  await expect(element.getByRole("img")).toHaveAttribute("aria-label", "Entry price 100.000, Mark price 100.000, Liquidation price 80.403, Bankruptcy price 80.000");
-});
-
 for (const [name, properties] of [["panel", calculator], ["meter", { view: "meter", account: { ...account, positions: [long] } }]]) {
   test(`axe finds nothing in the ${name}, and it fits 320 px`, async ({ page }) => {
     for (const [width, dir] of [[320, "ltr"], [760, "ltr"], [420, "rtl"]]) {
@@ -273,119 +178,6 @@ test("slots: a host's own words and buttons stand in their places", async ({ pag
   await expect(element.getByRole("group", { name: "my label" })).toBeVisible();
 });
 
-test("prices that stop are called stale, with the state, and no longer when they go on", async ({ page }) => {
-  const element = await ticket(page, { account, order, staleAfter: "0.3" });
-  const stale = () => element.evaluate((node) => node.matches(":state(stale)"));
-  await page.waitForTimeout(500);
-  expect(await stale(), "no tick came yet").toBe(false);
-  await element.evaluate((node) => node.tick("101"));
-  await expect.poll(stale).toBe(true);
-  await expect(element).toContainText("No new price for more than 0.3 s");
-  expect(await element.evaluate((node) => node.asText())).toMatch(/^No new price for more than 0\.3 s\. Buy/);
-  await element.evaluate(async (node) => { node.view = "meter"; await node.updateComplete; });
-  await expect(element).toContainText("No new price for more than 0.3 s");
-  expect(await axeFinds(page)).toEqual([]);
-  await picture(element, "meter-stale");
-  await element.evaluate(async (node) => { node.view = "ticket"; await node.updateComplete; });
-  expect(await axeFinds(page)).toEqual([]);
-  // What the host allows may change while nothing comes.
-  const allowed = (seconds) => element.evaluate(async (node, after) => { node.staleAfter = after; await node.updateComplete; return [node.matches(":state(stale)"), node.shadowRoot.textContent.includes("NaN")]; }, seconds);
-  expect(await allowed(null)).toEqual([false, false]);
-  expect(await allowed("0.01")).toEqual([true, false]);
-  expect(await allowed("600")).toEqual([false, false]);
-  expect(await allowed("0.3")).toEqual([true, false]);
-  const goesOn = await element.evaluate(async (node) => {
-    node.tick("102");
-    await node.updateComplete;
-    return [node.matches(":state(stale)"), node.shadowRoot.textContent.includes("No new price")];
-  });
-  expect(goesOn).toEqual([false, false]);
-});
-
-test("off screen a feed costs nothing, and what came last is shown when it comes into view", async ({ page }) => {
-  const element = await ticket(page, { account, order });
-  await page.evaluate(() => { const tall = document.createElement("div"); tall.className = "tall"; document.querySelector("margin-scope").before(tall); tall.style.blockSize = "5000px"; });
-  await painted(page);
-  await page.waitForTimeout(100);
-  const previews = await element.evaluate(async (node) => {
-    const counted = await globalThis.countPreviews(node);
-    for (let i = 0; i < 20; i++) { node.tick(String(100 + i)); await new Promise((done) => requestAnimationFrame(done)); }
-    return counted.count;
-  });
-  expect(previews).toBe(0);
-  await element.scrollIntoViewIfNeeded();
-  await expect(page.locator("[data-name=fill-price] dd")).toContainText("119.000");
-});
-
-test("taken out of the page a feed costs nothing, and what came last is shown when it is back", async ({ page }) => {
-  const element = await ticket(page, { account, order });
-  const seen = await element.evaluate(async (node) => {
-    const counted = await globalThis.countPreviews(node);
-    const main = node.parentNode;
-    node.remove();
-    for (let i = 0; i < 20; i++) { node.tick(String(100 + i)); await new Promise((done) => requestAnimationFrame(done)); }
-    const away = counted.count;
-    main.append(node);
-    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-    await node.updateComplete;
-    return [away, node.report.fill.price];
-  });
-  expect(seen).toEqual([0, "119"]);
-});
-
-test("crossings are spoken politely, at once, or not at all, as the host wants", async ({ page }) => {
-  for (const [announce, role] of [["polite", "status"], ["assertive", "alert"], ["off", "status"]]) {
-    const element = await ticket(page, { account: { ...account, positions: [long] }, announce });
-    const live = element.locator("[aria-live]");
-    await expect(live).toHaveAttribute("aria-live", announce);
-    await expect(live).toHaveAttribute("role", role);
-    await element.evaluate(async (node) => { node.tick("79"); await node.updateComplete; });
-    await expect(element.locator(".word")).toHaveText("At or past liquidation");
-    await painted(page);
-    await expect(live).toHaveText(announce === "off" ? "" : /At or past liquidation/);
-  }
-});
-
-test("an element that is moved still speaks at most once in five seconds", async ({ page }) => {
-  const element = await ticket(page, { account: { ...account, positions: [long] } });
-  await element.evaluate(async (node) => {
-    const seen = node.spoken = [];
-    new MutationObserver(() => seen.push(node.shadowRoot.querySelector("[aria-live]").textContent.trim())).observe(node.shadowRoot, { subtree: true, childList: true, characterData: true });
-    globalThis.crossed = async (mark) => {
-      node.tick(mark);
-      await node.updateComplete;
-      await new Promise((done) => setTimeout(done, 50));
-      node.parentNode.append(node);
-      await node.updateComplete;
-      return [...new Set(seen.filter(Boolean))].length;
-    };
-  });
-  const crossed = (mark) => page.evaluate((price) => globalThis.crossed(price), mark);
-  expect(await crossed("79")).toBe(1);
-  expect(await crossed("99")).toBe(1);
-  expect(await crossed("78")).toBe(1);
-  await page.waitForTimeout(5100);
-  expect(await crossed("98")).toBe(2);
-});
-
-test("lazy waits for the element to come into view before it asks for an engine", async ({ page }) => {
-  const engine = () => page.evaluate(() => document.querySelector("margin-scope").engine !== null);
-  await page.evaluate(async ([given, asked]) => {
-    const tall = document.createElement("div");
-    document.querySelector("main").append(tall);
-    tall.style.blockSize = "5000px";
-    const element = document.createElement("margin-scope");
-    Object.assign(element, { loading: "lazy", locale: "en-US", account: given, order: asked });
-    document.querySelector("main").append(element);
-    await element.updateComplete;
-  }, [account, order]);
-  await page.waitForTimeout(300);
-  expect(await engine()).toBe(false);
-  await page.locator("margin-scope").scrollIntoViewIfNeeded();
-  await expect.poll(engine).toBe(true);
-  await expect(page.locator("margin-scope .word")).toHaveText("Can be placed");
-});
-
 test("compact is the same closer together, its buttons still 24 pixels high, 44 under a finger", async ({ page }) => {
   const tall = async (density) => {
     const element = await ticket(page, { account, order, density });
@@ -430,38 +222,6 @@ test("what it tells passes out of a shadow root", async ({ page }) => {
     return heard;
   }, [account, order]);
   expect(new Set(told.map(String))).toEqual(new Set(["ms-ready,div", "ms-change,div", "ms-status,div", "ms-explain,div", "ms-error,div"]));
-});
-
-test("ten thousand mounts leave nothing behind", needs("devtools"), async ({ page }) => {
-  const session = await page.context().newCDPSession(page);
-  const counts = async () => {
-    await page.requestGC();
-    const { nodes, jsEventListeners } = await session.send("Memory.getDOMCounters");
-    return { nodes, jsEventListeners };
-  };
-  const mount = (times) => page.evaluate(async ([count, given, asked]) => {
-    await import("/dist/plot/define.js");
-    for (let i = 0; i < count; i++) {
-      const element = document.createElement("margin-scope");
-      Object.assign(element, { engine: globalThis.engine, account: given, order: asked, bind: "form", staleAfter: "5", id: "followed" });
-      const plot = document.createElement("margin-plot");
-      // One in two waits for somebody who never comes.
-      Object.assign(plot, { engine: globalThis.engine, for: i % 2 ? "followed" : "nobody" });
-      document.querySelector("main").append(element, plot);
-      element.tick("101");
-      if (i % 50 === 0) await Promise.all([element.updateComplete, plot.updateComplete]);
-      element.remove();
-      plot.remove();
-    }
-    await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50)));
-  }, [times, account, order]);
-  test.setTimeout(240_000);
-  await mount(200);
-  const before = await counts();
-  await mount(10_000);
-  const after = await counts();
-  expect(after.nodes - before.nodes).toBeLessThan(200);
-  expect(after.jsEventListeners - before.jsEventListeners).toBeLessThan(50);
 });
 
 test("funding over the time a position is held, and where it leaves the liquidation price", async ({ page }) => {

@@ -69,9 +69,7 @@ function held(engine: Engine, account: Account, order: Order | null, position: P
   if (!holding || !position) return undefined;
   const report = engine.fund(account, { ...(order && { order }), ...holding });
   if (report.status === "invalid") return undefined;
-  // A position that an order turns keeps its id in a ticket; here the row it leaves has it.
-  const same = report.positions.filter(({ symbol, side }) => symbol === position.symbol && side === position.side);
-  const of = same.find(({ id }) => id === position.id) ?? same.at(-1);
+  const of = report.positions.find(({ id }) => id === position.id);
   return of && { hours: report.hours, position: of };
 }
 
