@@ -39,3 +39,6 @@ export function adverseOf({ side, liquidation: { exact, lower, upper } }: Pick<P
 export function isRow({ id, symbol, side, mode = "isolated" }: Position, row: PositionReport): boolean {
   return id === undefined ? symbol === row.symbol && side === row.side && mode === row.mode : id === row.id;
 }
+
+/** Whether a host's rules count coin in quote; no venue's profile does by itself. */
+export const countsInQuote = (account: Account | null): boolean => typeof account?.rules === "object" && account.rules?.valuation === "quote";

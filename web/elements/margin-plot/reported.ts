@@ -9,5 +9,5 @@ export function reportedSubject(engine: Engine, report: AccountReport | Ticket, 
   const position = rowOf("after" in report ? (report.after.position ? [report.after.position] : []) : report.positions, id);
   if (!position) return { kind: "nothing" };
   if (mark !== null) engine.assess({ contracts: [{ symbol: position.symbol }], marks: { [position.symbol]: mark } });
-  return { kind: "subject", subject: { ...subject({ engine, position, account: null, mark, opened: position }), ...("after" in report && refusal(report)) } };
+  return { kind: "subject", subject: { ...subject({ position, account: null, mark, opened: position }), ...("after" in report && refusal(report)) } };
 }

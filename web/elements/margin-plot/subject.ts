@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Which position is plotted: a host's report or account, the order form that is followed, or what the attributes say.
 import type { Account, Decimal, Decimalish, Engine, MarginMode, PositionReport, PositionSide, Rules, Tier, VenueId } from "../../engine/index.js";
-import { adverseOf, nearest, withWallet, type Adverse } from "../holdings.js";
+import { adverseOf, countsInQuote, nearest, withWallet, type Adverse } from "../holdings.js";
 import { plain } from "./plain.js";
 import type { Sight } from "./sight.js";
 import type { LiquidationPrice, Subject } from "./types.js";
@@ -57,7 +57,7 @@ export function subjectOf(engine: Engine, account: Account, id: string | null, m
   const dead = found.liquidation.status === "already";
   return {
     kind: "subject",
-    subject: { ...subject({ engine, ...(dead ? { account: moved, position: opened } : { account: held, position: found }), mark: mark ?? found.mark, opened }), stillborn: dead && opened.liquidation.status === "already" },
+    subject: { ...subject({ ...(dead ? { account: moved, position: opened } : { account: held, position: found }), mark: mark ?? found.mark, opened }), stillborn: dead && opened.liquidation.status === "already" },
   };
 }
 
@@ -68,7 +68,6 @@ export function rowOf(rows: readonly PositionReport[], id: string | null): Posit
 }
 
 interface Given {
-  engine: Engine;
   account: Account | null;
   position: PositionReport;
   /** By default the position's own. */
@@ -78,11 +77,11 @@ interface Given {
 }
 
 /** What is drawn of a position. */
-export function subject({ engine, account, position, mark, opened }: Given): Subject {
+export function subject({ account, position, mark, opened }: Given): Subject {
   const margin = opened.margin ?? opened.initialMargin;
   return {
     account, position, liquidations: liquidationsOf(position, contractOf(account, position)?.tick), bankruptcy: position.bankruptcy.exact, adverse: adverseOf(position),
-    mark: mark === null ? position.mark : String(mark), stillborn: false, margin, leverage: Number(opened.notional) / Number(margin), inCoin: isInCoin(engine, account, position),
+    mark: mark === null ? position.mark : String(mark), stillborn: false, margin, leverage: Number(opened.notional) / Number(margin), inCoin: isInCoin(account, position),
   };
 }
 
@@ -104,12 +103,8 @@ function liquidationsOf({ mark, liquidation }: PositionReport, step: Decimalish 
 }
 
 /** Inverse contracts settle in their coin, unless the account counts everything in quote. */
-function isInCoin(engine: Engine, account: Account | null, position: PositionReport): boolean {
-  if (contractOf(account, position)?.kind !== "inverse") return false;
-  if (position.mode === "isolated") return true;
-  const rules: Rules = typeof account?.rules === "object" ? account.rules : { ...(account?.rules && { extends: account.rules }) };
-  return (rules.valuation ?? engine.venues().find(({ id }) => id === rules.extends)?.rules.valuation) !== "quote";
-}
+const isInCoin = (account: Account | null, position: PositionReport): boolean =>
+  contractOf(account, position)?.kind === "inverse" && (position.mode === "isolated" || !countsInQuote(account));
 
 /** The liquidation price that a mark lies at or past. */
 export function passed({ liquidations }: Subject, mark: Decimal | number): LiquidationPrice | undefined {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Account, Contract, Decimal, PositionReport } from "../../../engine/index.js";
+import { countsInQuote } from "../../holdings.js";
 import { digitsFor, type Direction, type Numbers } from "../../locale/numbers.js";
 
 /** Amounts in one currency. */
@@ -52,7 +53,7 @@ export function moneyOf(
 ): { money: Money; settled: Money; own: Money } {
   const contracts = contract ? [contract] : Array.isArray(account?.contracts) ? account.contracts : [];
   const inverse = new Set(contracts.map((each) => each?.kind === "inverse"));
-  const valued = typeof account?.rules === "object" && account.rules?.valuation === "quote";
+  const valued = countsInQuote(account);
   const inQuote = valued || !inverse.has(true);
   // Of contracts of both kinds, none of them shown, nobody knows.
   const unit = settle || (inQuote ? quote : inverse.has(false) ? "" : base);
