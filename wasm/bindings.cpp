@@ -4,7 +4,7 @@
 #include <emscripten/bind.h>
 
 #include "answer.hpp"
-#include "margin/venue_price.hpp"
+#include "margin/account/venue_price.hpp"
 
 namespace margin::door {
 namespace {

@@ -5,9 +5,9 @@
 #include <concepts>
 #include <utility>
 
-#include "margin/account.hpp"
-#include "margin/input_error.hpp"
-#include "margin/venues.hpp"
+#include "margin/account/account.hpp"
+#include "margin/account/input_error.hpp"
+#include "margin/account/venues.hpp"
 
 namespace margin::door {
 

@@ -5,12 +5,12 @@
 #include <array>
 #include <span>
 
-#include "margin/curve.hpp"
-#include "margin/explain.hpp"
-#include "margin/funding.hpp"
-#include "margin/scenario.hpp"
-#include "margin/seek.hpp"
-#include "margin/ticket.hpp"
+#include "margin/explain/explain.hpp"
+#include "margin/scenario/curve.hpp"
+#include "margin/scenario/funding.hpp"
+#include "margin/scenario/scenario.hpp"
+#include "margin/seek/seek.hpp"
+#include "margin/ticket/ticket.hpp"
 #include "reader.hpp"
 
 namespace margin::door {

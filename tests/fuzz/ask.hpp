@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "convert.hpp"
 #include "soundness.hpp"
+#include "support/convert.hpp"
 
 namespace fuzz {
 

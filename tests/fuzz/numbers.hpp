@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "bytes.hpp"
-#include "margin/decimal.hpp"
+#include "margin/arithmetic/decimal.hpp"
 
 namespace fuzz {
 

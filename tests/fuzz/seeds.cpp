@@ -5,7 +5,7 @@
 #include "ask.hpp"
 #include "oracle/generator.hpp"
 #include "question_text.hpp"
-#include "random.hpp"
+#include "support/random.hpp"
 
 int main(int arguments, char** argument) {
   if (arguments != 3) return 2;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
-// Which file may know which: core ← wasm ← web/engine ← web/elements ← web/ssr, web/frameworks ← web/site. A pure function of a map of files, so that
-// a test can feed it a wrong arrow of each kind.
+// Which file may know which: core ← wasm ← web/engine ← web/elements ← web/ssr, web/frameworks ← web/site, and which folder of the core. A pure function of a map of
+// files, so that a test can feed it a wrong arrow of each kind.
 import { posix } from "node:path";
 
 /** From the one that knows nothing of the others, upward. */
 const LAYERS = ["core", "wasm", "web/engine", "web/elements", "web/ssr", "web/frameworks", "web/site"];
+/** The folders of the core, in the same order. */
+export const CORE_FOLDERS = ["arithmetic", "account", "health", "assess", "ticket", "seek", "scenario", "explain"];
 /** What of the package a layer above may import by path. */
 const ENGINE_ENTRY = "web/engine/index.ts";
 const ELEMENTS_ENTRY = "web/elements/index.ts";
@@ -45,11 +47,16 @@ function layerOf(file) {
   return LAYERS.find((layer) => file.startsWith(`${layer}/`));
 }
 
+function coreFolderOf(file) {
+  return /^core\/(?:include\/margin|src)\/(\w+)\//.exec(file)?.[1];
+}
+
 function wrongIncludes(file, text, files) {
   const layer = layerOf(file);
   return includesOf(text).flatMap(({ name, quoted }) => {
     const target = resolveInclude(file, name, files);
     if (upward(file, target)) return [`${file} includes ${name}: ${layer} knows nothing of ${layerOf(target)}`];
+    if (upward(file, target, coreFolderOf, CORE_FOLDERS)) return [`${file} includes ${name}: ${coreFolderOf(file)} knows nothing of ${coreFolderOf(target)}`];
     if (layer && target && !layerOf(target)) return [`${file} includes ${name}, which is outside the layers`];
     if (layer && quoted && !target) return [`${file} includes "${name}", which is in no layer below it`];
     return [];
@@ -114,8 +121,8 @@ function resolveImport(file, name, files) {
   return [path, path.replace(/\.js$/, ".ts"), path.replace(/\.js$/, ".tsx")].find((one) => files.has(one)) ?? path.replace(/\.js$/, ".ts");
 }
 
-function upward(file, target) {
-  return target !== undefined && layerOf(file) !== undefined && LAYERS.indexOf(layerOf(target)) > LAYERS.indexOf(layerOf(file));
+function upward(file, target, of = layerOf, order = LAYERS) {
+  return target !== undefined && of(file) !== undefined && order.indexOf(of(target)) > order.indexOf(of(file));
 }
 
 function outsideWorld(file, text) {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { repository } from "../../wasm/toolchain/ensure.mjs";
-import { wrongArrows } from "./layers.mjs";
+import { CORE_FOLDERS, wrongArrows } from "./layers.mjs";
 
 test("arrows run one way: core ← wasm ← web/engine ← web/elements ← web/ssr, web/frameworks ← web/site", () => {
   const names = execFileSync("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "core", "wasm", "web", "tests"], { cwd: repository, encoding: "utf8" })
@@ -17,15 +17,20 @@ test("arrows run one way: core ← wasm ← web/engine ← web/elements ← web/
   assert.deepEqual(wrongArrows(files), []);
 });
 
+test("every file of the core is in a folder whose place is known", () => {
+  for (const root of ["core/include/margin", "core/src"]) assert.deepEqual(readdirSync(join(repository, root)).filter((name) => !CORE_FOLDERS.includes(name)), [], root);
+});
+
 /** A small repository in which every arrow is right. */
 const SOUND = {
-  "core/include/margin/decimal.hpp": "#include <string>\n",
-  "core/include/margin/path.hpp": '#include "margin/decimal.hpp"\n// a chronology at random\n',
-  "core/src/path.cpp": '#include "margin/path.hpp"\n#include "edges.hpp"\n',
-  "core/src/edges.hpp": "#include <vector>\n",
+  "core/include/margin/arithmetic/decimal.hpp": "#include <string>\n",
+  "core/include/margin/arithmetic/path.hpp": '#include "margin/arithmetic/decimal.hpp"\n// a chronology at random\n',
+  "core/src/arithmetic/path.cpp": '#include "margin/arithmetic/path.hpp"\n#include "edges.hpp"\n',
+  "core/src/arithmetic/edges.hpp": "#include <vector>\n",
+  "core/include/margin/health/standing.hpp": '#include "margin/arithmetic/path.hpp"\n',
   "core/CMakeLists.txt": "add_library(margin_core STATIC)\n",
-  "wasm/bindings.cpp": '#include <emscripten/bind.h>\n#include "reader.hpp"\n#include "margin/path.hpp"\n',
-  "wasm/reader.hpp": '#include "margin/decimal.hpp"\n',
+  "wasm/bindings.cpp": '#include <emscripten/bind.h>\n#include "reader.hpp"\n#include "margin/arithmetic/path.hpp"\n',
+  "wasm/reader.hpp": '#include "margin/arithmetic/decimal.hpp"\n',
   "wasm/toolchain/ensure.mjs": 'import { join } from "node:path";\n',
   "web/build.mjs": 'import { ensure } from "../wasm/toolchain/ensure.mjs";\nconst esbuild = await import("esbuild");\n',
   "web/cdn.ts": 'export * from "./engine/index.js";\nexport * from "./elements/index.js";\n',
@@ -40,7 +45,7 @@ const SOUND = {
   "web/site/main.ts": '// import "../engine/index.js" would be wrong\nimport { createEngine } from "marginscope/engine";\nimport { MarginScope } from "marginscope/element";\nimport "./feed.js";\n',
   "web/site/feed.ts": 'const late = () => import("marginscope/cdn");\n',
   "web/site/build.mjs": 'import { join } from "node:path";\nimport { say } from "../../wasm/toolchain/say.mjs";\n',
-  "tests/core/a_test.cpp": '#include <iostream>\n#include "margin/path.hpp"\n#include "reader.hpp"\n',
+  "tests/core/a_test.cpp": '#include <iostream>\n#include "margin/arithmetic/path.hpp"\n#include "reader.hpp"\n',
   "tests/engine/a.test.mjs": 'import { createEngine } from "../../dist/engine.js";\n',
 };
 
@@ -49,21 +54,22 @@ const found = (changes) => wrongArrows(new Map(Object.entries({ ...SOUND, ...cha
 
 /** Name of the wrong arrow → the file that has it, and its text. */
 const WRONG = {
-  "core includes the door": ["core/src/path.cpp", '#include "../../wasm/reader.hpp"'],
-  "core includes the door by its folder": ["core/src/path.cpp", '#include "reader.hpp"'],
-  "core includes emscripten": ["core/src/path.cpp", "#include <emscripten/val.h>"],
-  "core asks whether it is compiled by emscripten": ["core/src/path.cpp", "#ifdef __EMSCRIPTEN__"],
+  "core includes the door": ["core/src/arithmetic/path.cpp", '#include "../../../wasm/reader.hpp"'],
+  "core includes the door by its folder": ["core/src/arithmetic/path.cpp", '#include "reader.hpp"'],
+  "core includes emscripten": ["core/src/arithmetic/path.cpp", "#include <emscripten/val.h>"],
+  "core asks whether it is compiled by emscripten": ["core/src/arithmetic/path.cpp", "#ifdef __EMSCRIPTEN__"],
   "core's build file mentions emscripten": ["core/CMakeLists.txt", "if(EMSCRIPTEN)"],
-  "core includes a test": ["core/src/path.cpp", '#include "../../tests/core/a_test.cpp"'],
-  "core includes what no layer has": ["core/src/path.cpp", '#include "elsewhere.hpp"'],
-  "core prints": ["core/src/path.cpp", "#include <iostream>"],
-  "core reads files": ["core/src/path.cpp", "#  include <fstream>"],
-  "core looks at a clock": ["core/src/path.cpp", "auto now = std::chrono::system_clock::now();"],
-  "core throws dice": ["core/src/path.cpp", "#include <random>"],
-  "core depends on the locale": ["core/src/path.cpp", "std::locale::classic();"],
-  "core starts threads": ["core/include/margin/path.hpp", "#include <thread>"],
-  "a core header includes itself": ["core/include/margin/path.hpp", '#include "margin/path.hpp"'],
-  "core headers include each other": ["core/include/margin/decimal.hpp", '#include "margin/path.hpp"'],
+  "arithmetic knows of accounts": ["core/src/arithmetic/path.cpp", '#include "margin/health/standing.hpp"'],
+  "core includes a test": ["core/src/arithmetic/path.cpp", '#include "../../../tests/core/a_test.cpp"'],
+  "core includes what no layer has": ["core/src/arithmetic/path.cpp", '#include "elsewhere.hpp"'],
+  "core prints": ["core/src/arithmetic/path.cpp", "#include <iostream>"],
+  "core reads files": ["core/src/arithmetic/path.cpp", "#  include <fstream>"],
+  "core looks at a clock": ["core/src/arithmetic/path.cpp", "auto now = std::chrono::system_clock::now();"],
+  "core throws dice": ["core/src/arithmetic/path.cpp", "#include <random>"],
+  "core depends on the locale": ["core/src/arithmetic/path.cpp", "std::locale::classic();"],
+  "core starts threads": ["core/include/margin/arithmetic/path.hpp", "#include <thread>"],
+  "a core header includes itself": ["core/include/margin/arithmetic/path.hpp", '#include "margin/arithmetic/path.hpp"'],
+  "core headers include each other": ["core/include/margin/arithmetic/decimal.hpp", '#include "margin/arithmetic/path.hpp"'],
   "the door includes a test": ["wasm/reader.hpp", '#include "../tests/core/a_test.cpp"'],
   "the toolchain imports the web": ["wasm/toolchain/ensure.mjs", 'import "../../web/engine/index.js";'],
   "the engine imports an element": ["web/engine/index.ts", 'import { part } from "../elements/part.js";'],

@@ -7,7 +7,7 @@ import { test } from "node:test";
 import { repository } from "../../wasm/toolchain/ensure.mjs";
 
 const read = (file) => readFileSync(join(repository, file), "utf8");
-const core = readdirSync(join(repository, "core/src")).map((file) => read(`core/src/${file}`)).join("\n");
+const core = readdirSync(join(repository, "core/src"), { recursive: true }).filter((file) => file.endsWith(".cpp")).map((file) => read(`core/src/${file}`)).join("\n");
 const messages = read("web/elements/messages/messages.ts");
 /** The keys that every language's catalogue has by its type. */
 const keys = (name) => new Set([...new RegExp(`export type ${name} =([\\s\\S]*?);`).exec(messages)[1].matchAll(/"([a-z-]+)"/g)].map(([, key]) => key));

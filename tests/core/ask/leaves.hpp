@@ -3,8 +3,8 @@
 
 #include <string>
 
-#include "convert.hpp"
-#include "margin/ticket.hpp"
+#include "margin/ticket/ticket.hpp"
+#include "support/convert.hpp"
 
 // An answer as a list of its values, so that answers of both number paths can be gone through side by side.
 

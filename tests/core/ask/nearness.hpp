@@ -6,8 +6,8 @@
 #include <cstdio>
 
 #include "leaves.hpp"
-#include "margin/funding.hpp"
-#include "margin/seek.hpp"
+#include "margin/scenario/funding.hpp"
+#include "margin/seek/seek.hpp"
 
 // The live path beside the exact one. Every number is a sum, a product or a quotient of terms; what its roundings may lose is a share
 // of the size of those terms, not of the number, which may be a small difference of large ones.

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "random.hpp"
+#include "support/random.hpp"
 
 namespace oracle {
 namespace {

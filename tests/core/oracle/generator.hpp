@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "margin/account.hpp"
+#include "margin/account/account.hpp"
 
 namespace oracle {
 

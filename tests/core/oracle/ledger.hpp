@@ -4,7 +4,7 @@
 #include <optional>
 #include <vector>
 
-#include "margin/account.hpp"
+#include "margin/account/account.hpp"
 #include "oracle/rational.hpp"
 
 // A second reading of the margin math, in exact fractions and by the longest way: every position is valued at every price asked

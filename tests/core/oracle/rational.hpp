@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "margin/decimal.hpp"
+#include "margin/arithmetic/decimal.hpp"
 
 namespace oracle {
 

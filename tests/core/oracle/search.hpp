@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "margin/report.hpp"
+#include "margin/assess/report.hpp"
 #include "oracle/ledger.hpp"
 
 // The first price at which an account is liquidated, by valuing it at points inside every piece between two prices where a tier,

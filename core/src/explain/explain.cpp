@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+#include "margin/explain/explain.hpp"
+
+#include "margin/explain/explainer.hpp"
+
+namespace margin {
+namespace {
+
+bool is_of_order(const ExplainQuestion& question) {
+  return !question.position && (question.field == ExplainedField::Notional || question.field >= ExplainedField::MaxLoss);
+}
+
+/// The price that the field needs the order to have.
+const char* missing_exit(const ExplainQuestion& question) {
+  if (question.field == ExplainedField::Stop && !question.order->stop) return "question.order.stop";
+  return question.field == ExplainedField::Target && !question.order->target ? "question.order.target" : nullptr;
+}
+
+std::optional<InputError> find_error(const Account<Decimal>& account, const ExplainQuestion& question) {
+  // What meets no row makes one of its own, behind the others.
+  const bool opens = question.order && meet(account, *question.order).opens();
+  if (question.position && *question.position >= account.positions.size() + (opens ? 1 : 0)) {
+    return InputError{"unknown-position", "question.position", std::to_string(*question.position)};
+  }
+  const bool known = question.position ? question.field >= ExplainedField::InitialMargin && question.field <= ExplainedField::MaxLoss
+                                       : question.field <= ExplainedField::MarginRatio || is_of_order(question);
+  if (!known) return InputError{"unknown-value", "question.field", std::string(name_of(question.field))};
+  if (!is_of_order(question)) return std::nullopt;
+  if (!question.order) return InputError{"missing", "question.order", {}};
+  if (const char* path = missing_exit(question)) return InputError{"missing", path, {}};
+  return std::nullopt;
+}
+
+}  // namespace
+
+void Explainer::give(Decimal value, Expression formula) {
+  result_.value = value;
+  given_ = formula;
+}
+
+void Explainer::give(const std::optional<Decimal>& value, Expression formula, Operation relation, Expression compared) {
+  if (value) return give(*value, formula);
+  result_.status = ExplanationStatus::Absent;
+  why_ = Expression::joined(relation, or_zero(compared), {});
+}
+
+void Explainer::lack(std::string_view name, std::string_view word) {
+  result_.status = ExplanationStatus::Absent;
+  why_ = Expression::joined(Operation::Equal, formula_.text(name), formula_.text(word));
+}
+
+void Explainer::miss(PriceStatus status, Decimal at_mark, Expression formula, Operation relation, Expression compared) {
+  result_.status = status == PriceStatus::Never ? ExplanationStatus::Never : ExplanationStatus::Already;
+  result_.at_mark = at_mark;
+  given_ = formula;
+  why_ = Expression::joined(relation, or_zero(compared), {});
+}
+
+void Explainer::finish() {
+  if (result_.status != ExplanationStatus::Absent) result_.formula = formula_.write(given_);
+  if (!why_.empty()) result_.reason = formula_.write(why_);
+  result_.terms = std::move(formula_).terms();
+}
+
+Expression Explainer::own(TermName name, Decimal value, const Leg& leg, std::optional<std::size_t> tier) {
+  const bool is_net = leg.position != &standing_.account->positions[leg.place];
+  return formula_.term(name, value, {is_net ? std::nullopt : std::optional(leg.place), tier, {}});
+}
+
+Expression Explainer::where_any(TermName name, Decimal value) { return value == 0 ? Expression() : term(name, value); }
+
+Expression Explainer::own_where_any(TermName name, Decimal value, const Leg& leg) {
+  return value == 0 ? Expression() : own(name, value, leg);
+}
+
+Expression Explainer::with_kappa(Expression expression) {
+  if (expression.empty() || rules_.kappa == Decimal{1}) return expression;
+  return term(TermName::Kappa, rules_.kappa) * expression;
+}
+
+std::expected<std::variant<Explanation, Invalid<Decimal>>, InputError> explain(const Account<Decimal>& account,
+                                                                               const ExplainQuestion& question) {
+  const auto answer = [&](const Standing<Decimal>& standing, const Filled<Decimal>* filled) {
+    Explanation result;
+    result.field = question.field;
+    result.rules = account.rules;
+    Explainer explainer(standing, result);
+    if (question.position) explainer.explain_position(*question.position);
+    else if (is_of_order(question)) explainer.explain_order(*filled, *question.order);
+    else explainer.explain_account();
+    explainer.finish();
+    return result;
+  };
+  return inquire_after<Explanation>(account, question.order, [&] { return find_error(account, question); }, answer);
+}
+
+}  // namespace margin
