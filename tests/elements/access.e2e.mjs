@@ -100,6 +100,35 @@ test("with text twice as large everything is there, unclipped", async ({ page })
   }
 });
 
+test("with text twice as large in a narrow column the headings stand above their numbers, and no word is broken", async ({ page }) => {
+  await page.setViewportSize({ width: 352, height: 900 });
+  await page.evaluate(() => { document.documentElement.style.fontSize = "200%"; });
+  const element = await ticket(page, { account: { ...account, positions: [long] }, order: { ...order, side: "sell", qty: "40" } });
+  expect(await sideways(page)).toBe(0);
+  const { edges, outside, broken } = await element.evaluate((node) => {
+    const all = (selector) => [...node.shadowRoot.querySelectorAll(selector)];
+    const right = node.getBoundingClientRect().right;
+    const words = (span) => {
+      const text = [...span.childNodes].find(({ nodeType, data }) => nodeType === 3 && data.trim());
+      return text ? [...text.data.matchAll(/\S+/g)].map(({ 0: word, index }) => {
+        const range = new Range();
+        range.setStart(text, index);
+        range.setEnd(text, index + word.length);
+        return [word, range.getClientRects().length];
+      }) : [];
+    };
+    return {
+      edges: all(".rows thead th:last-child, .rows tbody td:last-child").map((cell) => Math.round(cell.getBoundingClientRect().left)),
+      outside: all(".rows *").filter((one) => one.getBoundingClientRect().right > right + 1).length,
+      broken: all(".meter span").flatMap(words).filter(([, lines]) => lines !== 1),
+    };
+  });
+  expect(edges.length).toBeGreaterThan(5);
+  expect(new Set(edges).size, String(edges)).toBe(1);
+  expect(outside).toBe(0);
+  expect(broken).toEqual([]);
+});
+
 test("in forced colours every status keeps its shape, its border and its words", needs("devtools"), async ({ page }) => {
   await page.emulateMedia({ forcedColors: "active" });
   for (const view of ["ticket", "meter"]) {

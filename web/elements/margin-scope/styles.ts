@@ -43,6 +43,7 @@ export const styles = css`
 
   .meter { display: grid; grid-template-columns: 1fr auto 1fr; gap: 0 8px; font-size: .85em; color: var(--muted); margin-block-end: calc(var(--space) * .5); }
   .meter svg { grid-column: 1 / -1; display: block; }
+  .meter span { overflow-wrap: break-word; }
   .meter span:last-child { text-align: end; }
   .meter .track { fill: var(--track); stroke: var(--edge); }
   .meter .bar { fill: var(--ok); }
@@ -159,7 +160,7 @@ export const styles = css`
     .rows:not([data-single]) :is(thead, tbody) { display: block; }
     .rows:not([data-single]) { display: block; }
     .rows:not([data-single]) tr { display: grid; grid-template-columns: 1fr 1fr; align-items: baseline; padding-block: 4px; border-block-end: 1px solid var(--line); }
-    .rows:not([data-single]) :is(th, td) { padding: 0; border: 0; inline-size: auto; }
+    .rows:not([data-single]) :is(td, th:nth-child(n)) { padding: 0; border: 0; inline-size: auto; }
     .rows:not([data-single]) :is(tbody th, thead th:first-child) { grid-column: 1 / -1; }
     .rows:not([data-single]) :is(td, thead th:not(:first-child)) { text-align: start; padding-inline-start: 0; }
     .after[data-changed]::before { inset-inline-start: -1.3em; inset-block-start: 0; }
