@@ -25,7 +25,8 @@ export class Chart {
   readonly #chart: IChartApi;
   readonly #series: ISeriesApi<"Area">;
   readonly #lines = new Map<LevelName, IPriceLine>();
-  readonly #edges = new Map<LevelName, HTMLElement>();
+  readonly #tags = new Map<LevelName, HTMLElement>();
+  readonly #edges = { above: create("div", { class: "edge", "data-edge": "above" }), below: create("div", { class: "edge", "data-edge": "below" }) };
   #levels: readonly Level[] = [];
   #text: (price: number) => string = String;
   /** The marks that are seen, the latest last. */
@@ -36,7 +37,7 @@ export class Chart {
   constructor() {
     this.#chart = createChart(this.#box, {
       autoSize: true,
-      layout: { attributionLogo: false, fontSize: 11 },
+      layout: { attributionLogo: false },
       timeScale: { visible: false, rightOffset: 2 },
       rightPriceScale: { borderVisible: false, scaleMargins: { top: 0.12, bottom: 0.12 } },
       crosshair: { mode: CrosshairMode.Hidden },
@@ -45,21 +46,27 @@ export class Chart {
       localization: { locale: "en-US", priceFormatter: (price: number) => this.#text(price) },
     });
     this.#series = this.#chart.addSeries(AreaSeries, { lineWidth: 2, priceLineVisible: false, autoscaleInfoProvider: () => ({ priceRange: this.#range() }) });
+    this.#chart.timeScale().subscribeSizeChange(() => this.#fit());
+    this.#box.append(this.#edges.above, this.#edges.below);
     for (const name of ["entry", "liquidation", "bankruptcy"] as const) {
-      const edge = create("span", { class: "tag", "data-level": name, hidden: "" });
-      this.#box.append(edge);
-      this.#edges.set(name, edge);
+      const tag = create("span", { class: "tag", "data-level": name, hidden: "" });
+      this.#edges.below.append(tag);
+      this.#tags.set(name, tag);
     }
     this.paint();
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.paint());
+    for (const setting of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) matchMedia(setting).addEventListener("change", () => this.paint());
   }
 
-  /** Takes the page's colours, which depend on its theme. */
+  get box(): HTMLElement {
+    return this.#box;
+  }
+
+  /** Takes the page's colours, which depend on its theme, and the size of its text. */
   paint(): void {
     const [text, grid, line, area] = ["text", "grid", "line", "area"].map((tone) => this.#tone(tone)) as [string, string, string, string];
     const surface = this.#tone("surface");
     this.#chart.applyOptions({
-      layout: { background: { type: ColorType.Solid, color: "transparent" }, textColor: text },
+      layout: { background: { type: ColorType.Solid, color: "transparent" }, textColor: text, fontSize: 0.85 * parseFloat(getComputedStyle(this.#box).fontSize) },
       grid: { vertLines: { visible: false }, horzLines: { color: grid } },
     });
     this.#series.applyOptions({ lineColor: line, topColor: area, bottomColor: surface });
@@ -82,6 +89,11 @@ export class Chart {
     if (this.#time >= KEPT) return this.#show(prices);
     this.#prices = prices;
     this.#series.update({ time: this.#time++ as UTCTimestamp, value: price });
+    this.#fit();
+  }
+
+  /** The latest marks over the whole width. */
+  #fit(): void {
     this.#chart.timeScale().setVisibleLogicalRange({ from: this.#time - POINTS, to: this.#time });
   }
 
@@ -89,7 +101,7 @@ export class Chart {
     this.#prices = prices;
     this.#time = 0;
     this.#series.setData(prices.map((value) => ({ time: this.#time++ as UTCTimestamp, value })));
-    this.#chart.timeScale().fitContent();
+    this.#fit();
   }
 
   /** `text` formats a price of the symbol. */
@@ -97,15 +109,15 @@ export class Chart {
     this.#levels = levels;
     this.#text = text;
     const range = this.#range();
-    for (const [name, edge] of this.#edges) {
+    for (const [name, tag] of this.#tags) {
       const level = levels.find((one) => one.name === name);
       const inside = level !== undefined && range !== null && level.value >= range.minValue && level.value <= range.maxValue;
       this.#line(name, inside ? level : undefined);
       const beyond = level && range && !inside ? (level.value > range.maxValue ? "above" : "below") : null;
-      edge.hidden = beyond === null;
+      tag.hidden = beyond === null;
       if (!level || beyond === null) continue;
-      edge.dataset["edge"] = beyond;
-      setText(edge, `${beyond === "above" ? "↑" : "↓"} ${level.text}`);
+      if (tag.parentElement !== this.#edges[beyond]) this.#edges[beyond].append(tag);
+      setText(tag, `${beyond === "above" ? "↑" : "↓"} ${level.text}`);
     }
   }
 

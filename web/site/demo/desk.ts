@@ -8,7 +8,7 @@ import { element, setText } from "./dom.js";
 import { createFeed, type Feed } from "./feed.js";
 import { OrderForm } from "./form.js";
 import { levels } from "./levels.js";
-import { focusOrder, showOrders } from "./orders.js";
+import { focusOrder, showOrders, spelled } from "./orders.js";
 import { PaperAccount } from "./paper.js";
 import { Positions } from "./positions.js";
 import { money, price } from "./words.js";
@@ -40,6 +40,8 @@ export class Desk {
     });
     this.form.form.addEventListener("submit", (event) => { event.preventDefault(); void this.#submit(); });
     element("max", HTMLButtonElement).addEventListener("click", () => void this.#largest());
+    // Chart and form show the ticket's numbers: where they are in view and the ticket is not, as on a phone, prices count all the same.
+    ticket.followedBy(this.chart.box, true);
   }
 
   get feed(): Feed | undefined {
@@ -106,15 +108,22 @@ export class Desk {
 
   #tick(symbol: string, mark: string): void {
     this.paper.tick(symbol, mark);
+    // At every tick: the mark may touch a price and have left it by the next frame.
+    const reached = this.paper.fillReached();
+    if (reached.length > 0) {
+      this.#say(reached.map(({ order, filled }) => `${spelled(this.paper.account, order)} reached its price and was ${filled ? "filled" : "refused"}.`).join(" "));
+      this.changed();
+    }
     if (symbol === this.#symbol && ++this.#ticks % 8 === 0) this.chart.push(Number(mark));
     this.#ticket.tick({ [symbol]: mark });
   }
 
   /** However many ticks came, the page is drawn once a frame. */
   #soon(): void {
-    this.#frame ||= requestAnimationFrame(() => {
+    this.#frame ||= requestAnimationFrame(async () => {
       this.#frame = 0;
-      if (this.paper.fillReached() > 0) { this.#say("A waiting order reached its price."); this.changed(); }
+      // Later in this frame, of the same prices: the chart's lines are the ticket's.
+      await this.#ticket.updateComplete;
       this.#draw();
       for (const listener of this.#drawn) listener();
     });
@@ -131,7 +140,7 @@ export class Desk {
     setText(element("market-symbol", HTMLElement), symbol);
     const ticket = this.#ticket.report?.status === "invalid" ? null : this.#ticket.report;
     const shown = ticket ? ticket.after.position : report.positions.find((position) => position.symbol === symbol);
-    this.chart.draw(levels(shown?.symbol === symbol ? shown : null, at), (value) => at(value.toFixed(8)));
+    this.chart.draw(levels(shown?.symbol === symbol ? shown : null, account), (value) => at(value.toFixed(8)));
     setText(element("notional", HTMLElement), ticket ? `≈ ${money(ticket.fill.notional)} ${this.#preset.quote}` : "\u00a0");
     setText(element("max", HTMLElement), ticket ? `Max ${ticket.maxQty}` : "Max");
   }
@@ -145,8 +154,10 @@ export class Desk {
     if (report && report.status !== "invalid") this.form.write("qty", report.maxQty);
   }
 
+  /** The leverage stays for the order after it: a closing one has no use for any. */
   #prepareClose({ symbol, side, qty, mode }: PositionReport): void {
-    this.form.fill({ symbol, side: side === "long" ? "sell" : "buy", qty, mode, reduceOnly: true });
+    const leverage = this.form.field("leverage").value;
+    this.form.fill({ symbol, side: side === "long" ? "sell" : "buy", qty, mode, reduceOnly: true, ...(leverage && { leverage }) });
     element("submit", HTMLButtonElement).focus();
   }
 

@@ -16,6 +16,8 @@ export class OrderForm {
   constructor(changed: () => void) {
     this.#slider.addEventListener("input", () => this.write("leverage", this.#slider.value));
     this.field("leverage").addEventListener("input", () => this.#slide());
+    // Prices of one contract say nothing of another.
+    this.#symbol.addEventListener("input", () => { for (const name of ["price", "stop", "target"] as const) this.field(name).value = ""; });
     this.form.addEventListener("input", () => { this.#reflect(); changed(); });
   }
 

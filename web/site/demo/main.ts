@@ -30,10 +30,10 @@ running.addEventListener("click", () => {
   sayFeed();
 });
 element("advance", HTMLButtonElement).addEventListener("click", () => desk.feed?.advance(200));
-theme.addEventListener("change", () => {
-  document.documentElement.dataset.theme = theme.value;
-  desk.chart.paint();
-});
+theme.addEventListener("change", dress);
+// A browser that comes back to the page may have chosen again what was chosen: before this script, or once the page is shown.
+addEventListener("pageshow", dress);
+dress();
 open();
 if ([...venues.options].some(({ value }) => value === asked.get("venue"))) venues.value = asked.get("venue") ?? "";
 if (venues.value) desk.follow(venues.value as VenueId);
@@ -48,6 +48,11 @@ function open(): void {
   offerVenues();
   if (!still && !preset.still) desk.feed?.start();
   sayFeed();
+}
+
+function dress(): void {
+  document.documentElement.dataset.theme = theme.value;
+  desk.chart.paint();
 }
 
 function sayFeed(): void {

@@ -32,5 +32,6 @@ export function focusOrder(at: number, otherwise: HTMLElement): void {
   (next ?? otherwise).focus();
 }
 
-const spelled = (account: Account, { side, qty, symbol, price: at }: Order): string =>
+/** An order in words, as `Buy 100 XYZ at 90.000`. */
+export const spelled = (account: Account, { side, qty, symbol, price: at }: Order): string =>
   `${side === "buy" ? "Buy" : "Sell"} ${String(qty)} ${symbol} at ${price(account, symbol, String(at))}`;

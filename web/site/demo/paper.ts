@@ -67,15 +67,16 @@ export class PaperAccount {
     this.#set({ ...this.#account, orders: (this.#account.orders ?? []).filter((_, place) => place !== at) });
   }
 
-  /** Fills the waiting orders whose price the marks have reached; how many there were. */
-  fillReached(): number {
+  /** Fills the waiting orders whose price the marks have reached; each with whether it was: the account may no longer carry it. */
+  fillReached(): { order: Order; filled: boolean }[] {
     const due = (this.#account.orders ?? []).filter((order) => reached(order, this.#account.marks[order.symbol]));
-    for (const order of due) {
+    return due.map((order) => {
       this.cancel((this.#account.orders ?? []).indexOf(order));
       const ticket = this.preview({ ...order, liquidity: "maker" });
-      if (ticket?.accepted) this.#set(withFill(this.#engine, this.#account, order, ticket));
-    }
-    return due.length;
+      const filled = ticket?.accepted ?? false;
+      if (ticket && filled) this.#set(withFill(this.#engine, this.#account, order, ticket));
+      return { order, filled };
+    });
   }
 
   #set(account: Account): void {

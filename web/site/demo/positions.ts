@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Account, Liquidation, PositionReport, ValidAccountReport } from "marginscope/engine";
 import { create, element, setText } from "./dom.js";
-import { atMost, gain, gainRatio, money, price, ratio, whole } from "./words.js";
+import { atMost, gain, gainRatio, money, price, priceOfLoss, ratio, whole } from "./words.js";
 
 const COLUMNS = ["Contract", "Size", "Entry, mark", "Profit, loss", "Margin", "Liquidation", ""] as const;
 
@@ -59,7 +59,7 @@ export class Positions {
     const at = (value: string): string => price(account, position.symbol, value);
     const own = (account.positions ?? []).find(({ id }) => id === position.id);
     const leverage = own?.leverage === undefined ? "" : ` · ${String(own.leverage)}x`;
-    const [liquidation, room] = liquidationWords(position.liquidation, at);
+    const [liquidation, room] = liquidationWords(position.liquidation, (value) => priceOfLoss(account, position, value));
     const texts: [string, string][] = [
       [position.symbol, `${position.side} · ${position.mode}${leverage}`],
       [position.qty, whole(position.notional)],
