@@ -33,8 +33,11 @@ test("the lines for a chart draw, move and take away what the ticket reports", a
     removePriceLine: (line) => drawn.splice(drawn.indexOf(line), 1),
   };
   const ticket = new EventTarget();
-  const { default: run } = await import(`data:text/javascript,${encodeURIComponent(`export default (createChart, AreaSeries, ticket, box) => {\n${code}\n};`)}`);
-  run(() => ({ addSeries: () => series }), {}, ticket, {});
+  ticket.followedBy = (follower, inView) => { ticket.followers = [follower, inView]; };
+  const { default: run } = await import(`data:text/javascript,${encodeURIComponent(`export default (createChart, AreaSeries, ticket, box) => {\n${code}\nreturn onTick;\n};`)}`);
+  const box = {};
+  const onTick = run(() => ({ addSeries: () => series }), {}, ticket, box);
+  assert.deepEqual(ticket.followers, [box, true]);
   const shows = (position, ...expected) => {
     ticket.report = { status: "ok", after: { position } };
     ticket.dispatchEvent(new Event("ms-change"));
@@ -42,6 +45,12 @@ test("the lines for a chart draw, move and take away what the ticket reports", a
   };
   shows({ entry: "100", liquidation: { price: "80.402" }, bankruptcy: { price: "80" } }, ["Entry", 100], ["Liquidation", 80.402], ["Bankruptcy", 80]);
   shows({ entry: "100", liquidation: { price: "90.452" }, bankruptcy: {} }, ["Entry", 100], ["Liquidation", 90.452]);
+  // A ticket knows what follows from a tick only when its frame has come.
+  ticket.tick = (marks) => { ticket.updateComplete = Promise.resolve().then(() => { ticket.report = { status: "ok", after: { position: { entry: "100", liquidation: { price: marks.XYZ }, bankruptcy: {} } } }; }); };
+  onTick({ XYZ: "79" });
+  await ticket.updateComplete;
+  await null;
+  assert.deepEqual(drawn.map(({ title, price }) => [title, price]), [["Entry", 100], ["Liquidation", 79]]);
   shows(null);
 });
 
