@@ -204,6 +204,13 @@ test("a word that its field does not know is unknown, and nothing like it is gue
   }
 });
 
+test("the message names the words that the field knows", () => {
+  const said = (path, value) => refused(path, value, "unknown-value").message;
+  assert.equal(said(["order", "side"], "long"), 'order.side: "long" is none of buy, sell');
+  assert.equal(said(["positions", 0, "mode"], {}), "positions[0].mode: an object is none of isolated, cross");
+  assert.match(refusal(engine, () => engine.seek(full, { find: "luck" })).message, /^question\.find: "luck" is none of margin, \w+/);
+});
+
 test("a field that nobody knows is refused by its name, prototype keys included", () => {
   const holders = [[], ["rules"], ["contracts", 0], ["contracts", 0, "tiers", 0], ["contracts", 0, "fees"], ["positions", 1], ["orders", 0],
     ["collateral", 0], ["others"], ["order"]];

@@ -93,7 +93,7 @@ const hooked: Write = () => {
 function nameWriter(names: readonly string[]): Write {
   return (value, question) => {
     if (value === undefined) throw new Fault("missing");
-    if (typeof value !== "string" || !names.includes(value)) throw new Fault("unknown-value", value);
+    if (typeof value !== "string" || !names.includes(value)) throw new Fault("unknown-value", value, undefined, names);
     question.line(value);
   };
 }

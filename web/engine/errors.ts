@@ -59,8 +59,10 @@ export class MarginInputError extends Error {
   /** What was given; long text is cut. */
   readonly value: unknown;
 
-  constructor(code: MarginInputErrorCode, path: string, value?: unknown, options?: ErrorOptions) {
-    const predicate = PREDICATES[code];
+  /** `known`: the words that a field admits, for the message. */
+  constructor(code: MarginInputErrorCode, path: string, value?: unknown, options?: ErrorOptions & { known?: readonly string[] | undefined }) {
+    const { known } = options ?? {};
+    const predicate = known ? `is none of ${known.join(", ")}` : PREDICATES[code];
     super(OF_THE_PATH.has(code) ? `${path} ${predicate}` : `${path}: ${shown(value)} ${predicate}`, options);
     this.code = code;
     this.path = path;
@@ -72,7 +74,7 @@ export class MarginInputError extends Error {
 export class Fault {
   readonly path: Step[] = [];
 
-  constructor(readonly code: MarginInputErrorCode, readonly value?: unknown, readonly cause?: unknown) {}
+  constructor(readonly code: MarginInputErrorCode, readonly value?: unknown, readonly cause?: unknown, readonly known?: readonly string[]) {}
 
   /** Whatever a caller's object throws while it is read is a fault of that object. */
   static from(thrown: unknown): Fault {
@@ -85,7 +87,7 @@ export class Fault {
   }
 
   error(path: readonly Step[] = this.path): MarginInputError {
-    return new MarginInputError(this.code, spelled(path), this.value, this.cause === undefined ? undefined : { cause: this.cause });
+    return new MarginInputError(this.code, spelled(path), this.value, { known: this.known, ...(this.cause !== undefined && { cause: this.cause }) });
   }
 }
 
