@@ -2,7 +2,9 @@
 import { LitElement } from "lit";
 import { property } from "lit/decorators.js";
 import type { Contract, Decimalish, Order, Rules, VenueId } from "../../engine/index.js";
-import type { MarginScopeAnnounce, MarginScopeDensity, MarginScopeLoading, MarginScopePalette, MarginScopeTheme, MarginScopeView } from "./types.js";
+import type {
+  MarginScopeAnnounce, MarginScopeDensity, MarginScopeLoading, MarginScopeMode, MarginScopePalette, MarginScopePriceKind, MarginScopeSide, MarginScopeTheme, MarginScopeView,
+} from "./types.js";
 
 /**
  * What a host says, each as an attribute and a property of the same name. Decimals are text with a point, in properties also numbers and
@@ -13,15 +15,15 @@ export class MarginScopeInputs extends LitElement {
   @property({ reflect: true, useDefault: true }) view: MarginScopeView = "ticket";
 
   /** `buy` or `sell`; `long` and `short` are understood as well. An order whose side nobody gives buys. */
-  @property({ reflect: true, useDefault: true }) side: string | null = null;
+  @property({ reflect: true, useDefault: true }) side: MarginScopeSide | null = null;
   /** `isolated` or `cross`. */
-  @property({ reflect: true, useDefault: true }) mode: string | null = null;
+  @property({ reflect: true, useDefault: true }) mode: MarginScopeMode | null = null;
   /** Symbol of the contract, where the account has several: an order's must be named, of positions without it the nearest to liquidation is shown. */
   @property({ reflect: true, useDefault: true }) symbol: string | null = null;
   /** Limit or trigger price; without one the order is filled at the mark. Beside `price-kind="market"` it is where a market order is expected to be filled. */
   @property({ reflect: true, useDefault: true }) price: Decimalish | null = null;
   /** `limit`, `market` or `trigger`. */
-  @property({ reflect: true, useDefault: true, attribute: "price-kind" }) priceKind: string | null = null;
+  @property({ reflect: true, useDefault: true, attribute: "price-kind" }) priceKind: MarginScopePriceKind | null = null;
   /** Contracts. Two of size, order value, margin and leverage give the others. */
   @property({ reflect: true, useDefault: true }) qty: Decimalish | null = null;
   /** Order value, in settlement currency. */

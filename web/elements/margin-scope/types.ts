@@ -8,6 +8,11 @@ import type { Account, Decimal, Explanation, FundedPosition, Order, PositionRepo
  * contradict each other. `flat`: no position (left).
  */
 export type MarginScopeStatus = "waiting" | "ok" | "never" | "already" | "insufficient" | "invalid" | "flat";
+/** These words, and any other text a host may have: what is none of them is named on screen and in an `ms-error`. */
+type Word<Known extends string> = Known | (string & {});
+export type MarginScopeSide = Word<"buy" | "sell" | "long" | "short">;
+export type MarginScopeMode = Word<"isolated" | "cross">;
+export type MarginScopePriceKind = Word<"limit" | "market" | "trigger">;
 export type MarginScopeView = "ticket" | "panel" | "meter";
 export type MarginScopeTheme = "auto" | "light" | "dark";
 export type MarginScopePalette = "signed" | "inverted" | "safe";

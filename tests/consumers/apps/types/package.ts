@@ -2,7 +2,7 @@
 // What the packed types allow and refuse where nothing else is installed.
 import { createEngine, MarginInputError, type Account, type Engine, type Ticket } from "marginscope";
 import { readVenuePrice } from "marginscope/engine";
-import { MarginScope, type MarginScopeEventMap, type MarginScopeStatus } from "marginscope/element";
+import { MarginScope, type MarginScopeEventMap, type MarginScopeSide, type MarginScopeStatus, type MarginScopeView } from "marginscope/element";
 import "marginscope/element/define";
 import { MarginPlot, type MarginPlotView } from "marginscope/plot";
 import "marginscope/plot/define";
@@ -27,6 +27,13 @@ export function shows(other: Account): void {
   element.addEventListener("ms-status", ({ detail }) => { const to: MarginScopeStatus = detail.to; void to; });
   const changed: MarginScopeEventMap["ms-change"]["detail"]["report"] = element.report;
   void [changed, new MarginScope()];
+  // Words that an editor offers; any text of a host's own may stand there as well.
+  const sides: MarginScopeSide[] = ["buy", "sell", location.hash];
+  const view: MarginScopeView = "panel";
+  Object.assign(element, { view, side: sides[0] });
+  element.side = location.hash;
+  // @ts-expect-error A side is a word.
+  element.side = 1;
   // @ts-expect-error There is no such property: the type of what the element stands on is known, not `any`.
   element.nowhere = 1;
   // @ts-expect-error The report is the engine's to write.
