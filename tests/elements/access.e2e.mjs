@@ -129,6 +129,14 @@ test("with text twice as large in a narrow column the headings stand above their
   expect(broken).toEqual([]);
 });
 
+test("on paper it is light", needs("devtools"), async ({ page }) => {
+  const element = await ticket(page, { account, order, theme: "dark" });
+  const ground = () => element.locator(".ticket").evaluate((node) => getComputedStyle(node).backgroundColor);
+  expect(await ground()).not.toBe("rgb(255, 255, 255)");
+  await page.emulateMedia({ media: "print" });
+  expect(await ground()).toBe("rgb(255, 255, 255)");
+});
+
 test("in forced colours every status keeps its shape, its border and its words", needs("devtools"), async ({ page }) => {
   await page.emulateMedia({ forcedColors: "active" });
   for (const view of ["ticket", "meter"]) {

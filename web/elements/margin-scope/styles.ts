@@ -175,6 +175,7 @@ export const styles = css`
     .rows tbody { --pad: 13px; }
     .why { padding-block: 13px; margin-block: -13px; }
   }
+  @media print { :host, :host([theme="dark"]) { color-scheme: light; } }
   @media (forced-colors: active) {
     .status { border-color: CanvasText; }
     .meter .track { fill: Canvas; stroke: CanvasText; }
