@@ -260,13 +260,31 @@ test("an address that leads nowhere is told so, and where to go", async ({ page 
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Margin, drawn");
 });
 
+for (const address of ["/learn/", "/learn/de/", "/", "/de/"]) {
+  test(`with text twice as large everything grows, and nothing scrolls sideways: ${address}`, async ({ page }) => {
+    for (const width of [1280, 360]) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto(address);
+      const size = () => page.locator("main p").last().evaluate((node) => parseFloat(getComputedStyle(node).fontSize));
+      const usual = await size();
+      await page.evaluate(() => { document.documentElement.style.fontSize = "200%"; });
+      if (address.includes("learn")) await ready(page);
+      await painted(page);
+      expect(await size()).toBe(2 * usual);
+      expect(await sideways(page), String(width)).toBe(0);
+    }
+  });
+}
+
 test("forced colours and paper", needs("picture"), async ({ page }) => {
   await open(page);
   await page.emulateMedia({ forcedColors: "active" });
   await painted(page);
   expect(await axeFinds(page)).toEqual([]);
   await picture(page, "forced-colours", { fullPage: true });
+  await page.evaluate(() => { document.documentElement.dataset.theme = "dark"; });
   await page.emulateMedia({ forcedColors: "none", media: "print" });
+  expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe("rgb(252, 251, 248)");
   await expect(page.locator("#blocks input")).toBeHidden();
   await expect(page.locator("#payoff svg").first()).toBeVisible();
   await picture(page, "printed", { fullPage: true });

@@ -107,6 +107,23 @@ for (const [claim, texts] of Object.entries(GOLDEN)) {
   });
 }
 
+test("chapters are counted without a gap: nobody looks for one that is missing", () => {
+  for (const [file] of Object.values(PAGES)) {
+    const counted = [...read(file).matchAll(/<p class="number">(\w+)<\/p>/g)].map(([, number]) => number);
+    assert.deepEqual(counted, [...Array.from({ length: counted.length - 2 }, (_, at) => String(at)), "A", "B"]);
+    assert.ok(counted.length > 9);
+  }
+});
+
+test("what two venues are compared by is told as it is", () => {
+  for (const [file] of Object.values(PAGES)) {
+    const { contracts: [{ tiers: [first, second], fees }] } = Object.values(asksOf(read(file))).map(({ account }) => account).find((account) => account?.contracts[0].tiers.length === 2);
+    const lead = /<section id="differ".*?<p class="lead">(.*?)<\/p>/s.exec(read(file))[1].replaceAll(",", ".");
+    const percent = (rate) => `${Number(rate) * 100} %`;
+    assert.ok([percent(first.mmr), percent(second.mmr), percent(fees.taker), `${Number(second.from) / 1000}.000`].every((said) => lead.includes(said)), lead);
+  }
+});
+
 test("every claim of the founding text is in the ledger once, with a test that is there or the word that there is none", () => {
   const tests = readFileSync(join(repository, "tests/engine/claims.test.mjs"), "utf8");
   const plain = (text) => text.replaceAll("&quot;", '"').replaceAll("&amp;", "&").replaceAll("&lt;", "<").replaceAll("&gt;", ">");

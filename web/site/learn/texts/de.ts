@@ -18,7 +18,7 @@ export const de: Texts = {
   },
   missing: { title: "Diese Seite gibt es nicht", text: "Die Adresse führt hier nirgendwohin. Diese schon:" },
   page: {
-    title: "Margin, gezeichnet", lead: "Du kannst eine Position halten, die größer ist als dein Geld. So funktioniert es, und so endet es. Jede Abbildung lässt sich ziehen.",
+    title: "Margin, gezeichnet", lead: "Du kannst eine Position halten, die größer ist als dein Geld. So funktioniert es, und so endet es. An den Abbildungen lässt sich ziehen.",
     advice: "Das ist Bildung und keine Beratung.", examples: "Eine Position läuft durch alle Kapitel: 100 Einheiten zum Preis von {entry}, im Wert von {notional}. Die Sätze sind Beispiele; jeder Handelsplatz hat eigene.",
     glossary: "Begriffe", embed: "Einbettung kopieren", copied: "Kopiert. In eine beliebige HTML-Datei einfügen:", embedNote: "Einbetten", tables: "Tabelle", answer: "Antwort zeigen", formula: "Die exakte Formel",
     formulas: {
@@ -37,12 +37,12 @@ export const de: Texts = {
       ],
     },
     percent: {
-      number: "1", title: "Zehn Prozent", lead: "Gewinn und Verlust zählen auf das Ganze.",
+      number: "1", title: "Zehn Prozent", lead: "Gewinn und Verlust bemessen sich am Ganzen.",
       body: [
         "Gewinn und Verlust folgen den {notional}, nicht deinen {own}. Steigt der [Mark-Preis|mark] um {move}, gewinnst du {gain}: {gainShare} deiner Margin. Fällt er um {move}, verlierst du {loss}: {lossShare} deiner Margin. Der Hebel streckt beides im selben Verhältnis.",
         "@figure payoff",
         "Nach diesem Fall hast du noch {leftAfterLoss}, weit über den {maintenanceThen}, die du behalten musst. Doch beide Seiten gleichen sich nicht bis zum Ende. Die Linie nach oben geht weiter. Die Linie nach unten wird abgeschnitten.",
-        "@reveal Wie weit darf der Preis fallen, bevor dir die Position genommen wird? | Nicht noch einmal {lossShare}, und insgesamt nicht ganz {ownShare}. Bei {liquidation}, {distance} unter deinem Einstieg, kommt die [Liquidation|liquidation]. Die gepunktete Linie ohne Hebel geht weiter.",
+        "@reveal Wie weit darf der Preis fallen, bevor dir die Position genommen wird? | Nicht noch einmal {move}, und insgesamt nicht ganz {ownShare}. Bei {liquidation}, {distance} unter deinem Einstieg, kommt die [Liquidation|liquidation]. Die gepunktete Linie ohne Hebel geht weiter.",
       ],
     },
     ticket: {
@@ -62,11 +62,11 @@ export const de: Texts = {
         "@figure ladder",
         "Unter dem Liquidationspreis liegt der [[bankruptcy-price]], {bankruptcy}: Dort wäre deine Margin bis auf den letzten Cent weg. Die Liquidation kommt etwas früher, damit die Plattform nicht auf einem Verlust sitzen bleibt. Von deinen {own} sind dann {lostAtLiquidation} verloren. Die {between} zwischen beiden Preisen bezahlen das Schließen der Position; auf vielen Handelsplätzen siehst du sie nicht wieder.",
         "@table lines",
-        "Viele Seiten drucken eine Faustformel. Sie irrt um genau den Erhaltungssatz, als Anteil am Abstand. Bei Long zeigt sie die Liquidation näher, als sie ist. Bei Short ferner: Bei 5x und {high} sagt sie {shortShown}, und du wirst bei {shortTrue} liquidiert, {shortError} früher.",
+        "Viele Seiten zeigen eine Faustformel. Sie irrt um genau den Erhaltungssatz, als Anteil am Abstand. Bei Long zeigt sie die Liquidation näher, als sie ist. Bei Short ferner: Bei 5x und {high} sagt sie {shortShown}, und du wirst bei {shortTrue} liquidiert, {shortError} früher.",
       ],
     },
     one: {
-      number: "4", title: "Jeder ihr Glas", lead: "Isolierte Margin: Jede Position hat ihr eigenes Glas, und nur dieses kann zerbrechen.",
+      number: "4", title: "Jeder ihr eigenes Glas", lead: "Isolierte Margin: Jede Position hat ihr eigenes Glas, und nur dieses kann zerbrechen.",
       body: [
         "Im Modus [[isolated]] hat eine Position ihre eigene Margin. Du hast {rest} mehr auf dem Konto. Sie stehen in einem anderen Glas. Zieh den Preis hinunter, bis das erste Glas zerbricht.",
         "@reveal Der Preis fällt auf die Hälfte. Wie viel von deinen {wallet5} ist noch da? | {restAfter}. Das erste Glas ist weg, mit {atMost} darin. Das zweite wurde nie berührt.",
@@ -82,14 +82,14 @@ export const de: Texts = {
         "@reveal Wie viel muss hinter diesem Long stehen, damit kein Preis ihn liquidieren kann? | {wallet10}: der ganze Wert. Der Preis kann nur auf null fallen, und dann ist nichts geliehen. Ein Short hat keinen solchen Boden.",
         "@figure modes",
         "@table wallets",
-        "Ein Short gewinnt denselben Abstand auf der anderen Seite: Mit {wallet5} wird er bei {crossShort} liquidiert statt bei {line-5xshort-0.005}.",
-        "Auch Gewinn hilft. Nimm zwei Positionen von {notional}, A und B, auf {wallet3}. Ist B um {move} gestiegen, wird A bei {supported} liquidiert statt bei {alone}. Und fallen A und B immer gemeinsam, werden beide bei {bothDie} liquidiert, in jedem Modus: Cross hilft Positionen, die einander absichern, nicht solchen, die zweimal dieselbe Wette sind.",
+        "Auch ein Short gewinnt Abstand, auf der anderen Seite: Mit {wallet5} wird er bei {crossShort} liquidiert statt bei {line-5xshort-0.005}.",
+        "Auch Gewinn hilft. Nimm zwei Positionen von {notional}, A und B, auf {wallet3}. Ist B um {move} gestiegen, wird A bei {supported} liquidiert statt bei {alone}. Und fallen A und B immer gemeinsam, werden beide bei {bothDie} liquidiert, ob sie sich die {wallet3} teilen oder jede ihre Hälfte hat: Cross hilft Positionen, die einander absichern, nicht solchen, die zweimal dieselbe Wette sind.",
         "@figure cross",
         "Nun die andere Seite. Fällt nur A, trinkt es aus dem Glas, bis das Glas leer ist. Bei {firstDies} wird A liquidiert. Von deinen {wallet3} sind {whatIsLeft} übrig, und B, das nichts falsch gemacht hat, hängt daran. Mit einer Position auf {wallet8} lässt dir ein Fall auf {deep} noch {drained}. Dieselbe Position in einem eigenen Glas hätte {untouched} nicht berührt.",
       ],
     },
     meter: {
-      number: "7", title: "Der Zähler läuft", lead: "Halten kostet. Funding bringt dir den Liquidationspreis näher, während der Mark-Preis steht.",
+      number: "6", title: "Der Zähler läuft", lead: "Halten kostet. Funding bringt dir den Liquidationspreis näher, während der Mark-Preis steht.",
       body: [
         "Perpetuals haben [[funding]]: Alle paar Stunden zahlt eine Seite der anderen. Bei {fundingRate} in acht Stunden, einem Beispiel, kosten deine {notional} am Tag {fundingDay}, {fundingShare} deiner Margin.",
         "@figure funding",
@@ -98,7 +98,7 @@ export const de: Texts = {
       ],
     },
     press: {
-      number: "12", title: "Bevor du drückst", lead: "Kenne zwei Zahlen, bevor du einsteigst: wo du liquidiert wirst, und was du höchstens verlierst.",
+      number: "7", title: "Bevor du drückst", lead: "Kenne zwei Zahlen, bevor du einsteigst: wo du liquidiert wirst, und was du höchstens verlierst.",
       body: [
         "Das ist das Element, das das Paket ausliefert. Ändere Größe, Hebel oder Modus. Das Bild darunter folgt.",
         "@figure widget",
@@ -113,7 +113,7 @@ export const de: Texts = {
       { id: "S1", claim: "Margin und Hebel eröffnen eine Position, die größer ist als das Geld dahinter.", verdict: "true", because: "{own} bei {leverage}: {notional}" },
       { id: "S2", claim: "Ein Fünftel davon ist die eigene Sicherheit.", verdict: "true", because: "{ownShare}" },
       { id: "S3", claim: "Der Rest ist der Wirkung nach geliehen.", verdict: "true", because: "{borrowedShare}; bei einem Perpetual wird nichts verliehen, es wirkt nur so" },
-      { id: "S4", claim: "Gewinn und Verlust zählen auf die ganze Position.", verdict: "true", because: "{move} von {notional} sind {gain}" },
+      { id: "S4", claim: "Gewinn und Verlust bemessen sich an der ganzen Position.", verdict: "true", because: "{move} von {notional} sind {gain}" },
       { id: "S5", claim: "Zehn Prozent hinauf sind die halbe Margin gewonnen.", verdict: "true", because: "{gainShare}, vor Gebühren und Funding" },
       { id: "S6", claim: "Zehn Prozent hinunter sind die halbe Margin verloren.", verdict: "true", because: "{lossShare}; {leftAfterLoss} bleiben" },
       { id: "S7", claim: "Verluste wachsen wie Gewinne.", verdict: "if", because: "bis zur Liquidation: {liquidation}" },
@@ -132,7 +132,7 @@ export const de: Texts = {
       { id: "S20", claim: "Cross: Liquidationen können sich fortsetzen.", verdict: "true", because: "A bei {firstDies}, {whatIsLeft} für B übrig" },
       { id: "S21", claim: "Ein einzelnes, gezieltes Geschäft: isoliert.", verdict: "later", because: "braucht beide Modi auf mehreren Pfaden" },
       { id: "S22", claim: "Ein Versuch: isoliert.", verdict: "later", because: "braucht beide Modi auf mehreren Pfaden" },
-      { id: "S23", claim: "Mehrere korrelierte Positionen: Cross.", verdict: "depends", because: "abgesichert ja; gestapelt sterben beide bei {bothDie}, in jedem Modus" },
+      { id: "S23", claim: "Mehrere korrelierte Positionen: Cross.", verdict: "depends", because: "abgesichert ja; gestapelt sterben beide bei {bothDie}, wie mit je der Hälfte" },
       { id: "S24", claim: "Ein Portfolio verwalten: Cross.", verdict: "later", because: "braucht beide Modi auf mehreren Pfaden" },
       { id: "S25", claim: "Neu bei Margin: isoliert.", verdict: "later", because: "braucht beide Modi auf mehreren Pfaden" },
       { id: "S26", claim: "Viele Erfahrene nehmen gewöhnlich isoliert.", verdict: "later", because: "handelt von Menschen; keine Rechnung zeigt es" },
@@ -152,7 +152,7 @@ export const de: Texts = {
     ],
   },
   differ: {
-    number: "B", title: "Worin sich Handelsplätze unterscheiden", lead: "Dieselbe Position unter den Regeln zweier Handelsplätze. Sätze und Gebühren sind gleich, also unterscheiden sich nur die Regeln.",
+    number: "B", title: "Worin sich Handelsplätze unterscheiden", lead: "Dieselbe Position unter den Regeln zweier Handelsplätze. Risikotabelle und Gebühren sind gleich: 0,5 % des Werts, 1 % ab 9.000, und 0,05 % beim Öffnen oder Schließen. Es unterscheiden sich also nur die Regeln.",
     after: "Jedes Profil ist datiert und nennt seine Belege: V Text des Handelsplatzes, C Quellcode, P echte Antwort, T Dritte, I erschlossen.",
   },
   lines: {
@@ -171,7 +171,7 @@ export const de: Texts = {
     "liquidation-price": { term: "Liquidationspreis", meaning: "Der Mark-Preis, bei dem das Eigenkapital gleich der Erhaltungsmargin ist: Die Position wird für dich geschlossen." },
     "bankruptcy-price": { term: "Insolvenzpreis", meaning: "Der Preis, bei dem die Margin bis auf den letzten Cent weg ist." },
     "buffer": { term: "Puffer", meaning: "Eigenkapital über der Erhaltungsmargin." },
-    "isolated": { term: "Isoliert", meaning: "Eine Position hat ihre eigene Margin und kann nicht mehr verlieren." },
+    "isolated": { term: "Isoliert", meaning: "Eine Position hat ihre eigene Margin und kann nicht mehr als diese verlieren." },
     "cross": { term: "Cross", meaning: "Alle Positionen teilen das Guthaben des Kontos." },
     "funding": { term: "Funding", meaning: "Was die Halter einer Seite eines Perpetuals der anderen alle paar Stunden zahlen." },
   },

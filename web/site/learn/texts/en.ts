@@ -18,7 +18,7 @@ export const en: Texts = {
   },
   missing: { title: "There is no such page", text: "The address leads nowhere here. These do:" },
   page: {
-    title: "Margin, drawn", lead: "You can hold a position larger than your money. This is how it works, and how it ends. Every figure can be dragged.",
+    title: "Margin, drawn", lead: "You can hold a position larger than your money. This is how it works, and how it ends. Its figures can be dragged.",
     advice: "This is education and not advice.", examples: "One position runs through all chapters: 100 units at a price of {entry}, worth {notional}. Its rates are examples; every venue has its own.",
     glossary: "Glossary", embed: "Copy embed", copied: "Copied. Paste it into any HTML file:", embedNote: "Embed", tables: "Table", answer: "Show the answer", formula: "The exact formula",
     formulas: {
@@ -42,7 +42,7 @@ export const en: Texts = {
         "Your profit and loss follow the {notional}, not your {own}. If the [mark price|mark] rises by {move}, you gain {gain}: that is {gainShare} of your margin. If it falls by {move}, you lose {loss}: {lossShare} of your margin. Leverage stretches both in the same proportion.",
         "@figure payoff",
         "After that fall you still have {leftAfterLoss}, well above the {maintenanceThen} you must keep. But the two sides are not alike to the end. The line up goes on. The line down is cut.",
-        "@reveal How far can the price fall before the position is taken from you? | Not {lossShare} more, and not quite {ownShare} in all. At {liquidation}, {distance} below your entry, comes [liquidation|liquidation]. The dotted line without leverage goes on.",
+        "@reveal How far can the price fall before the position is taken from you? | Not another {move}, and not quite {ownShare} in all. At {liquidation}, {distance} below your entry, comes [liquidation|liquidation]. The dotted line without leverage goes on.",
       ],
     },
     ticket: {
@@ -82,14 +82,14 @@ export const en: Texts = {
         "@reveal How much must stand behind this long so that no price can liquidate it? | {wallet10}: the whole value. The price can only fall to zero, and then nothing is borrowed. A short has no such floor.",
         "@figure modes",
         "@table wallets",
-        "A short gains the same room on the other side: with {wallet5} it is liquidated at {crossShort} instead of {line-5xshort-0.005}.",
-        "Profit helps, too. Take two positions of {notional}, A and B, on {wallet3}. If B has risen by {move}, A is liquidated at {supported} instead of {alone}. And if A and B always fall together, both are liquidated at {bothDie}, in either mode: cross helps positions that hedge each other, not positions that are the same bet twice.",
+        "A short gains room as well, on the other side: with {wallet5} it is liquidated at {crossShort} instead of {line-5xshort-0.005}.",
+        "Profit helps, too. Take two positions of {notional}, A and B, on {wallet3}. If B has risen by {move}, A is liquidated at {supported} instead of {alone}. And if A and B always fall together, both are liquidated at {bothDie}, whether they share the {wallet3} or have half of them each: cross helps positions that hedge each other, not positions that are the same bet twice.",
         "@figure cross",
         "Now the other side of it. If only A falls, it drinks from the jar until the jar is empty. At {firstDies} A is liquidated. Of your {wallet3}, {whatIsLeft} are left, and B, which did nothing wrong, hangs on them. With one position on {wallet8} a fall to {deep} leaves you {drained}. The same position in a jar of its own would have left {untouched} untouched.",
       ],
     },
     meter: {
-      number: "7", title: "The meter runs", lead: "Holding costs. Funding walks the liquidation price towards you while the mark stands still.",
+      number: "6", title: "The meter runs", lead: "Holding costs. Funding walks the liquidation price towards you while the mark stands still.",
       body: [
         "Perpetual contracts have [[funding]]: every few hours one side pays the other. At {fundingRate} in eight hours, an example, your {notional} cost {fundingDay} a day, {fundingShare} of your margin.",
         "@figure funding",
@@ -98,7 +98,7 @@ export const en: Texts = {
       ],
     },
     press: {
-      number: "12", title: "Before you press", lead: "Know two numbers before you enter: where you are liquidated, and the most you can lose.",
+      number: "7", title: "Before you press", lead: "Know two numbers before you enter: where you are liquidated, and the most you can lose.",
       body: [
         "This is the element that the package ships. Change the size, the leverage or the mode. The picture under it follows.",
         "@figure widget",
@@ -132,7 +132,7 @@ export const en: Texts = {
       { id: "S20", claim: "Cross: liquidations can cascade.", verdict: "true", because: "A at {firstDies}, {whatIsLeft} left for B" },
       { id: "S21", claim: "A single focused trade: isolated.", verdict: "later", because: "needs both modes run on several paths" },
       { id: "S22", claim: "An experimental trade: isolated.", verdict: "later", because: "needs both modes run on several paths" },
-      { id: "S23", claim: "Several correlated positions: cross.", verdict: "depends", because: "hedged, yes; stacked, both die at {bothDie} in either mode" },
+      { id: "S23", claim: "Several correlated positions: cross.", verdict: "depends", because: "hedged, yes; stacked, both die at {bothDie}, as with half of it each" },
       { id: "S24", claim: "Managing a portfolio: cross.", verdict: "later", because: "needs both modes run on several paths" },
       { id: "S25", claim: "New to margin: isolated.", verdict: "later", because: "needs both modes run on several paths" },
       { id: "S26", claim: "Many experienced traders default to isolated.", verdict: "later", because: "about people; no computation shows it" },
@@ -152,7 +152,7 @@ export const en: Texts = {
     ],
   },
   differ: {
-    number: "B", title: "Where venues differ", lead: "The same position under the rules of any two venues. Rates and fees are held equal, so what differs is the rules alone.",
+    number: "B", title: "Where venues differ", lead: "The same position under the rules of any two venues. Risk table and fees are held equal: 0.5 % of the value, 1 % from 9,000 on, and 0.05 % to open or close. So what differs is the rules alone.",
     after: "Each profile is dated and names its evidence: V the venue's own text, C source code, P a real payload, T a third party, I inferred.",
   },
   lines: {

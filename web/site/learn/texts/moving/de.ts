@@ -5,9 +5,9 @@ export const de: MovingTexts = {
   language: "de",
   locale: "de-DE",
   switches: {
-    mmBasis: "Die Erhaltungsmargin rechnet auf", closeFee: "Gebühr zum Schließen zurückgelegt", tierLaw: "Sätze einer Risikotabelle", tierBasis: "Die Tabelle zählt", hedge: "Bei Absicherung zahlen", kappa: "Marginquote bei Liquidation", boundary: "Genau auf der Linie",
+    mmBasis: "Die Erhaltungsmargin bemisst sich an", closeFee: "Gebühr zum Schließen zurückgelegt", tierLaw: "Sätze einer Risikotabelle", tierBasis: "Die Tabelle zählt", hedge: "Bei Absicherung zahlen", kappa: "Marginquote bei Liquidation", boundary: "Genau auf der Linie",
     orders: "Wartende Orders", orderNetting: "Margin wartender Orders", extraMargin: "Zusätzliche isolierte Margin zählt", fundingReserve: "Nächstes Funding zurückgelegt", valuation: "Das Konto zählt in", rounding: "Der Preis wird gerundet", trigger: "Die Liquidation beobachtet",
-    fundingPrice: "Funding zahlt auf", display: "Der Bildschirm zeigt", loanLevel: "Stand eines Kredits bei Liquidation", feeFromMargin: "Eröffnungsgebühr geht von der Margin ab", autoAdd: "Das Guthaben stützt isolierte Positionen", mmFloor: "Mindeste Erhaltungsmargin", fixedCosts: "Feste Kosten", feeBuffer: "Zusätzliche Margin einer Order", shortPremium: "Shorts werden höher gerechnet um", safety: "Anteil an der größten Menge",
+    fundingPrice: "Funding bemisst sich an", display: "Der Bildschirm zeigt", loanLevel: "Stand eines Kredits bei Liquidation", feeFromMargin: "Eröffnungsgebühr geht von der Margin ab", autoAdd: "Das Guthaben stützt isolierte Positionen", mmFloor: "Mindeste Erhaltungsmargin", fixedCosts: "Feste Kosten", feeBuffer: "Zusätzliche Margin einer Order", shortPremium: "Shorts werden höher gerechnet um", safety: "Anteil an der größten Menge",
   },
   figures: {
     titles: {
