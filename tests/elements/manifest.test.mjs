@@ -30,6 +30,12 @@ test("every CSS variable that a style sheet reads is listed, with its default", 
   assert.ok(properties.some(({ default: value }) => /^light-dark\(#\w+, #\w+\)$/.test(value)));
 });
 
+test("an element lists no CSS variable that it draws nothing with", () => {
+  const of = (tag) => names(declared.find(({ tagName }) => tagName === tag).cssProperties);
+  assert.ok(of("margin-plot").includes("--ms-info") && of("margin-scope").includes("--ms-shadow"));
+  for (const name of ["--ms-shadow", "--ms-track", "--ms-gain", "--ms-radius"]) assert.ok(!of("margin-plot").includes(name), name);
+});
+
 for (const element of declared) {
   const text = folderOf(element.tagName);
   const literals = new Set(found(text, /"([\w-]+)"/g));

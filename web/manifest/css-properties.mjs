@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /**
- * Analyzer plugin: the CSS variables of an element are the `@cssprop` lines at the style sheets its `static styles` names.
+ * Analyzer plugin: the CSS variables of an element are the `@cssprop` lines at the style sheets its `static styles` names, as far as they do anything
+ * there: a sheet that elements share defines more than each of them draws with.
  * Their defaults are read from the sheet, where each stands once as `var(--name, default)`.
  */
 export function cssProperties() {
@@ -10,17 +11,28 @@ export function cssProperties() {
     name: "marginscope - css properties",
     collectPhase({ ts, node }) {
       if (ts.isVariableStatement(node)) for (const { name, initializer } of node.declarationList.declarations) {
-        if (initializer && ts.isTaggedTemplateExpression(initializer) && initializer.tag.getText() === "css") sheets.set(name.getText(), documented(ts, node, initializer.template.getText()));
+        if (initializer && ts.isTaggedTemplateExpression(initializer) && initializer.tag.getText() === "css") sheets.set(name.getText(), { css: initializer.template.getText(), properties: documented(ts, node, initializer.template.getText()) });
       }
       if (ts.isPropertyDeclaration(node) && node.name.getText() === "styles") used.set(node.parent.name?.text, node.initializer.getText().match(/[\w$]+/g));
     },
     packageLinkPhase({ customElementsManifest: { modules } }) {
       for (const declaration of modules.flatMap(({ declarations }) => declarations)) {
-        const found = (used.get(declaration.name) ?? []).flatMap((sheet) => sheets.get(sheet) ?? []);
+        const own = (used.get(declaration.name) ?? []).flatMap((sheet) => sheets.get(sheet) ?? []);
+        const read = variablesRead(own.map(({ css }) => css).join("\n"));
+        const found = own.flatMap(({ properties }) => properties).filter(({ name }) => read.has(name));
         if (found.length) declaration.cssProperties = [...(declaration.cssProperties ?? []), ...found];
       }
     },
   };
+}
+
+/** The variables that some rule reads, itself or by way of others. */
+function variablesRead(css) {
+  const namesIn = (text) => [...text.matchAll(/var\((--[\w-]+)/g)].map(([, name]) => name);
+  const definitions = [...css.matchAll(/(--[\w-]+):([^;}]*)/g)];
+  const read = new Set(namesIn(css.replace(/--[\w-]+:[^;}]*/g, "")));
+  for (const name of read) for (const [, defined, value] of definitions) if (defined === name) for (const other of namesIn(value)) read.add(other);
+  return read;
 }
 
 function documented(ts, statement, css) {
