@@ -33,3 +33,21 @@ for (const colorScheme of ["light", "dark"]) {
     expect(await sideways(wk)).toBe(0);
   });
 }
+
+test("in a narrow window the chart says what the ticket says, tick after tick", async ({ wk }) => {
+  await wk.browser.manage().window().setRect({ width: 500, height: 800 });
+  await open(wk);
+  expect(await sideways(wk)).toBe(0);
+  await wk.evaluate(() => { document.documentElement.style.fontSize = "200%"; });
+  await painted(wk);
+  expect(await sideways(wk), "with text twice as large").toBe(0);
+  for (let i = 0; i < 3; i++) {
+    await wk.evaluate(() => document.getElementById("advance").click());
+    await painted(wk);
+    const [line, ticket] = await wk.evaluate(() => [
+      document.querySelector("#chart .tag[data-level=liquidation]").textContent.replace(/^. Liquidation /, ""),
+      document.querySelector("#ticket").shadowRoot.querySelector("tr[data-name=liquidation-price] .after").textContent.trim(),
+    ]);
+    expect(line).toBe(ticket);
+  }
+});

@@ -23,6 +23,17 @@ test("the lesson's figures move under the strict policy", async ({ wk }) => {
   await expect.poll(() => said("isolated")).toContain("Liquidated at 80.402");
 });
 
+test("with text twice as large the lesson grows and does not scroll sideways, in both languages", async ({ wk }) => {
+  await wk.browser.manage().window().setRect({ width: 500, height: 900 });
+  for (const address of ["/learn/", "/learn/de/"]) {
+    await open(wk, address);
+    await wk.evaluate(() => { document.documentElement.style.fontSize = "200%"; });
+    await painted(wk);
+    expect(await wk.evaluate(() => parseFloat(getComputedStyle(document.body).fontSize))).toBeGreaterThan(33);
+    expect(await sideways(wk), address).toBe(0);
+  }
+});
+
 for (const colorScheme of ["light", "dark"]) {
   test(`axe finds nothing in the lesson and nothing scrolls sideways: ${colorScheme}`, under({ colorScheme }), async ({ wk }) => {
     await open(wk);

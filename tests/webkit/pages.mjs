@@ -14,13 +14,19 @@ addEventListener("error", ({ message, target }) => faults.push(message ?? "not l
 addEventListener("unhandledrejection", ({ reason }) => faults.push(String(reason)));
 for (const level of ["error", "warn"]) console[level] = (...said) => faults.push(said.join(" "));`;
 
-/** `{ url, close }`: /fixture.html, the demo at /demo/ and the lesson at /learn/. */
+const WORKER = `import { createEngine } from "/dist/engine.js";
+const engine = await createEngine();
+const positions = [{ symbol: "XYZ", side: "long", qty: 100, entry: 100, leverage: 5 }];
+postMessage(engine.assess({ contracts: [{ symbol: "XYZ", tiers: [{ from: 0, mmr: "0.005" }] }], marks: { XYZ: 100 }, positions }).positions[0].liquidation.exact);`;
+
+/** `{ url, close }`: /fixture.html, /worker.js, the demo at /demo/ and the lesson at /learn/ and /learn/de/. */
 export async function servePages() {
   const folder = mkdtempSync(join(tmpdir(), "marginscope-"));
   cpSync(join(repository, "dist/site"), folder, { recursive: true });
   for (const [name, [body]] of Object.entries(fixturePage())) writeFileSync(join(folder, name), body);
   writeFileSync(join(folder, "watch.js"), WATCH);
-  for (const page of ["demo/index.html", "learn/index.html", "fixture.html"]) watched(join(folder, page));
+  writeFileSync(join(folder, "worker.js"), WORKER);
+  for (const page of ["demo/index.html", "learn/index.html", "learn/de/index.html", "fixture.html"]) watched(join(folder, page));
   const { url, close } = await serve({ mounts: { "/dist/": join(repository, "dist"), "/": folder } });
   return { url, close: async () => { await close(); rmSync(folder, { recursive: true }); } };
 }
