@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "margin/assess/display.hpp"
 
-#include <algorithm>
-
 #include "margin/arithmetic/bent.hpp"
 #include "margin/health/liquidation.hpp"
 
@@ -23,34 +21,6 @@ Displayed<N> shown(const Liquidation<N>& root) {
   return {root.status, root.price};
 }
 
-template <Number N>
-N health_behind(const Standing<N>& standing, const Leg<N>& leg) {
-  return leg.position->isolated() ? health_at_mark(standing, leg) : health_at_mark(standing);
-}
-
-/// What stands behind a leg along its price, with what moves with it.
-template <Number N>
-struct Behind {
-  Line<N> equity;
-  Walks<N> health;
-  N size{};         ///< of all that moves
-  N maintenance{};  ///< of all that moves, at the mark
-};
-
-template <Number N>
-Behind<N> behind(const Standing<N>& standing, const Leg<N>& leg) {
-  if (leg.position->isolated()) {
-    return {isolated_equity_line(standing, leg), isolated_health(standing, leg), leg.size, standing.maintenances[leg.place]};
-  }
-  const auto symbol = std::ranges::find(standing.symbols, leg.position->symbol, &SymbolLegs::symbol);
-  Behind<N> all{cross_equity(standing, *symbol), cross_health(standing, *symbol), N{0}, N{0}};
-  for (const std::size_t place : standing.cross_legs(*symbol)) {
-    all.size = all.size + standing.legs[place].size;
-    all.maintenance = all.maintenance + standing.maintenances[place];
-  }
-  return all;
-}
-
 }  // namespace
 
 template <Number N>
@@ -69,16 +39,23 @@ template <Number N>
 Displayed<N> bisected(const Standing<N>& standing, const Leg<N>& leg, const Liquidation<N>&) {
   const Rules<N>& rules = standing.rules();
   const Contract<N>& contract = *leg.market->contract;
-  const Behind<N> all = behind(standing, leg);
-  const N others = all.equity.at(leg.market->x) - rules.kappa * all.maintenance - health_behind(standing, leg);
+  const Group<N> group(standing, leg);
+  const HealthParts<N> parts = group.parts();
+  N size{0};
+  N maintenance{0};
+  for (const std::size_t place : group.legs()) {
+    size = size + standing.legs[place].size;
+    maintenance = maintenance + standing.maintenances[place];
+  }
+  const N others = parts.equity.at(leg.market->x) - rules.kappa * maintenance - group.health;
   // Where equity meets what the others need and a constant rate of this.
   const auto at_rate = [&](N rate) {
-    const N slope = all.equity.b - rules.kappa * rate * all.size;
-    return slope == 0 ? N{0} : greatest(N{0}, (others - all.equity.a) / slope);
+    const N slope = parts.equity.b - rules.kappa * rate * size;
+    return slope == 0 ? N{0} : greatest(N{0}, (others - parts.equity.a) / slope);
   };
-  const bool falls = all.equity.b > 0;
-  const Walk<N>& health = falls ? all.health.falling : all.health.rising;
-  const auto holds = [&](N x) { return !(tangent_at(health, x, falls ? Way::Falling : Way::Rising).value < 0); };
+  const bool falls = parts.equity.b > 0;
+  const Walks<N> health = parts.health(rules.kappa);
+  const auto holds = [&](N x) { return !(tangent_at(falls ? health.falling : health.rising, x, falls ? Way::Falling : Way::Rising).value < 0); };
 
   const bool bends = contract.has_law(LawKind::Power);
   const N near = at_rate(maintenance_rate(leg, rules, leg.notional));
@@ -96,7 +73,7 @@ Displayed<N> bisected(const Standing<N>& standing, const Leg<N>& leg, const Liqu
 
 template <Number N>
 Displayed<N> with_least_room(const Standing<N>& standing, const Leg<N>& leg, const Liquidation<N>& root) {
-  const N room = health_behind(standing, leg) - leg.unrealized_pnl;
+  const N room = Group<N>(standing, leg).health - leg.unrealized_pnl;
   return room * N{100} < leg.entry_value ? Displayed<N>{PriceStatus::Never, {}} : shown(root);
 }
 

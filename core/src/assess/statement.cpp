@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "margin/assess/statement.hpp"
 
-#include <algorithm>
-
 #include "margin/assess/display.hpp"
 #include "margin/health/liquidation.hpp"
 #include "margin/health/loan.hpp"
@@ -12,9 +10,9 @@ namespace {
 
 /// (κ · maintenance + reserve) / equity; absent without equity.
 template <Number N>
-std::optional<N> ratio(N kappa, N maintenance, N reserve, N equity) {
-  if (!(equity > 0)) return std::nullopt;
-  return (kappa * maintenance + reserve) / equity;
+std::optional<N> ratio(N kappa, const Sums<N>& sums) {
+  if (!(sums.equity > 0)) return std::nullopt;
+  return (kappa * sums.maintenance_margin + sums.closing_reserve) / sums.equity;
 }
 
 /// Linear p = (e (s + f_o) + G/q) / (s − f_c); inverse u = ((s − f_o)/e − G/Q) / (s + f_c), p = 1/u. G: funding owed.
@@ -46,18 +44,12 @@ std::optional<Distance<N>> distance_of(const Liquidation<N>& liquidation, const 
   return distance;
 }
 
-/// An amount that a position settles in, in the currency of what backs it: its own margin, or the cross account.
-template <Number N>
-N worth_to_backer(const Leg<N>& leg, N amount) {
-  return leg.position->isolated() ? amount : leg.market->worth(amount);
-}
-
 /// What a position can lose from its entry: what backs it without its own profit, and no more than its value falling to nothing.
 template <Number N>
-N max_loss_of(const Leg<N>& leg, N backing) {
-  const N most = greatest(N{0}, backing);
+N max_loss_of(const Group<N>& group, const Leg<N>& leg) {
+  const N most = greatest(N{0}, group.beside(leg));
   // In quote a long of face value Q loses Q as the price falls to nothing.
-  if (leg.market->in_coin && !leg.position->isolated()) return leg.position->side == PositionSide::Long ? least(most, leg.size) : most;
+  if (group.in_quote()) return leg.position->side == PositionSide::Long ? least(most, leg.size) : most;
   return leg.gains_with_x() ? least(most, leg.entry_value) : most;
 }
 
@@ -77,56 +69,35 @@ std::optional<std::size_t> tier_at_price(const Leg<N>& leg, const Rules<N>& rule
 /// Where what backs a position runs out along its price: shared by the cross positions of one symbol.
 template <Number N>
 struct Ends {
-  Liquidation<N> of_longs;
-  Liquidation<N> of_shorts;
-  Line<N> equity;
-  N equity_at_mark{};
+  Group<N> group;
+  Line<N> equity{};
+  Liquidation<N> of_longs{};
+  Liquidation<N> of_shorts{};
 };
 
 template <Number N>
-Ends<N> isolated_ends(const Standing<N>& standing, const Leg<N>& leg) {
-  const Rules<N>& rules = standing.rules();
-  Ends<N> ends;
-  ends.equity_at_mark = isolated_equity(standing, leg);
-  ends.equity = isolated_equity_line(standing, leg);
-  const PriceQuestion<N> question{leg.market, &rules, health_at_mark(standing, leg), ends.equity.b, !leg.gains_with_x()};
-  ends.of_longs = ends.of_shorts = solve_liquidation(isolated_health(standing, leg), question);
-  return ends;
-}
-
-template <Number N>
-Ends<N> cross_ends(const Standing<N>& standing, const SymbolLegs& symbol) {
-  const Market<N>& market = standing.markets[symbol.symbol];
-  Ends<N> ends;
-  ends.equity = cross_equity(standing, symbol);
-  ends.equity_at_mark = standing.sums.equity;
-  const Walks<N> health = cross_health(standing, symbol);
-  const N delta = net_delta(standing, symbol, ends.equity);
-  PriceQuestion<N> question{&market, &standing.rules(), health_at_mark(standing), delta, market.contract->inverse(), market.held(N{1})};
-  ends.of_longs = solve_liquidation(health, question);
-  if (delta == 0) {
-    question.loses_with_x = !question.loses_with_x;
-    ends.of_shorts = solve_liquidation(health, question);
-  } else {
-    ends.of_shorts = ends.of_longs;
-  }
+Ends<N> ends_of(const Group<N>& group) {
+  const HealthParts<N> parts = group.parts();
+  Ends<N> ends{group, parts.equity, solve_liquidation(group, parts, PositionSide::Long)};
+  const bool moves = group.net_delta(parts.equity) != 0;
+  ends.of_shorts = moves ? ends.of_longs : solve_liquidation(group, parts, PositionSide::Short);
   return ends;
 }
 
 template <Number N>
 Bankruptcy<N> bankruptcy_of(const Standing<N>& standing, const Leg<N>& leg, const Ends<N>& ends) {
-  if (leg.size == 0) return {};
+  const Group<N>& group = ends.group;
   Line<N> line = ends.equity;
-  N at_mark = ends.equity_at_mark;
+  N at_mark = group.equity;
   if (standing.rules().close_fee == CloseFee::AtBankruptcy && !leg.loan) {
     if (standing.rules().opening_reserve == OpeningReserve::CostAndMargin) {
       const N reserve = standing.reserves[leg.place] - standing.rules().fixed_costs;
       line.a = line.a - reserve;
-      at_mark = at_mark - worth_to_backer(leg, reserve);
+      at_mark = at_mark - group.worth(reserve);
     } else {
       const N& fee = leg.market->contract->taker_fee();
       line.b = difference(line.b, fee * leg.size);
-      at_mark = at_mark - worth_to_backer(leg, fee * leg.notional);
+      at_mark = at_mark - group.worth(fee * leg.notional);
     }
   }
   return solve_bankruptcy(line, at_mark, *leg.market, standing.rules());
@@ -137,36 +108,34 @@ PositionReport<N> row_of(const Standing<N>& standing, const Leg<N>& leg, const E
   const Rules<N>& rules = standing.rules();
   const Position<N>& position = *leg.position;
   const Market<N>& market = *leg.market;
+  const Group<N>& group = ends.group;
   PositionReport<N> row;
   row.id = leg.place;
   row.symbol = position.symbol;
   row.side = position.side;
-  row.mode = position.isolated() ? MarginMode::Isolated : MarginMode::Cross;
+  row.mode = position.mode.value_or(MarginMode::Isolated);
   row.qty = position.qty;
   row.entry = position.entry;
   row.mark = market.mark;
-  row.notional = worth_to_backer(leg, leg.notional);
-  row.unrealized_pnl = worth_to_backer(leg, leg.unrealized_pnl);
-  row.maintenance_margin = worth_to_backer(leg, standing.maintenances[leg.place]);
-  row.closing_reserve = worth_to_backer(leg, standing.reserves[leg.place]);
+  row.notional = group.worth(leg.notional);
+  row.unrealized_pnl = group.worth(leg.unrealized_pnl);
+  row.maintenance_margin = group.worth(standing.maintenances[leg.place]);
+  row.closing_reserve = group.worth(standing.reserves[leg.place]);
   if (position.isolated()) row.margin = standing.margins[leg.place];
   row.tier = tier_at_price(leg, rules, market.mark);
 
   const N at_entry = position_initial_margin(leg, rules, false);
   const bool is_at_entry = position.isolated() || rules.mm_basis == MaintenanceBasis::AtEntry;
-  row.initial_margin = worth_to_backer(leg, is_at_entry ? at_entry : position_initial_margin(leg, rules, true));
-  row.initial_margin = row.initial_margin + worth_to_backer(leg, reserved_in_margin(standing, leg));
+  row.initial_margin = group.worth(is_at_entry ? at_entry : position_initial_margin(leg, rules, true));
+  row.initial_margin = row.initial_margin + group.worth(reserved_in_margin(standing, leg));
   if (at_entry > 0) row.roe = leg.unrealized_pnl / at_entry;
 
   if (leg.size == 0) return row;
 
-  const N& equity = ends.equity_at_mark;
-  row.max_loss = max_loss_of(leg, position.isolated() && !leg.loan ? backing(standing, leg) : equity - row.unrealized_pnl);
+  row.max_loss = max_loss_of(group, leg);
   if (leg.loan && leg.notional > 0) row.margin_level = leg.loan->assets.at(market.x) / leg.notional;
-  const CrossSums<N>& sums = standing.sums;
-  row.margin_ratio = position.isolated() ? ratio(rules.kappa, row.maintenance_margin, row.closing_reserve, equity)
-                                         : ratio(rules.kappa, sums.maintenance_margin, sums.closing_reserve, equity);
-  if (equity > 0) row.effective_leverage = row.notional / equity;
+  row.margin_ratio = ratio(rules.kappa, group);
+  if (group.equity > 0) row.effective_leverage = row.notional / group.equity;
   row.break_even = break_even(leg);
   row.liquidation = position.side == PositionSide::Long ? ends.of_longs : ends.of_shorts;
   if (row.liquidation.exact) row.liquidation.tier = tier_at_price(leg, rules, *row.liquidation.exact);
@@ -176,21 +145,13 @@ PositionReport<N> row_of(const Standing<N>& standing, const Leg<N>& leg, const E
   return row;
 }
 
-template <Number N>
-Ends<N> ends_of(const Standing<N>& standing, const Leg<N>& leg) {
-  if (leg.size == 0) return {};
-  if (leg.position->isolated()) return isolated_ends(standing, leg);
-  const auto symbol = std::ranges::find(standing.symbols, leg.position->symbol, &SymbolLegs::symbol);
-  return cross_ends(standing, *symbol);
-}
-
 }  // namespace
 
 template <Number N>
 AccountReport<N> state_account(const Standing<N>& standing) {
   const CrossSums<N>& sums = standing.sums;
   AccountReport<N> report;
-  report.status = cross_liquidated(standing) ? AccountStatus::Already : AccountStatus::Ok;
+  report.status = sums.liquidated ? AccountStatus::Already : AccountStatus::Ok;
   report.equity = sums.equity;
   report.wallet = sums.wallet;
   report.available = sums.available();
@@ -198,7 +159,7 @@ AccountReport<N> state_account(const Standing<N>& standing) {
   report.order_margin = sums.order_margin;
   report.maintenance_margin = sums.maintenance_margin;
   report.closing_reserve = sums.closing_reserve;
-  report.margin_ratio = ratio(standing.rules().kappa, sums.maintenance_margin, sums.closing_reserve, sums.equity);
+  report.margin_ratio = ratio(standing.rules().kappa, sums);
   if (sums.equity > 0) report.leverage = sums.notional / sums.equity;
   for (const Leg<N>& leg : standing.legs) {
     if (!leg.position->isolated()) continue;
@@ -211,18 +172,19 @@ AccountReport<N> state_account(const Standing<N>& standing) {
 template <Number N>
 PositionReport<N> state_position(const Standing<N>& standing, std::size_t place) {
   const Leg<N>& leg = standing.legs[place];
-  return row_of(standing, leg, ends_of(standing, leg));
+  const Group<N> group(standing, leg);
+  return row_of(standing, leg, leg.size > 0 ? ends_of(group) : Ends<N>{group});
 }
 
 template <Number N>
 std::vector<PositionReport<N>> state_positions(const Standing<N>& standing) {
   std::vector<PositionReport<N>> rows(standing.legs.size());
   for (const SymbolLegs& symbol : standing.symbols) {
-    const Ends<N> ends = cross_ends(standing, symbol);
+    const Ends<N> ends = ends_of(Group<N>(standing, symbol));
     for (const std::size_t place : standing.cross_legs(symbol)) rows[place] = row_of(standing, standing.legs[place], ends);
   }
   for (const Leg<N>& leg : standing.legs) {
-    if (leg.position->isolated() || leg.size == 0) rows[leg.place] = row_of(standing, leg, ends_of(standing, leg));
+    if (leg.position->isolated() || leg.size == 0) rows[leg.place] = state_position(standing, leg.place);
   }
   return rows;
 }

@@ -40,12 +40,11 @@ class Changes {
       : standing_(standing), place_(place), leg_(standing.legs[place]), now_(state_position(standing, place).liquidation) {}
 
   void of_backing() {
-    const bool isolated = leg_.position->isolated();
-    const Decimal has = isolated ? standing_.margins[place_] : standing_.sums.wallet;
-    const Decimal change = place_of(has > 0 ? has : leg_.notional, 2);
+    const Group<Decimal> group(standing_, leg_);
+    const Decimal change = place_of(group.wallet > 0 ? group.wallet : leg_.notional, 2);
     Account<Decimal> account = with_wallet(standing_);
-    (isolated ? account.positions[place_].margin : account.wallet) = has + change;
-    attempt({.input = isolated ? MovingInput::Margin : MovingInput::Wallet, .change = change}, account);
+    account.balance_behind(place_) = group.wallet + change;
+    attempt({.input = group.alone ? MovingInput::Margin : MovingInput::Wallet, .change = change}, account);
   }
 
   void of_mark(std::size_t symbol, bool gains) {

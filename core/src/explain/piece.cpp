@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include <algorithm>
-
 #include "margin/explain/explainer.hpp"
 
 // Equity and health of what backs a position, as constant − slope · x with this account's terms.
@@ -58,14 +56,10 @@ Line<Decimal> Explainer::requirement(const Leg& leg, Decimal inside) const {
   return line;
 }
 
-const SymbolLegs& Explainer::symbol_of(const Leg& leg) const {
-  return *std::ranges::find(standing_.symbols, leg.position->symbol, &SymbolLegs::symbol);
-}
-
-/// The cross legs that move with a leg: itself, then the others of its symbol.
+/// The legs that move with a leg: itself, then the others of its symbol.
 std::vector<const Leg<Decimal>*> Explainer::legs_beside(const Leg& leg) const {
-  if (leg.position->isolated()) return {&leg};
-  const auto places = standing_.cross_legs(symbol_of(leg));
+  const Group<Decimal> group = group_of(leg);
+  const auto places = group.legs();
   std::vector<const Leg*> legs(places.size(), &leg);
   std::size_t next = 1;
   for (const std::size_t place : places) {

@@ -3,29 +3,12 @@
 
 namespace margin {
 
-Walks<Decimal> Explainer::health(const Leg& leg) const {
-  return leg.position->isolated() ? isolated_health(standing_, leg) : cross_health(standing_, symbol_of(leg));
-}
-
-/// Change of the equity behind a leg per unit of its path variable.
-Decimal Explainer::net_delta(const Leg& leg) const {
-  return leg.position->isolated() ? equity_line(leg).b : margin::net_delta(standing_, symbol_of(leg), equity_line(leg));
-}
-
-Line<Decimal> Explainer::equity_line(const Leg& leg) const {
-  return leg.position->isolated() ? isolated_equity_line(standing_, leg) : cross_equity(standing_, symbol_of(leg));
-}
-
-Decimal Explainer::equity_at_mark(const Leg& leg) const {
-  return leg.position->isolated() ? margin::isolated_equity(standing_, leg) : standing_.sums.equity;
-}
-
 /// The path variable inside the piece on which the walk from the mark ends at `price`; of a health that bends, at the price itself.
 Decimal Explainer::inside_of(const Leg& leg, Decimal price) const {
   const Market& market = *leg.market;
   const Decimal x = reciprocal(leg) ? Decimal{1} / price : price;
   const bool rising = market.x < x;
-  const Walks<Decimal> walks = health(leg);
+  const Walks<Decimal> walks = group_of(leg).health_along();
   if (!walks.rising.curves.empty()) return x;
   Decimal begin = market.x;
   for (const Kink<Decimal>& kink : (rising ? walks.rising : walks.falling).kinks) {
@@ -51,7 +34,7 @@ Expression Explainer::edge_of(const Leg& leg, Decimal price) {
 Expression Explainer::covered_notional(const Leg& leg, Decimal price) {
   if (!leg.market->contract->has_law(LawKind::Power) || !charged_along()) return {};
   const Decimal notional = leg.market->contract->notional(leg.size, price);
-  const bool covered = absolute(health(leg).rising.line.a) <= notional * Decimal{1, -20};
+  const bool covered = absolute(group_of(leg).health_along().rising.line.a) <= notional * Decimal{1, -20};
   return covered ? own(TermName::Notional, notional, leg) : Expression();
 }
 
@@ -72,7 +55,7 @@ Expression Explainer::tier_edge(const Leg& leg, Decimal price) {
 
 void Explainer::explain_liquidation(const Leg& leg, const Liquidation<Decimal>& liquidation) {
   if (result_.field == ExplainedField::Liquidation) result_.moves = liquidation_moves(standing_, leg.place);
-  if (leg.size == 0) return miss(PriceStatus::Never, equity_at_mark(leg), equity(leg), Operation::Equal, size(leg));
+  if (leg.size == 0) return miss(PriceStatus::Never, group_of(leg).equity, equity(leg), Operation::Equal, size(leg));
   if (liquidation.exact) {
     const Decimal& price = *liquidation.exact;
     const Expression edge = tier_edge(leg, price);
@@ -81,24 +64,23 @@ void Explainer::explain_liquidation(const Leg& leg, const Liquidation<Decimal>& 
     return give(price, edge.empty() ? root_of(leg, health_piece(leg, inside_of(leg, price)), negated, true) : edge);
   }
   const auto& sums = standing_.sums;
-  const bool isolated = leg.position->isolated();
-  const Decimal at_mark = isolated ? margin::health_at_mark(standing_, leg) : margin::health_at_mark(standing_);
+  const Group<Decimal> group = group_of(leg);
   const Expression required =
-      isolated ? with_kappa(maintenance_term(leg)) + reserve_term(leg)
+      group.alone ? with_kappa(maintenance_term(leg)) + reserve_term(leg)
                : with_kappa(term(TermName::MaintenanceMargin, sums.maintenance_margin)) + term(TermName::ClosingReserve, sums.closing_reserve);
   const Expression formula = equity(leg) - required;
   if (liquidation.status == PriceStatus::Already) {
-    return miss(liquidation.status, at_mark, formula,
+    return miss(liquidation.status, group.health, formula,
                 rules_.boundary == Boundary::EqualLiquidates ? Operation::AtMost : Operation::Below, formula);
   }
   // What is left where the adverse way ends: at x = 0 the constant, beyond all bounds the sign of the slope.
-  const Decimal delta = net_delta(leg);
+  const Decimal delta = group.net_delta(group.equity_along());
   const bool rising = delta == 0 ? !leg.gains_with_x() : delta < 0;
-  const Walks<Decimal> walks = health(leg);
+  const Walks<Decimal> walks = group.health_along();
   const auto& kinks = (rising ? walks.rising : walks.falling).kinks;
   const Decimal last = kinks.empty() ? leg.market->x : kinks.back().at;
   const Piece piece = health_piece(leg, rising ? last * Decimal{2} : last / Decimal{2});
-  miss(liquidation.status, at_mark, formula, rising ? Operation::AtMost : Operation::AtLeast, rising ? piece.slope : piece.constant);
+  miss(liquidation.status, group.health, formula, rising ? Operation::AtMost : Operation::AtLeast, rising ? piece.slope : piece.constant);
 }
 
 void Explainer::explain_bankruptcy(const Leg& leg, const Bankruptcy<Decimal>& bankruptcy) {
@@ -106,8 +88,8 @@ void Explainer::explain_bankruptcy(const Leg& leg, const Bankruptcy<Decimal>& ba
   const Piece piece = equity_piece(leg);
   const bool negated = leg.gains_with_x();
   if (bankruptcy.exact) return give(*bankruptcy.exact, root_of(leg, piece, negated, true));
-  Decimal at_mark = equity_at_mark(leg);
-  Decimal slope = equity_line(leg).b;
+  Decimal at_mark = group_of(leg).equity;
+  Decimal slope = group_of(leg).equity_along().b;
   Expression formula = equity(leg);
   if (fee_at_bankruptcy(leg)) {
     if (reserves_cost()) {

@@ -59,11 +59,11 @@ std::optional<Crossing<N>> at_point(const Walk<N>& health, Way way, const std::o
 
 /// dp/dW = −(dH/dW) / (dH/dx) · dp/dx.
 template <Number N>
-N sensitivity_of(const Crossing<N>& crossing, N price, const PriceQuestion<N>& question) {
+N sensitivity_of(const Crossing<N>& crossing, N price, const Group<N>& group) {
   const N& slope = crossing.piece.b;
   if (slope == 0) return N{0};
-  const N moved = question.per_unit.at(crossing.x) / slope;
-  return question.market->contract->inverse() ? moved * price * price : -moved;
+  const N moved = (group.in_quote() ? crossing.x : N{1}) / slope;
+  return group.market->contract->inverse() ? moved * price * price : -moved;
 }
 
 template <Number N>
@@ -73,16 +73,15 @@ std::optional<N> nearer(const std::optional<N>& left, const std::optional<N>& ri
 }
 
 template <Number N>
-void report_already(Liquidation<N>& result, const Walks<N>& health, const PriceQuestion<N>& question) {
-  const Market<N>& market = *question.market;
+void report_already(Liquidation<N>& result, const Group<N>& group, const Walks<N>& health, bool jumps) {
+  const Market<N>& market = *group.market;
   result.status = PriceStatus::Already;
-  if (question.health_at_mark == 0) {
+  if (group.health == 0) {
     result.missing = N{0};
     result.recovery = market.mark;
     return;
   }
-  result.missing = -question.health_at_mark;
-  const bool jumps = market.schedule.jumps || question.rules->counts_orders();
+  result.missing = -group.health;
   const auto price = [&](const std::optional<Crossing<N>>& crossing) {
     return crossing ? std::optional(price_of(*crossing, market)) : std::nullopt;
   };
@@ -105,29 +104,31 @@ std::optional<Crossing<N>> first_recovery(const Walk<N>& health, N mark, Way way
 }
 
 template <Number N>
-Liquidation<N> solve_liquidation(const Walks<N>& health, const PriceQuestion<N>& question) {
-  const Market<N>& market = *question.market;
-  const Boundary boundary = question.rules->boundary;
+Liquidation<N> solve_liquidation(const Group<N>& group, const HealthParts<N>& parts, PositionSide side) {
+  const Market<N>& market = *group.market;
+  const Rules<N>& rules = group.standing->rules();
+  const Walks<N> health = parts.health(rules.kappa);
+  const bool jumps = market.schedule.jumps || rules.counts_orders();
   Liquidation<N> result;
-  if (liquidated(question.health_at_mark, boundary)) {
-    report_already(result, health, question);
+  if (group.liquidated) {
+    report_already(result, group, health, jumps);
     return result;
   }
-  const bool jumps = market.schedule.jumps || question.rules->counts_orders();
-  const auto falling = first_liquidation(health.falling, market.x, Way::Falling, boundary, jumps);
-  const auto rising = first_liquidation(health.rising, market.x, Way::Rising, boundary, jumps);
+  const auto falling = first_liquidation(health.falling, market.x, Way::Falling, rules.boundary, jumps);
+  const auto rising = first_liquidation(health.rising, market.x, Way::Rising, rules.boundary, jumps);
   if (falling) result.lower = price_of(*falling, market);
   if (rising) result.upper = price_of(*rising, market);
   if (market.contract->inverse()) std::swap(result.lower, result.upper);  // u falls where the price rises
 
-  const bool loses_with_x = question.net_delta == 0 ? question.loses_with_x : question.net_delta < 0;
+  const N delta = group.net_delta(parts.equity);
+  const bool loses_with_x = delta == 0 ? (side == PositionSide::Long) == market.contract->inverse() : delta < 0;
   const auto& adverse = loses_with_x ? rising : falling;
   const auto& crossing = adverse ? adverse : loses_with_x ? falling : rising;
   if (!crossing) return result;
   result.status = PriceStatus::Ok;
   result.exact = price_of(*crossing, market);
-  result.price = round_price(*result.exact, market, question.rules->rounding);
-  result.sensitivity = sensitivity_of(*crossing, *result.exact, question);
+  result.price = round_price(*result.exact, market, rules.rounding);
+  result.sensitivity = sensitivity_of(*crossing, *result.exact, group);
   return result;
 }
 
@@ -163,11 +164,11 @@ N round_price(N price, const Market<N>& market, Rounding rounding) {
   return below_mark ? least(rounded, market.mark) : greatest(rounded, market.mark);
 }
 
-#define INSTANTIATE(N)                                                                           \
-  template std::optional<Crossing<N>> first_liquidation(const Walk<N>&, N, Way, Boundary, bool); \
-  template std::optional<Crossing<N>> first_recovery(const Walk<N>&, N, Way, bool);              \
-  template Liquidation<N> solve_liquidation(const Walks<N>&, const PriceQuestion<N>&);           \
-  template Bankruptcy<N> solve_bankruptcy(const Line<N>&, N, const Market<N>&, const Rules<N>&); \
+#define INSTANTIATE(N)                                                                             \
+  template std::optional<Crossing<N>> first_liquidation(const Walk<N>&, N, Way, Boundary, bool);   \
+  template std::optional<Crossing<N>> first_recovery(const Walk<N>&, N, Way, bool);                \
+  template Liquidation<N> solve_liquidation(const Group<N>&, const HealthParts<N>&, PositionSide); \
+  template Bankruptcy<N> solve_bankruptcy(const Line<N>&, N, const Market<N>&, const Rules<N>&);   \
   template N round_price(N, const Market<N>&, Rounding);
 INSTANTIATE(Decimal)
 INSTANTIATE(double)

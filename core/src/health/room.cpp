@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "margin/health/room.hpp"
 
-#include <algorithm>
-
 #include "margin/arithmetic/bent.hpp"
 
 namespace margin {
-namespace {
 
 template <Number N>
-N least_on_the_way(const Walks<N>& health, const Market<N>& market, N price, bool in_quote) {
+N room_up_to(const Group<N>& group, N price) {
+  const Walks<N> health = group.health_along();
+  const Market<N>& market = *group.market;
+  const bool in_quote = group.in_quote();
   const bool inverse = market.contract->inverse();
   const N x = inverse ? N{1} / price : price;
   const bool falls = x < market.x;
@@ -41,26 +41,7 @@ N least_on_the_way(const Walks<N>& health, const Market<N>& market, N price, boo
   return *least;
 }
 
-}  // namespace
-
-template <Number N>
-N room_up_to(const Standing<N>& standing, const Leg<N>& leg, N price) {
-  if (leg.position->isolated()) return least_on_the_way(isolated_health(standing, leg), *leg.market, price, false);
-  const auto symbol = std::ranges::find(standing.symbols, leg.position->symbol, &SymbolLegs::symbol);
-  if (symbol == standing.symbols.end()) return health_at_mark(standing);
-  return least_on_the_way(cross_health(standing, *symbol), *leg.market, price, leg.market->in_coin);
-}
-
-template <Number N>
-N backing_health(const Standing<N>& standing, const Leg<N>& leg) {
-  return leg.position->isolated() ? health_at_mark(standing, leg) : health_at_mark(standing);
-}
-
-#define INSTANTIATE(N)                                         \
-  template N room_up_to(const Standing<N>&, const Leg<N>&, N); \
-  template N backing_health(const Standing<N>&, const Leg<N>&);
-INSTANTIATE(Decimal)
-INSTANTIATE(double)
-#undef INSTANTIATE
+template Decimal room_up_to(const Group<Decimal>&, Decimal);
+template double room_up_to(const Group<double>&, double);
 
 }  // namespace margin

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "margin/health/standing.hpp"
 
-#include "margin/health/health.hpp"
+#include <algorithm>
+
+#include "margin/health/group.hpp"
 #include "margin/health/hedge.hpp"
 
 namespace margin {
@@ -102,6 +104,12 @@ N closing_reserve(const Standing<N>& standing, const Leg<N>& leg, const Line<N>&
   }
 }
 
+template <Number N>
+void set_reserves(Standing<N>& standing, const Group<N>& group) {
+  const Line<N> equity = standing.rules().close_fee == CloseFee::AtBankruptcy ? group.equity_along() : Line<N>{};
+  for (const std::size_t place : group.legs()) standing.reserves[place] = closing_reserve(standing, standing.legs[place], equity);
+}
+
 /// Isolated wallet: as given or by default, with the closing reserve where the rules put it there.
 template <Number N>
 N isolated_margin(const Standing<N>& standing, const Leg<N>& leg) {
@@ -157,6 +165,7 @@ void sum_requirements(Standing<N>& standing) {
   }
   const bool held_elsewhere = others.unrealized_pnl.value_or(N{0}) != 0;
   sums.at_risk = !standing.cross.empty() || sums.maintenance_margin > 0 || sums.closing_reserve > 0 || held_elsewhere;
+  sums.set_health(sums.equity - account.rules.kappa * sums.maintenance_margin - sums.closing_reserve, account.rules.boundary);
 }
 
 }  // namespace
@@ -191,20 +200,21 @@ Standing<N> make_standing(const Account<N>& account, std::span<const Market<N>> 
 
   standing.margins.assign(count, N{0});
   standing.reserves.assign(count, N{0});
-  for (const SymbolLegs& symbol : standing.symbols) {
-    const Line<N> equity = cross_equity(standing, symbol);
-    for (const std::size_t place : standing.cross_legs(symbol)) {
-      standing.reserves[place] = closing_reserve(standing, standing.legs[place], equity);
-    }
-  }
+  for (const SymbolLegs& symbol : standing.symbols) set_reserves(standing, Group<N>(standing, symbol));
   sum_requirements(standing);
   // What is available to the cross account may back isolated positions too.
   for (const Leg<N>& leg : standing.legs) {
     if (!leg.position->isolated()) continue;
     standing.margins[leg.place] = isolated_margin(standing, leg);
-    if (leg.size > 0) standing.reserves[leg.place] = closing_reserve(standing, leg, isolated_equity_line(standing, leg));
+    set_reserves(standing, Group<N>(standing, leg));
   }
   return standing;
+}
+
+template <Number N>
+SymbolLegs Standing<N>::symbol_legs(std::size_t symbol) const {
+  const auto found = std::ranges::lower_bound(symbols, symbol, {}, &SymbolLegs::symbol);
+  return found != symbols.end() && found->symbol == symbol ? *found : SymbolLegs{symbol, 0, 0};
 }
 
 template <Number N>
@@ -231,6 +241,7 @@ N position_initial_margin(const Leg<N>& leg, const Rules<N>& rules, bool at_mark
 #define INSTANTIATE(N)                                                               \
   template Standing<N> make_standing(const Account<N>&);                             \
   template Standing<N> make_standing(const Account<N>&, std::span<const Market<N>>); \
+  template SymbolLegs Standing<N>::symbol_legs(std::size_t) const;                   \
   template Account<N> with_wallet(const Standing<N>&);                               \
   template N reserved_in_margin(const Standing<N>&, const Leg<N>&);                  \
   template N position_initial_margin(const Leg<N>&, const Rules<N>&, bool);

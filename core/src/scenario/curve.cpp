@@ -6,7 +6,6 @@
 
 #include "margin/arithmetic/bent.hpp"
 #include "margin/assess/inquire.hpp"
-#include "margin/assess/statement.hpp"
 #include "margin/health/liquidation.hpp"
 
 namespace margin {
@@ -54,58 +53,45 @@ const Leg<N>* subject_of(const Standing<N>& standing, const CurveQuestion<N>& qu
 
 /// Of the cross positions, all of them along the price of one symbol.
 template <Number N>
-Line<N> cross_profit(const Standing<N>& standing, const SymbolLegs& symbol) {
+Line<N> cross_profit(const Standing<N>& standing, std::size_t symbol) {
   Line<N> moving;
   N held{0};
   for (const std::size_t place : standing.cross) {
     const Leg<N>& leg = standing.legs[place];
-    if (leg.position->symbol == symbol.symbol) moving += leg.profit();
+    if (leg.position->symbol == symbol) moving += leg.profit();
     else held = held + leg.market->worth(leg.unrealized_pnl);
   }
-  moving += standing.markets[symbol.symbol].held(held);
+  moving += standing.markets[symbol].held(held);
   return moving;
 }
 
 /// What moves along the price, in what the symbol settles in, and where that is liquidated.
 template <Number N>
 struct Course {
-  const Market<N>* market{};
-  bool in_coin{};  ///< to be valued at the price
-  N kappa{};
-  HealthParts<N> parts;
+  Group<N> group;
+  HealthParts<N> parts = group.parts();
   Line<N> profit;
-  Liquidation<N> liquidation;
+  Liquidation<N> liquidation{};
+
+  /// Without legs the cross account moves by the collateral that the symbol prices, if at all. The profit is that of `leg`, where there is one.
+  Course(const Standing<N>& standing, std::size_t symbol, const Leg<N>* leg)
+      : group(leg ? Group<N>(standing, *leg) : Group<N>(standing, standing.symbol_legs(symbol))),
+        profit(leg ? leg->profit() : cross_profit(standing, symbol)) {
+    if (group.at_risk) liquidation = solve_liquidation(group, parts, PositionSide::Long);
+  }
 
   /// At the mark.
   [[nodiscard]] bool gone() const { return liquidation.status == PriceStatus::Already; }
+  [[nodiscard]] N kappa() const { return group.standing->rules().kappa; }
   /// What an amount is at a price in the currency of the report, and the path variable there.
-  [[nodiscard]] N amount(const Line<N>& line, const N& price, const N& x) const { return in_coin ? line.a * price + line.b : line.at(x); }
+  [[nodiscard]] N amount(const Line<N>& line, const N& price, const N& x) const {
+    return group.in_quote() ? line.a * price + line.b : line.at(x);
+  }
   [[nodiscard]] N path_at(const N& price) const {
-    if (price == market->mark) return market->x;
-    return market->contract->inverse() ? N{1} / price : price;
+    if (price == group.market->mark) return group.market->x;
+    return group.market->contract->inverse() ? N{1} / price : price;
   }
 };
-
-template <Number N>
-Course<N> isolated_course(const Standing<N>& standing, const Leg<N>& leg) {
-  return {leg.market, false, standing.rules().kappa, isolated_parts(standing, leg), leg.profit(),
-          state_position(standing, leg.place).liquidation};
-}
-
-/// The profit is that of `leg`, where there is one.
-template <Number N>
-Course<N> cross_course(const Standing<N>& standing, std::size_t symbol, const Leg<N>* leg) {
-  const Market<N>& market = standing.markets[symbol];
-  const auto held = std::ranges::find(standing.symbols, symbol, &SymbolLegs::symbol);
-  // Without legs it moves by the collateral that the symbol prices, if at all.
-  const SymbolLegs legs = held != standing.symbols.end() ? *held : SymbolLegs{symbol, 0, 0};
-  Course<N> course{&market, market.in_coin, standing.rules().kappa, cross_parts(standing, legs), leg ? leg->profit() : cross_profit(standing, legs), {}};
-  if (standing.sums.at_risk) {
-    const PriceQuestion<N> question{&market, &standing.rules(), health_at_mark(standing), N{0}, false};
-    course.liquidation = solve_liquidation(course.parts.health(course.kappa), question);
-  }
-  return course;
-}
 
 /// Every price that is asked for, and those of liquidation among them, rising.
 template <Number N>
@@ -138,7 +124,7 @@ class Traveller {
     point.price = price;
     point.equity = course_.amount(course_.parts.equity, price, x);
     point.maintenance = walk_.curves.empty() ? course_.amount(walker_.line, price, x) : course_.amount({tangent_at(walk_, x, way_).value, N{0}}, price, x);
-    point.required = course_.kappa * point.maintenance + course_.amount(course_.parts.reserve, price, x);
+    point.required = course_.kappa() * point.maintenance + course_.amount(course_.parts.reserve, price, x);
     if (point.equity > 0) point.ratio = point.required / point.equity;
     point.pnl = course_.amount(course_.profit, price, x);
     return point;
@@ -166,8 +152,7 @@ Lies place_of(const N& price, const Course<N>& course) {
 template <Number N>
 CurveReport<N> answer(const Standing<N>& standing, const CurveQuestion<N>& question) {
   const Leg<N>* subject = subject_of(standing, question);
-  const bool isolated = subject && subject->position->isolated();
-  const Course<N> course = isolated ? isolated_course(standing, *subject) : cross_course(standing, question.symbol, subject);
+  const Course<N> course(standing, question.symbol, subject);
   CurveReport<N> report;
   report.status = course.gone() ? AccountStatus::Already : AccountStatus::Ok;
   if (subject) report.position = subject->place;
@@ -175,8 +160,8 @@ CurveReport<N> answer(const Standing<N>& standing, const CurveQuestion<N>& quest
   report.upper = course.liquidation.upper;
 
   const std::vector<N> prices = prices_of(question, course.liquidation);
-  const auto mark = std::ranges::lower_bound(prices, course.market->mark);
-  const bool turned = course.market->contract->inverse();
+  const auto mark = std::ranges::lower_bound(prices, course.group.market->mark);
+  const bool turned = course.group.market->contract->inverse();
   const auto meet = [&](Traveller<N>& traveller, const N& price) {
     const Lies lies = place_of(price, course);
     if (lies == Lies::Past && !question.goes_beyond()) return;

@@ -5,7 +5,7 @@
 
 #include "margin/arithmetic/root_search.hpp"
 #include "margin/assess/statement.hpp"
-#include "margin/health/room.hpp"
+#include "margin/health/group.hpp"
 #include "margin/ticket/filled.hpp"
 
 namespace margin {
@@ -69,7 +69,7 @@ class Payers {
     std::vector<Sample<N>> last(count);
     std::vector<N> at(count);
     std::vector<std::optional<N>> spare(count);
-    for (std::size_t i = 0; i < count; ++i) at[i] = last[i].room = backing_health(standing_, standing_.legs[i]);
+    for (std::size_t i = 0; i < count; ++i) at[i] = last[i].room = health_of(standing_, i);
     constexpr int most = 32;
     bool going = true;
     for (int round = 0; round < most && going; ++round) {
@@ -77,11 +77,9 @@ class Payers {
       going = false;
       for (std::size_t i = 0; i < count; ++i) {
         if (spare[i]) continue;
-        const Leg<N>& leg = there.legs[i];
-        const N health = backing_health(there, leg);
-        const N own = leg.entry_value + leg.notional;
-        const N terms = absolute(last[i].room) + absolute(at[i]) +
-                        (leg.position->isolated() ? own : leg.market->worth(own) + there.sums.notional);
+        const Group<N> group(there, there.legs[i]);
+        const N& health = group.health;
+        const N terms = absolute(last[i].room) + absolute(at[i]) + group.terms(there.legs[i]);
         if (!(absolute(health) > terms * lost_in_sums<N>())) {
           spare[i] = at[i];
           continue;
@@ -108,7 +106,7 @@ class Payers {
     const std::vector<N> later = healths(after(turn * N{2}));
     std::vector<std::optional<N>> left(rows_.size());
     for (std::size_t i = 0; i < rows_.size(); ++i) {
-      const N now = backing_health(standing_, standing_.legs[i]);
+      const N now = health_of(standing_, i);
       const Leg<N>& leg = standing_.legs[i];
       const N terms = absolute(now) + absolute(then[i]) + leg.entry_value + leg.notional;
       const N fall = then[i] - later[i];
@@ -122,10 +120,10 @@ class Payers {
   void owe(std::size_t place, N paid) {
     account_.positions[place].funding = standing_.account->positions[place].funding_owed() + paid;
   }
+  static N health_of(const Standing<N>& there, std::size_t place) { return Group<N>(there, there.legs[place]).health; }
   static std::vector<N> healths(const Standing<N>& there) {
-    std::vector<N> healths;
-    healths.reserve(there.legs.size());
-    for (const Leg<N>& leg : there.legs) healths.push_back(backing_health(there, leg));
+    std::vector<N> healths(there.legs.size());
+    for (std::size_t i = 0; i < healths.size(); ++i) healths[i] = health_of(there, i);
     return healths;
   }
   Standing<N> lowered(const std::vector<N>& by) {
@@ -167,12 +165,12 @@ FundedPosition<N> row_of(const Standing<N>& standing, const Leg<N>& leg, const F
   row.id = leg.place;
   row.symbol = position.symbol;
   row.side = position.side;
-  row.mode = position.isolated() ? MarginMode::Isolated : MarginMode::Cross;
+  row.mode = position.mode.value_or(MarginMode::Isolated);
   row.rate = question.rate && !leg.market->contract->loan() ? *question.rate : own_rate(standing, leg);
   row.interval_hours = own ? own->hours : N{usual_funding_hours};
   row.payment = payment_of(standing, leg, row.rate);
   row.paid = Payers<N>::part(row, question.hours);
-  const bool past = position.isolated() ? isolated_liquidated(standing, leg) : leg.size > 0 && cross_liquidated(standing);
+  const bool past = leg.size > 0 && Group<N>(standing, leg).liquidated;
   row.status = past ? PriceStatus::Already : PriceStatus::Never;
   return row;
 }
@@ -256,7 +254,7 @@ FundingReport<N> answer(const Standing<N>& standing, const FundingQuestion<N>& q
   const Standing<N> after = payers.after(question.hours);
   const auto stated = state_positions(after);
   for (FundedPosition<N>& row : report.positions) row.liquidation = stated[row.id].liquidation;
-  report.status = cross_liquidated(after) ? AccountStatus::Already : AccountStatus::Ok;
+  report.status = after.sums.liquidated ? AccountStatus::Already : AccountStatus::Ok;
   report.equity = after.sums.equity;
   return report;
 }

@@ -65,7 +65,7 @@ class JointSum {
     joint_.moves = true;
     joint_.in_coin = standing_.markets[moving_.front().symbol].contract->inverse() && !standing_.markets[moving_.front().symbol].in_coin;
     if (!(joint_.in_coin ? choose_coin_path() : choose_path())) return std::nullopt;
-    held_ = health_at_mark(standing_);
+    held_ = standing_.sums.health;
     for (const SymbolLegs& symbol : moving_) add(symbol);
     if (standing_.rules().hedge == Hedge::MaxSide) add_underlyings();
     joint_.walks.add(Line<N>{held_, N{0}});
@@ -139,7 +139,7 @@ class JointSum {
 
   void add(const SymbolLegs& symbol) {
     const Share<N> equity = equity_share(standing_, symbol);
-    const Share<N> reserve = reserve_share(standing_, symbol);
+    const Share<N> reserve = reserve_share(standing_, standing_.cross_legs(symbol));
     const WaitingCharges<N> waiting = waiting_charges(standing_, symbol.symbol);
     const Market<N>& market = standing_.markets[symbol.symbol];
     const N kappa = standing_.rules().kappa;

@@ -92,9 +92,9 @@ std::optional<JointLiquidation<N>> solve(const Standing<N>& standing, const Beta
   const auto health = joint_health(standing, betas);
   if (!health) return std::nullopt;
   JointLiquidation<N> result;
-  if (cross_liquidated(standing)) {
+  if (standing.sums.liquidated) {
     result.status = PriceStatus::Already;
-    result.missing = -health_at_mark(standing);
+    result.missing = -standing.sums.health;
     return result;
   }
   if (!health->moves || !standing.sums.at_risk) return result;
@@ -129,7 +129,7 @@ ShockPoint<N> point_at(const Standing<N>& now, const Betas<N>& betas, N factor) 
   point.closing_reserve = report.closing_reserve;
   point.margin_ratio = report.margin_ratio;
   for (const Leg<N>& leg : there.legs) {
-    if (leg.position->isolated() && isolated_liquidated(there, leg)) point.liquidated.push_back(leg.place);
+    if (leg.position->isolated() && Group<N>(there, leg).liquidated) point.liquidated.push_back(leg.place);
   }
   return point;
 }
@@ -142,7 +142,7 @@ std::variant<ShockReport<N>, Invalid<N>> answer(const Standing<N>& standing, con
     return Invalid<N>{{{.code = "rules-unsupported", .path = question.moves.empty() ? "question.betas" : "question.moves"}}};
   }
   ShockReport<N> report;
-  report.status = cross_liquidated(standing) ? AccountStatus::Already : AccountStatus::Ok;
+  report.status = standing.sums.liquidated ? AccountStatus::Already : AccountStatus::Ok;
   report.liquidation = std::move(*liquidation);
   for (const AskedFactor<N>& factor : factors_of(question)) report.points.push_back(point_at(standing, betas, factor.value));
   return report;

@@ -22,22 +22,18 @@ class Backing {
  public:
   Backing(const Standing<N>& standing, std::size_t place)
       : place_(place),
-        isolated_(standing.legs[place].position->isolated()),
-        now_(isolated_ ? standing.margins[place] : standing.sums.wallet),
+        now_(Group<N>(standing, standing.legs[place]).wallet),
         markets_(standing.markets),
         account_(with_wallet(standing)) {}
 
   [[nodiscard]] const N& now() const { return now_; }
-  [[nodiscard]] bool isolated() const { return isolated_; }
-  [[nodiscard]] std::size_t place() const { return place_; }
   Standing<N> with(N added) {
-    (isolated_ ? account_.positions[place_].margin : account_.wallet) = now_ + added;
+    account_.balance_behind(place_) = now_ + added;
     return make_standing(account_, markets_);
   }
 
  private:
   std::size_t place_;
-  bool isolated_;
   N now_;
   std::span<const Market<N>> markets_;
   Account<N> account_;
@@ -92,7 +88,7 @@ Found<N> seek_margin(const Standing<N>& standing, std::size_t place, N target) {
   const N terms = terms_of(standing, leg);
   const auto room = [&](N added) {
     const Standing<N> there = backing.with(added);
-    return room_up_to(there, there.legs[place], target);
+    return room_up_to(Group<N>(there, there.legs[place]), target);
   };
   std::optional<N> added = rising_root(terms, room);
   if (!added) return unreachable<N>();
@@ -111,13 +107,13 @@ Found<N> seek_margin(const Standing<N>& standing, std::size_t place, N target) {
     return found;
   }
   const N value = backing.now() + *added;
-  if (comes == Reached::TooEarly || (backing.isolated() && value < 0)) return unreachable<N>();
+  if (comes == Reached::TooEarly || (leg.position->isolated() && value < 0)) return unreachable<N>();
 
   found.value = value;
   found.add = *added;
   if (*added < 0) found.removable = removable(standing, leg, -*added);
   const N lacking = leg.market->worth(*added) - standing.sums.available();
-  if (backing.isolated() && knows_funds(*standing.account) && *added > 0 && lacking > 0) {
+  if (leg.position->isolated() && knows_funds(*standing.account) && *added > 0 && lacking > 0) {
     found.status = SeekStatus::Insufficient;
     found.missing = lacking;
     found.reasons.push_back({.code = "insufficient-margin", .missing = found.missing});

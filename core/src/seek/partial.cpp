@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "margin/arithmetic/root_search.hpp"
-#include "margin/health/room.hpp"
+#include "margin/health/group.hpp"
 #include "margin/seek/parts.hpp"
 
 namespace margin {
@@ -13,7 +13,7 @@ template <Number N>
 class Remainder {
  public:
   Remainder(const Standing<N>& standing, std::size_t place, N penalty)
-      : standing_(standing), leg_(standing.legs[place]), penalty_(penalty), account_(with_wallet(standing)) {}
+      : standing_(standing), leg_(standing.legs[place]), group_(standing, leg_), penalty_(penalty), account_(with_wallet(standing)) {}
 
   /// Health of what backs the position once `kept` contracts are left of it.
   N health(N kept) {
@@ -25,10 +25,9 @@ class Remainder {
     // A row of size 0 contributes nothing: what it owes is paid as it closes.
     if (kept == 0) realized = realized - leg_.position->funding_owed();
     row.qty = kept;
-    if (leg_.position->isolated()) row.margin = standing_.margins[leg_.place] + realized;
-    else account_.wallet = standing_.sums.wallet + leg_.market->worth(realized);
+    account_.balance_behind(leg_.place) = group_.wallet + group_.worth(realized);
     const Standing<N> there = make_standing(account_, standing_.markets);
-    return backing_health(there, there.legs[leg_.place]);
+    return Group<N>(there, there.legs[leg_.place]).health;
   }
 
   /// Sizes to keep, falling, at which a row of the table or a side that pays may change; 0 is the last.
@@ -68,6 +67,7 @@ class Remainder {
  private:
   const Standing<N>& standing_;
   const Leg<N>& leg_;
+  Group<N> group_;
   N penalty_;
   Account<N> account_;
 };
@@ -81,13 +81,13 @@ Found<N> seek_partial(const Standing<N>& standing, std::size_t place, N penalty)
   const std::optional<N>& lot = leg.market->contract->lot;
   Found<N> found;
   Remainder<N> remainder(standing, place, penalty);
-  Sample<N> sick{qty, backing_health(standing, leg)};
+  const Group<N> group(standing, leg);
+  Sample<N> sick{qty, group.health};
   if (!(sick.room < 0)) {
     found.value = N{0};
     return found;
   }
-  const N own = leg.entry_value + leg.notional;
-  const N terms = absolute(sick.room) + (leg.position->isolated() ? own : leg.market->worth(own) + standing.sums.notional);
+  const N terms = absolute(sick.room) + group.terms(leg);
   // Closing a part of a loan whose assets and debts are named repays whichever the caller wants.
   const std::vector<N> turns = qty > 0 && !leg.position->loan ? remainder.turns() : std::vector<N>{};
   for (const N& kept : turns) {

@@ -72,15 +72,15 @@ Slack<N> Acceptance<N>::at(N qty) {
 
 template <Number N>
 void Acceptance<N>::look_at_health(Slack<N>& slack) const {
-  slack.health = health_at_mark(*after_);
-  slack.healthy = !cross_liquidated(*after_);
+  slack.health = after_->sums.health;
+  slack.healthy = !after_->sums.liquidated;
   const auto place = filling_.place();
   if (meeting_.mode == MarginMode::Cross || !place) return;
-  const Leg<N>& leg = after_->legs[*place];
-  slack.own = health_at_mark(*after_, leg);
+  const Group<N> own(*after_, after_->legs[*place]);
+  slack.own = own.health;
   // A cross account without anything at risk has no health that counts.
   slack.health = after_->sums.at_risk ? least(slack.health, slack.own) : slack.own;
-  slack.own_healthy = !isolated_liquidated(*after_, leg);
+  slack.own_healthy = !own.liquidated;
 }
 
 template <Number N>
@@ -88,12 +88,11 @@ void Acceptance<N>::look_at_trigger(Slack<N>& slack) const {
   std::vector<Market<N>> markets(before_.markets.begin(), before_.markets.end());
   set_mark(markets[order_.symbol], terms_.price);
   const Standing<N> there = make_standing(*after_->account, std::span<const Market<N>>(markets));
-  const Leg<N>& leg = there.legs[*filling_.place()];
-  const bool isolated = meeting_.mode == MarginMode::Isolated;
-  slack.trigger = isolated ? health_at_mark(there, leg) : health_at_mark(there);
-  if (isolated) slack.own = least(slack.own, *slack.trigger);
-  if (isolated) slack.own_healthy = slack.own_healthy && !isolated_liquidated(there, leg);
-  else slack.healthy = slack.healthy && !cross_liquidated(there);
+  const Group<N> group(there, there.legs[*filling_.place()]);
+  slack.trigger = group.health;
+  if (group.alone) slack.own = least(slack.own, group.health);
+  bool& healthy = group.alone ? slack.own_healthy : slack.healthy;
+  healthy = healthy && !group.liquidated;
 }
 
 template <Number N>

@@ -27,8 +27,8 @@ std::optional<std::size_t> place_before(const Meeting<N>& meeting) {
 /// Whether what backs the order's position is at or past liquidation.
 template <Number N>
 bool in_liquidation(const Standing<N>& standing, const Meeting<N>& meeting, const std::optional<std::size_t>& place) {
-  if (meeting.mode == MarginMode::Cross) return cross_liquidated(standing);
-  return place && isolated_liquidated(standing, standing.legs[*place]);
+  if (meeting.mode == MarginMode::Cross) return standing.sums.liquidated;
+  return place && Group<N>(standing, standing.legs[*place]).liquidated;
 }
 
 /// Equity of everything that can be liquidated; a position gaining with its price down to nothing loses its value at most, but for what

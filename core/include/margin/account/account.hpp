@@ -60,6 +60,11 @@ struct Account {
   std::vector<Collateral<N>> collateral;
   Others<N> others;
 
+  /// The balance that backs a position: its own margin, or the wallet.
+  [[nodiscard]] std::optional<N>& balance_behind(std::size_t place) {
+    return positions[place].isolated() ? positions[place].margin : wallet;
+  }
+
   static void fields(auto& self, auto&& visit) {
     visit("rules", self.rules);
     visit("wallet", self.wallet);

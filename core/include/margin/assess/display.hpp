@@ -2,7 +2,7 @@
 #pragma once
 
 #include "margin/assess/report.hpp"
-#include "margin/health/health.hpp"
+#include "margin/health/group.hpp"
 
 // The number that a venue's screen, or a peer, shows as the liquidation price where it is not the root of the health. Nothing
 // else is computed from it: `root` is the solver's answer for the leg, and stays what it is.

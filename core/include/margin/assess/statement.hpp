@@ -2,7 +2,7 @@
 #pragma once
 
 #include "margin/assess/report.hpp"
-#include "margin/health/health.hpp"
+#include "margin/health/standing.hpp"
 
 // What is written down of an account that stands: the rows and sums of its report.
 

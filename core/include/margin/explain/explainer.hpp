@@ -2,7 +2,7 @@
 #pragma once
 
 #include "margin/explain/explain.hpp"
-#include "margin/health/health.hpp"
+#include "margin/health/group.hpp"
 #include "margin/health/hedge.hpp"
 #include "margin/ticket/filled.hpp"
 #include "margin/ticket/ticket.hpp"
@@ -213,16 +213,13 @@ class Explainer {
   bool reciprocal(const Leg& leg) const { return leg.market->contract->inverse(); }
   /// The root of a piece, as a path variable or as a price.
   Expression root_of(const Leg& leg, const Piece& piece, bool negated, bool as_price);
-  const SymbolLegs& symbol_of(const Leg& leg) const;
+  SymbolLegs symbol_of(const Leg& leg) const { return standing_.symbol_legs(leg.position->symbol); }
 
   // explain_price.cpp
   void explain_liquidation(const Leg& leg, const Liquidation<Decimal>& liquidation);
   void explain_bankruptcy(const Leg& leg, const Bankruptcy<Decimal>& bankruptcy);
   void explain_distance(const Leg& leg, const PositionReport<Decimal>& row);
-  Walks<Decimal> health(const Leg& leg) const;
-  Line<Decimal> equity_line(const Leg& leg) const;
-  Decimal net_delta(const Leg& leg) const;
-  Decimal equity_at_mark(const Leg& leg) const;
+  Group<Decimal> group_of(const Leg& leg) const { return {standing_, leg}; }
   Decimal inside_of(const Leg& leg, Decimal price) const;
   Expression covered_notional(const Leg& leg, Decimal price);
   Expression tier_edge(const Leg& leg, Decimal price);

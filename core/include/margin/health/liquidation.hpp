@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "margin/health/leg.hpp"
+#include "margin/health/group.hpp"
 
 namespace margin {
 
@@ -67,21 +67,10 @@ std::optional<Crossing<N>> first_liquidation(const Walk<N>& health, N mark, Way 
 template <Number N>
 std::optional<Crossing<N>> first_recovery(const Walk<N>& health, N mark, Way way, bool jumps);
 
-/// What a solver needs to know of the market besides the health.
+/// Lower and upper liquidation price of a group, given what its health is made of, and the one on its adverse side, rounded to the tick.
+/// Where its equity does not move, that is the adverse side of a position of `side`. `tier` is left to the caller, who knows the leg.
 template <Number N>
-struct PriceQuestion {
-  const Market<N>* market{};
-  const Rules<N>* rules{};
-  N health_at_mark{};
-  N net_delta{};          ///< change of equity per unit of x: decides which of two prices is the account's
-  bool loses_with_x{};    ///< side that counts when the net delta is 0
-  Line<N> per_unit{N{1}, N{0}};  ///< what one unit more of margin or wallet adds to the health along x
-};
-
-/// Lower and upper liquidation price of a health function, the one on the account's adverse side, rounded to the tick.
-/// `tier` is left to the caller, who knows the leg.
-template <Number N>
-Liquidation<N> solve_liquidation(const Walks<N>& health, const PriceQuestion<N>& question);
+Liquidation<N> solve_liquidation(const Group<N>& group, const HealthParts<N>& parts, PositionSide side);
 
 /// Where equity, or equity less the fee reserved to close, reaches zero along one price; `at_mark` is its value at the mark.
 template <Number N>

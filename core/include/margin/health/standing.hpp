@@ -15,23 +15,34 @@ struct SymbolLegs {
   std::size_t end{};
 };
 
-/// The cross account at its marks, in its own currency: what its contracts settle in, or quote where the rules value all of it
-/// there. Health H = equity − κ · maintenance margin − closing reserve.
+/// What stands or falls together, at its marks and in its own currency: an isolated position with its margin, or the cross account.
 template <Number N>
-struct CrossSums {
-  N wallet{};
+struct Sums {
+  N wallet{};  ///< of an isolated position its margin
   N equity{};
+  N maintenance_margin{};
+  N closing_reserve{};
+  N health{};         ///< H = equity − κ · maintenance margin − closing reserve
+  bool at_risk{};     ///< whether there is anything to liquidate
+  bool liquidated{};  ///< is at or past liquidation
+
+  void set_health(N value, Boundary boundary) {
+    health = value;
+    liquidated = at_risk && margin::liquidated(value, boundary);
+  }
+};
+
+/// The cross account: in what its contracts settle in, or quote where the rules value all of it there.
+template <Number N>
+struct CrossSums : Sums<N> {
   N notional{};
   N value{};  ///< what the positions add to the wallet: their profit, and loans net of what is owed
   N initial_margin{};
   N order_margin{};
-  N maintenance_margin{};
-  N closing_reserve{};
   N maintenance_of_positions{};  ///< of both what waiting orders do not ask for, that of `others` included
   N reserve_of_positions{};
-  bool at_risk{};  ///< whether there is anything to liquidate
 
-  [[nodiscard]] N available() const { return equity - initial_margin - order_margin; }
+  [[nodiscard]] N available() const { return this->equity - initial_margin - order_margin; }
 };
 
 /// Long and short maintenance of one underlying, for the rule that only the larger pays.
@@ -57,7 +68,7 @@ struct Standing {
   std::vector<N> maintenances;           ///< maintenance margin of each leg by itself
   std::vector<N> margins;                ///< isolated wallet of each leg; cross: 0
   std::vector<std::size_t> cross;        ///< places of the cross legs of size > 0, by symbol
-  std::vector<SymbolLegs> symbols;
+  std::vector<SymbolLegs> symbols;       ///< by symbol
   std::vector<SideSums<N>> underlyings;  ///< by underlying, for the rule `max-side` only
   std::vector<Pending<N>> pending;
   CrossSums<N> sums;
@@ -67,6 +78,8 @@ struct Standing {
   [[nodiscard]] std::span<const std::size_t> cross_legs(const SymbolLegs& of) const {
     return std::span(cross).subspan(of.begin, of.end - of.begin);
   }
+  /// The cross legs of a symbol, which may have none.
+  [[nodiscard]] SymbolLegs symbol_legs(std::size_t symbol) const;
 };
 
 /// `account` must be valid and free of contradictions.

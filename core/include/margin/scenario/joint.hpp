@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "margin/health/health.hpp"
+#include "margin/health/group.hpp"
 
 // The cross account while its prices move together: p_j(t) = p_j (1 + β_j t), a factor t that is 0 now. Every price, and in an
 // account that counts in quote every inverse position too, is straight in t; so the solver that walks one price walks them all.

@@ -46,11 +46,11 @@ struct Trial {
     opening = filling.opening();
     const auto place = filling.place();
     if (!place) return std::nullopt;
-    const Leg<N>& leg = after.legs[*place];
-    const N most = least(room_up_to(after, leg, target), backing_health(after, leg));
+    const Group<N> group(after, after.legs[*place]);
+    const N most = least(room_up_to(group, target), group.health);
     if (!margin) return most;
     const N lacking = greatest(N{0}, opening.initial_margin - *margin);
-    return most - (meeting.mode == MarginMode::Cross ? before.markets[order.symbol].worth(lacking) : lacking);
+    return most - group.worth(lacking);
   }
   /// Leverage that the order's margin gives what it opens.
   void lever(N opened) {

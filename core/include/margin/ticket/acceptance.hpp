@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "margin/health/health.hpp"
+#include "margin/health/group.hpp"
 #include "margin/ticket/fill.hpp"
 
 namespace margin {
