@@ -116,6 +116,27 @@ TEST_CASE("the largest size is found between one that heals too little and one t
   CHECK_FALSE(previewed(of, market(Buy, largest + "0.01"_d, 5, Isolated)).accepted);
 }
 
+TEST_CASE("the largest size of a trigger order is found past those that heal too little at its trigger, within what the cross account can back") {
+  // The position lacks 108 at 80; each contract brings 15.2 of the 16 it costs. Of 300 the cross position needs twice 60 to stay.
+  auto of = account(linear("0.005"), "91.5", {isolated(Long, 10, 100, 100)}, 300);
+  of.contracts[0].lot = "0.01"_d;
+  of.contracts.push_back(linear("0.06"));
+  of.contracts[1].underlying = 1;
+  of.marks.push_back(100);
+  auto beside = cross(Long, 10, 100);
+  beside.symbol = 1;
+  beside.leverage = 10;
+  of.positions.push_back(beside);
+  of.rules.kappa = 2;
+  auto order = limit(Buy, 5, 80, 5, Isolated);
+  order.price_kind = margin::PriceKind::Trigger;
+  const auto ticket = previewed(of, order);
+  CHECK(has_reason(ticket, "order-liquidatable-at-trigger"));
+  CHECK(ticket.max_qty == "11.24"_d);
+  order.qty = ticket.max_qty;
+  CHECK(previewed(of, order).accepted);
+}
+
 TEST_CASE("the largest size of a trigger order is found where a small one does not heal the position at its trigger") {
   auto of = account(linear(0, "0.001"), 100, {isolated(Long, 1, 105, 4), cross(Short, 1, 100)}, 10'000);
   of.positions[1].leverage = 5;
