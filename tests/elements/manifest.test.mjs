@@ -48,9 +48,10 @@ for (const element of declared) {
     });
 
     test("lists every property that can be set, and its attribute", () => {
-      const properties = [...text.matchAll(/@property\(([^)]*)\)\s+(?:override\s+)?(?:get\s+)?(\w+)/g)].map(([, options, name]) => ({ name, options }));
+      const properties = [...text.matchAll(/@(property|told|toldAs)(?:\(([^)]*)\))?\s+(?:override\s+)?(?:get\s+)?(\w+)/g)].map(([, kind, options = "", name]) => ({ kind, name, options }));
       assert.deepEqual(names(element.members.filter(({ kind, readonly }) => kind === "field" && !readonly)), names(properties));
-      const attributes = properties.filter(({ options }) => !options.includes("attribute: false")).map(({ name, options }) => /attribute: "([\w-]+)"/.exec(options)?.[1] ?? name.toLowerCase());
+      const kebab = (name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+      const attributes = properties.filter(({ kind }) => kind !== "property").map(({ name, options }) => /^"([\w-]+)"/.exec(options)?.[1] ?? kebab(name));
       assert.deepEqual(names(element.attributes), attributes.sort());
     });
 

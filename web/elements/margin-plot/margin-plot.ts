@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 import { html, LitElement, nothing, svg, type PropertyValues, type TemplateResult } from "lit";
-import { property, state } from "lit/decorators.js";
 import type { Account, AccountReport, Decimalish, Engine, Order, Ticket, VenueId } from "../../engine/index.js";
 import { Language } from "../locale/language.js";
 import type { PlotWords } from "../messages/plots/plot-words.js";
 import type { MarginScope } from "../margin-scope/margin-scope.js";
 import { EngineSource } from "../engine-source.js";
+import { property, state, told, toldAs } from "../property.js";
 import { tokens } from "../tokens.js";
 import { plain } from "./plain.js";
 import { Dragging, rangeOf } from "./dragging.js";
@@ -51,51 +51,51 @@ export class MarginPlot extends LitElement {
   static override styles = [tokens, plotStyles];
 
   /** What is drawn: `ladder`, `payoff`, `equity`, `funding` or `modes`. */
-  @property({ reflect: true, useDefault: true }) view: MarginPlotView = "ladder";
+  @told view: MarginPlotView = "ladder";
   /** Id of a `<margin-scope>` whose position is drawn, as it changes. */
-  @property({ reflect: true, useDefault: true }) for = "";
+  @told for = "";
   /** Id of the position, where the account has several; by default the nearest to liquidation. */
-  @property({ reflect: true, useDefault: true }) position: string | null = null;
+  @told position: string | null = null;
   /** The mark that is looked at; dragging moves it. By default the account's own. */
-  @property({ reflect: true, useDefault: true }) mark: Decimalish | null = null;
+  @told mark: Decimalish | null = null;
   /** The mark stays where it is. */
-  @property({ reflect: true, useDefault: true, type: Boolean }) still = false;
+  @toldAs("still", Boolean) still = false;
   /** `long` or `short`, of the position that the attributes describe; used where there is no `account`. */
-  @property({ reflect: true, useDefault: true }) side: string | null = null;
+  @told side: string | null = null;
   /** `isolated` or `cross`. */
-  @property({ reflect: true, useDefault: true }) mode: string | null = null;
+  @told mode: string | null = null;
   /** Contracts. */
-  @property({ reflect: true, useDefault: true }) qty: Decimalish | null = null;
+  @told qty: Decimalish | null = null;
   /** Entry price. */
-  @property({ reflect: true, useDefault: true }) entry: Decimalish | null = null;
+  @told entry: Decimalish | null = null;
   /** Margin of an isolated position; by default entry value over leverage. */
-  @property({ reflect: true, useDefault: true }) margin: Decimalish | null = null;
+  @told margin: Decimalish | null = null;
   /** Entry value over margin. */
-  @property({ reflect: true, useDefault: true }) leverage: Decimalish | null = null;
+  @told leverage: Decimalish | null = null;
   /** Cross wallet balance. */
-  @property({ reflect: true, useDefault: true }) wallet: Decimalish | null = null;
+  @told wallet: Decimalish | null = null;
   /** Maintenance margin rate as a fraction; `0.005` by default. */
-  @property({ reflect: true, useDefault: true, attribute: "maintenance-rate" }) maintenanceRate: Decimalish | null = null;
+  @told maintenanceRate: Decimalish | null = null;
   /** Price step. */
-  @property({ reflect: true, useDefault: true, attribute: "tick" }) tickSize: Decimalish | null = null;
+  @toldAs("tick") tickSize: Decimalish | null = null;
   /** Funding rate of one interval, as a fraction. */
-  @property({ reflect: true, useDefault: true, attribute: "funding-rate" }) fundingRate: Decimalish | null = null;
+  @told fundingRate: Decimalish | null = null;
   /** Hours that funding is paid for. */
-  @property({ reflect: true, useDefault: true }) hours: Decimalish = "720";
+  @told hours: Decimalish = "720";
   /** Id of the venue whose rules count. */
-  @property({ reflect: true, useDefault: true }) venue: VenueId | null = null;
+  @told venue: VenueId | null = null;
   /** Currency of amounts, for labels; by default that of the ticket that is followed. */
-  @property({ reflect: true, useDefault: true }) quote = "";
+  @told quote = "";
   /** The same of an inverse contract, whose amounts are in its coin. */
-  @property({ reflect: true, useDefault: true }) base = "";
+  @told base = "";
   /** Of numbers and words, BCP 47; by default the nearest `lang` around the element. */
-  @property({ reflect: true, useDefault: true }) locale = "";
+  @told locale = "";
   /** `auto` follows the page's `color-scheme`. */
-  @property({ reflect: true, useDefault: true }) theme: MarginPlotTheme = "auto";
+  @told theme: MarginPlotTheme = "auto";
   /** As of `<margin-scope>`. */
-  @property({ reflect: true, useDefault: true }) palette: MarginPlotPalette = "signed";
+  @told palette: MarginPlotPalette = "signed";
   /** A quantity to light up. */
-  @property({ reflect: true, useDefault: true }) highlight: Quantity | null = null;
+  @told highlight: Quantity | null = null;
 
   /** The account whose position is drawn. */
   @property({ attribute: false }) account: Account | null = null;
@@ -104,9 +104,9 @@ export class MarginPlot extends LitElement {
   /** A report of the engine's, or a ticket, instead of an account: enough for a ladder, which has its numbers, not for the other views. */
   @property({ attribute: false }) report: AccountReport | Ticket | null = null;
 
-  @state() private measured = 0;
+  @state private measured = 0;
   /** Which of the points is looked at. */
-  @state() private point: number | null = null;
+  @state private point: number | null = null;
 
   readonly #internals = this.attachInternals();
   readonly #source = new EngineSource(() => this.requestUpdate());

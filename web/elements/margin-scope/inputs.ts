@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { LitElement } from "lit";
-import { property } from "lit/decorators.js";
 import type { Contract, Decimalish, Order, Rules, VenueId } from "../../engine/index.js";
+import { property, told, toldAs } from "../property.js";
 import type {
   MarginScopeAnnounce, MarginScopeDensity, MarginScopeLoading, MarginScopeMode, MarginScopePalette, MarginScopePriceKind, MarginScopeSide, MarginScopeTheme, MarginScopeView,
 } from "./types.js";
@@ -12,87 +12,87 @@ import type {
  */
 export class MarginScopeInputs extends LitElement {
   /** `ticket`: before and after an order. `panel`: with inputs. `meter`: room until liquidation, in one line. */
-  @property({ reflect: true, useDefault: true }) view: MarginScopeView = "ticket";
+  @told view: MarginScopeView = "ticket";
 
   /** `buy` or `sell`; `long` and `short` are understood as well. An order whose side nobody gives buys. */
-  @property({ reflect: true, useDefault: true }) side: MarginScopeSide | null = null;
+  @told side: MarginScopeSide | null = null;
   /** `isolated` or `cross`. */
-  @property({ reflect: true, useDefault: true }) mode: MarginScopeMode | null = null;
+  @told mode: MarginScopeMode | null = null;
   /** Symbol of the contract, where the account has several: an order's must be named, of positions without it the nearest to liquidation is shown. */
-  @property({ reflect: true, useDefault: true }) symbol: string | null = null;
+  @told symbol: string | null = null;
   /** Limit or trigger price; without one the order is filled at the mark. Beside `price-kind="market"` it is where a market order is expected to be filled. */
-  @property({ reflect: true, useDefault: true }) price: Decimalish | null = null;
+  @told price: Decimalish | null = null;
   /** `limit`, `market` or `trigger`. */
-  @property({ reflect: true, useDefault: true, attribute: "price-kind" }) priceKind: MarginScopePriceKind | null = null;
+  @told priceKind: MarginScopePriceKind | null = null;
   /** Contracts. Two of size, order value, margin and leverage give the others. */
-  @property({ reflect: true, useDefault: true }) qty: Decimalish | null = null;
+  @told qty: Decimalish | null = null;
   /** Order value, in settlement currency. */
-  @property({ reflect: true, useDefault: true }) notional: Decimalish | null = null;
+  @told notional: Decimalish | null = null;
   /** Margin to commit, in settlement currency. */
-  @property({ reflect: true, useDefault: true }) margin: Decimalish | null = null;
+  @told margin: Decimalish | null = null;
   /** Order value over margin. */
-  @property({ reflect: true, useDefault: true }) leverage: Decimalish | null = null;
+  @told leverage: Decimalish | null = null;
   /** Price at which the position is to be closed with a loss. */
-  @property({ reflect: true, useDefault: true }) stop: Decimalish | null = null;
+  @told stop: Decimalish | null = null;
   /** Price at which it is to be closed with a gain. */
-  @property({ reflect: true, useDefault: true }) target: Decimalish | null = null;
+  @told target: Decimalish | null = null;
   /** The order may only reduce a position. */
-  @property({ reflect: true, useDefault: true, type: Boolean, attribute: "reduce-only" }) reduceOnly = false;
+  @toldAs("reduce-only", Boolean) reduceOnly = false;
   /** Warn above this loss: an amount, or a share of the account's equity as `20%`. */
-  @property({ reflect: true, useDefault: true, attribute: "risk-cap" }) riskCap: Decimalish | null = null;
+  @told riskCap: Decimalish | null = null;
 
   /** Mark price of the contract shown. `tick()` is the way for a feed. */
-  @property({ reflect: true, useDefault: true }) mark: Decimalish | null = null;
+  @told mark: Decimalish | null = null;
   /** Cross wallet balance, without isolated margins and unrealized profit. Without one and without `account`, just what the order costs. */
-  @property({ reflect: true, useDefault: true }) wallet: Decimalish | null = null;
+  @told wallet: Decimalish | null = null;
   /** Unrealized profit of cross positions the host does not list. */
-  @property({ reflect: true, useDefault: true, attribute: "other-pnl" }) otherPnl: Decimalish | null = null;
+  @told otherPnl: Decimalish | null = null;
   /** Maintenance margin of cross positions the host does not list. */
-  @property({ reflect: true, useDefault: true, attribute: "other-maintenance" }) otherMaintenance: Decimalish | null = null;
+  @told otherMaintenance: Decimalish | null = null;
   /** Id of the venue whose rules count. */
-  @property({ reflect: true, useDefault: true }) venue: VenueId | null = null;
+  @told venue: VenueId | null = null;
   /** Maintenance margin rate of the contract shown, as a fraction: `0.005`; for one that has no risk table of its own. */
-  @property({ reflect: true, useDefault: true, attribute: "maintenance-rate" }) maintenanceRate: Decimalish | null = null;
+  @told maintenanceRate: Decimalish | null = null;
   /** Funding rate of one interval, as a fraction: `0.0001`. */
-  @property({ reflect: true, useDefault: true, attribute: "funding-rate" }) fundingRate: Decimalish | null = null;
+  @told fundingRate: Decimalish | null = null;
   /** Hours the position is to be held, for what funding costs. */
-  @property({ reflect: true, useDefault: true, attribute: "hold-hours" }) holdHours: Decimalish | null = null;
+  @told holdHours: Decimalish | null = null;
   /** Price step: attribute `tick`. (The method `tick()` takes marks.) */
-  @property({ reflect: true, useDefault: true, attribute: "tick" }) tickSize: Decimalish | null = null;
+  @toldAs("tick") tickSize: Decimalish | null = null;
   /** Size step. */
-  @property({ reflect: true, useDefault: true }) lot: Decimalish | null = null;
+  @told lot: Decimalish | null = null;
 
   /**
    * Asset that is traded, for labels; the contract's symbol by default. Sizes are said in it where a contract is one unit of it, of an inverse contract in
    * `quote`; else, with a `multiplier`, they are said to be contracts.
    */
-  @property({ reflect: true, useDefault: true }) base = "";
+  @told base = "";
   /** Currency of prices, for labels. */
-  @property({ reflect: true, useDefault: true }) quote = "";
+  @told quote = "";
   /** Currency that money is in, for labels; by default `quote`, or `base` where inverse contracts settle in it. */
-  @property({ reflect: true, useDefault: true }) settle = "";
+  @told settle = "";
   /** With `view="panel"`: a person may edit the order. */
-  @property({ reflect: true, useDefault: true, type: Boolean }) editable = false;
+  @toldAs("editable", Boolean) editable = false;
   /** Of numbers and texts, BCP 47; by default the nearest `lang` around the element, else the runtime's own. */
-  @property({ reflect: true, useDefault: true }) locale = "";
+  @told locale = "";
   /** `auto` follows the page's `color-scheme`. */
-  @property({ reflect: true, useDefault: true }) theme: MarginScopeTheme = "auto";
+  @told theme: MarginScopeTheme = "auto";
   /** `signed`: gains green, losses red. `inverted`: gains red, as markets of East Asia have it. `safe`: blue and orange. */
-  @property({ reflect: true, useDefault: true }) palette: MarginScopePalette = "signed";
+  @told palette: MarginScopePalette = "signed";
   /** `compact` shows the same closer together. */
-  @property({ reflect: true, useDefault: true }) density: MarginScopeDensity = "comfortable";
+  @told density: MarginScopeDensity = "comfortable";
   /** How crossings of the status are spoken: `polite`, `assertive`, `off`. */
-  @property({ reflect: true, useDefault: true }) announce: MarginScopeAnnounce = "polite";
+  @told announce: MarginScopeAnnounce = "polite";
   /** Seconds without a tick after which prices are called stale; never without it, and not before the first tick. */
-  @property({ reflect: true, useDefault: true, attribute: "stale-after" }) staleAfter: Decimalish | null = null;
+  @told staleAfter: Decimalish | null = null;
   /** Statuses, separated by spaces, in which the element makes its form invalid; also `stale`. */
-  @property({ reflect: true, useDefault: true, attribute: "block-on" }) blockOn = "";
+  @told blockOn = "";
   /** `lazy`: no engine before the element is first in view. */
-  @property({ reflect: true, useDefault: true }) loading: MarginScopeLoading = "eager";
+  @told loading: MarginScopeLoading = "eager";
   /** Name of the element's values in the form's data. */
-  @property({ reflect: true, useDefault: true }) name = "";
+  @told name = "";
   /** `form` reads the inputs with `data-ms` of the form around the element; an id those of the form, or part of the page, with that id. */
-  @property({ reflect: true, useDefault: true }) bind = "";
+  @told bind = "";
 
   /** The contract shown, where there is no `account` or it lacks it. */
   @property({ attribute: false }) contract: Contract | null = null;
