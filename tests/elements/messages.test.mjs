@@ -42,7 +42,7 @@ for (const language of LANGUAGES) {
     });
 
     test("ends every sentence, and only sentences", () => {
-      const sentence = (name) => /^(reasons|faults)\.|Detail|liquidatedAt|marginMissing|healthReturns|healthNever|accountLiquid|noMaintenance|unknown(Reason|Fault)/.test(name);
+      const sentence = (name) => /^(reasons|faults)\.|Detail|liquidatedAt|marginMissing|healthReturns|healthNever|accountLiquid|noMaintenance|unknown(Reason|Fault)|partMissing/.test(name);
       for (const [name, text] of own) if (!/^(sentences|verdict|spoken)/.test(name)) assert.equal(/[.。]$/.test(text), sentence(name), `${name}: ${text}`);
     });
 
@@ -85,7 +85,7 @@ test("counts as the language counts", () => {
 
 describe("the catalogue for a locale", async () => {
   const { texts } = await source("margin-scope/said/texts.ts");
-  const { registerMessages } = await source("messages/registry.ts");
+  const { registered, registerMessages } = await source("messages/registry.ts");
   const language = (tag) => texts.for(new Intl.Locale(tag)).language;
 
   test("is the one of its language, wherever it is spoken", () => {
@@ -95,6 +95,18 @@ describe("the catalogue for a locale", async () => {
   test("is English where there is none, or only one in another script", () => {
     assert.deepEqual(["fr-FR", "pt-BR", "zh-TW", "zh-Hant", "zh-HK", "und", "ru"].map(language), Array(7).fill("en"));
     for (const tag of ["zh-TW", "fr", "en-US", "de-AT"]) assert.equal(texts.fetch(new Intl.Locale(tag)), undefined);
+  });
+
+  test("grows in English by what a part of the element says, also where a host's own lacks it", () => {
+    registerMessages("fr", { now: "Maintenant", terms: { mark: "Prix de marque" } });
+    const french = () => texts.for(new Intl.Locale("fr")).texts;
+    assert.deepEqual([french().now, french().howMade], ["Maintenant", undefined]);
+    const english = texts.for(new Intl.Locale("en")).texts;
+    texts.extend({ howMade: "How", terms: { mark: "Mark price" } });
+    texts.extend({ terms: { qty: "Contracts" } });
+    assert.deepEqual([french().now, french().howMade, french().terms], ["Maintenant", "How", { mark: "Prix de marque", qty: "Contracts" }]);
+    assert.equal(texts.for(new Intl.Locale("en")).texts, english);
+    registered().delete("fr");
   });
 
   test("can be a host's own, of which what is missing is English", () => {

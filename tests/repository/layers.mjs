@@ -12,6 +12,7 @@ const ENGINE_ENTRY = "web/engine/index.ts";
 const ELEMENTS_ENTRY = "web/elements/index.ts";
 const PLOT_ENTRY = "web/elements/plot.ts";
 const LANGUAGES = "web/elements/messages/every-language.ts";
+const PARTS = "web/elements/margin-scope/every-part.ts";
 const ELEMENT_ENTRIES = [ELEMENTS_ENTRY, "web/elements/define.ts", PLOT_ENTRY, "web/elements/define-plot.ts"];
 const GLUE = /^virtual:marginscope|(^|\/)marginscope\.(mjs|wasm|d\.mts)$/;
 /** What the elements are made of; bundled with them. */
@@ -83,7 +84,8 @@ function wrongImports(file, text, files) {
 function importsOf(text) {
   const source = code(text, { strings: true });
   const statements = /(?:^|[;}])[ \t]*(?:import|export)\b(?:\s+type\b)?\s*(?:[\w$*{][^;"'`()]*?\bfrom\s*)?["']([^"'\n]+)["']/gm;
-  const calls = /\bimport\s*\(\s*["'`]([^"'`\n]+)["'`]/g;
+  // A name that is made as it runs is no file's.
+  const calls = /\bimport\s*\(\s*["'`](?!\$\{)([^"'`\n]+)["'`]/g;
   return [...source.matchAll(statements), ...source.matchAll(calls)].map(([, name]) => name);
 }
 
@@ -99,7 +101,7 @@ function whyNot(file, name, files) {
   const below = layerOf(target);
   if (layer === "web/site" && below !== layer) return "the page uses the package by its public name";
   if (below === "web/engine" && layer !== below && layer && target !== ENGINE_ENTRY) return "of the engine only web/engine/index.js may be imported";
-  if (layer === "web/ssr" && below === "web/elements" && ![ELEMENTS_ENTRY, PLOT_ENTRY, LANGUAGES].includes(target)) return "of the elements only web/elements/index.js, plot.js and messages/every-language.js may be imported";
+  if (layer === "web/ssr" && below === "web/elements" && ![ELEMENTS_ENTRY, PLOT_ENTRY, LANGUAGES, PARTS].includes(target)) return "of the elements only web/elements/index.js, plot.js, messages/every-language.js and margin-scope/every-part.js may be imported";
   if (layer === "web/frameworks" && below !== layer && !ELEMENT_ENTRIES.includes(target)) return "of what is below only the elements' entries may be imported";
   if (layer && !below) return "it is outside the layers";
   return undefined;

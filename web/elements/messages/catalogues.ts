@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Which catalogue speaks to a locale, and how one that is not there yet is fetched.
+import { Files } from "../files.js";
 import { scriptOf } from "../locale/script.js";
+import type { Some } from "./messages.js";
 
 export interface Catalogue<Texts> {
   /** BCP 47, for `lang`. */
@@ -8,27 +10,34 @@ export interface Catalogue<Texts> {
   texts: Texts;
 }
 
-/** Literal paths: every bundler finds them, and each is a file of its own. They register themselves. */
-const FILES: Record<string, () => Promise<unknown>> = {
+/** Each is a file of its own. They register themselves. */
+const files = new Files({
   ar: () => import("./locales/ar.js"),
   de: () => import("./locales/de.js"),
   es: () => import("./locales/es.js"),
   ja: () => import("./locales/ja.js"),
   zh: () => import("./locales/zh.js"),
-};
-
-const loading = new Map<string, Promise<unknown>>();
+});
 
 /** The texts of one element in every language. */
 export class Catalogues<Texts extends object> {
   readonly #english: Catalogue<Texts>;
   readonly #registered: () => ReadonlyMap<string, Partial<Texts>>;
-  readonly #complete = new WeakMap<Partial<Texts>, Texts>();
+  #complete = new WeakMap<Partial<Texts>, Texts>();
 
   /** English is there from the start; `registered` are those that came. */
   constructor(english: Texts, registered: () => ReadonlyMap<string, Partial<Texts>>) {
     this.#english = { language: "en", texts: english };
     this.#registered = registered;
+  }
+
+  /** Adds English texts that were not there from the start. */
+  extend(more: Some<Texts>): void {
+    const { texts } = this.#english;
+    for (const [key, text] of Object.entries(more) as [keyof Texts, object | string][]) {
+      texts[key] = (typeof text === "object" ? { ...(texts[key] as object), ...text } : text) as Texts[keyof Texts];
+    }
+    this.#complete = new WeakMap();
   }
 
   /** The catalogue on the page that speaks to `locale`: the most exact one, else English. */
@@ -45,15 +54,8 @@ export class Catalogues<Texts extends object> {
   /** Fetches the catalogue of `locale` where there is one and it is not on the page; undefined where there is nothing to wait for. */
   fetch(locale: Intl.Locale): Promise<unknown> | undefined {
     const registered = this.#registered();
-    const language = candidates(locale).find((tag) => registered.has(tag) || Object.hasOwn(FILES, tag));
-    if (language === undefined || registered.has(language)) return undefined;
-    let file = loading.get(language);
-    if (!file) {
-      loading.set(language, file = FILES[language]!());
-      // Whoever asks later tries again.
-      file.catch(() => loading.delete(language));
-    }
-    return file;
+    const language = candidates(locale).find((tag) => registered.has(tag) || files.has(tag));
+    return language === undefined || registered.has(language) || !files.has(language) ? undefined : files.fetch(language);
   }
 }
 

@@ -139,4 +139,11 @@ export interface Messages {
   tierRow(number: string): string;
   /** That the last price came longer ago than this. */
   stalled(seconds: string): string;
+  /** A file of the element that is wanted did not come; and the button that asks for it anew. */
+  partMissing: string;
+  tryAgain: string;
 }
+
+/** Some of the texts, and of those that are kept by a code or a name any. */
+export type Some<Texts> = { [Key in keyof Texts]?: Texts[Key] extends string | ((...given: never) => string) ? Texts[Key] : Partial<Texts[Key]> };
+export type SomeMessages = Some<Messages>;

@@ -182,6 +182,8 @@ const ar: Messages = {
   nextFunding: "دفعة التمويل التالية",
   tierRow: (number) => `الصف ${number}`,
   stalled: (seconds) => `لا أسعار جديدة منذ أكثر من ${seconds} ث`,
+  partMissing: "تعذّر تحميل جزء مما يُعرض هنا.",
+  tryAgain: "إعادة المحاولة",
 };
 
 registerMessages("ar", ar);

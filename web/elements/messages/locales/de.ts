@@ -172,6 +172,8 @@ const de: Messages = {
   nextFunding: "Nächste Funding-Zahlung",
   tierRow: (number) => `Zeile ${number}`,
   stalled: (seconds) => `Seit mehr als ${seconds} s keine neuen Preise`,
+  partMissing: "Etwas, das hierher gehört, konnte nicht geladen werden.",
+  tryAgain: "Erneut versuchen",
 };
 
 registerMessages("de", de);

@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: MIT
-// `marginscope/locales/en`: what the element has inside, for a host that starts its own catalogue from it.
+// `marginscope/locales/en`: what the element says by itself, for a host that starts its own catalogue from it.
 export { en as default } from "../en.js";

@@ -172,6 +172,8 @@ const es: Messages = {
   nextFunding: "Próximo pago de financiación",
   tierRow: (number) => `fila ${number}`,
   stalled: (seconds) => `Sin precios nuevos desde hace más de ${seconds} s`,
+  partMissing: "No se pudo cargar algo que va aquí.",
+  tryAgain: "Reintentar",
 };
 
 registerMessages("es", es);

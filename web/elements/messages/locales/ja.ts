@@ -170,6 +170,8 @@ const ja: Messages = {
   nextFunding: "次回の資金調達料",
   tierRow: (number) => `${number} 段目`,
   stalled: (seconds) => `${seconds} 秒を超えて価格が更新されていません`,
+  partMissing: "ここに表示する内容の一部を読み込めませんでした。",
+  tryAgain: "再試行",
 };
 
 registerMessages("ja", ja);

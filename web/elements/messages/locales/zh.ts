@@ -167,6 +167,8 @@ const zh: Messages = {
   nextFunding: "下一次资金费用",
   tierRow: (number) => `第 ${number} 档`,
   stalled: (seconds) => `超过 ${seconds} 秒没有新价格`,
+  partMissing: "此处的部分内容未能加载。",
+  tryAgain: "重试",
 };
 
 registerMessages("zh", zh);
