@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // `npm run build`: from sources to dist/, fetching first whatever the machine lacks.
 import { createHash } from "node:crypto";
-import { readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { realpathSync } from "node:fs";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { ensure, repository } from "../wasm/toolchain/ensure.mjs";
 import { SetupError, runMain, say } from "../wasm/toolchain/say.mjs";
@@ -56,7 +56,7 @@ async function bundlePackage() {
   const named = (sources) => Object.fromEntries(sources.map((source) => [entries[source].replace(/\.js$/, ""), source]));
   const bundleEntries = (sources, options) => bundle(named(sources), [otherEntriesStayImports(sources)], options);
   const bundles = await Promise.allSettled([
-    bundleEntries(TOGETHER, { splitting: true, chunkNames: "shared" }),
+    bundleTogether((options) => bundleEntries(TOGETHER, options)),
     // The wasm as a string in quotes: between backticks a runtime takes a fifth longer to read the file.
     bundleEntries(["engine/index.ts"], { supported: { "template-literal": false } }),
     ...Object.keys(entries).filter((source) => source !== "engine/index.ts" && !TOGETHER.includes(source)).map((source) => bundleEntries([source])),
@@ -67,6 +67,19 @@ async function bundlePackage() {
   // It would write the engine's wasm between backticks.
   await tightenScripts(dist, ["engine.js"]);
   await writeLicences(dist, bundles.flatMap(({ value }) => sourcesOf(value.metafile)));
+}
+
+/** What several entries need becomes files of its own, which are called by what they hold. */
+async function bundleTogether(bundle) {
+  const { outputFiles, metafile } = await bundle({ splitting: true, chunkNames: "chunk-[hash]", write: false });
+  const NAMES = { "web/elements/tokens.ts": "shared", "web/elements/margin-scope/margin-scope.ts": "ticket" };
+  const named = Object.entries(metafile.outputs).flatMap(([path, { inputs }]) => Object.keys(NAMES).filter((source) => source in inputs).map((source) => [basename(path, ".js"), NAMES[source]]));
+  const renamed = (text) => named.reduce((so, [chunk, name]) => so.replaceAll(chunk, name), text);
+  for (const { path, text } of outputFiles) {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(renamed(path), renamed(text));
+  }
+  return { metafile };
 }
 
 /** The paths of what went into the bundles, by esbuild's account of them. */

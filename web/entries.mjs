@@ -7,6 +7,9 @@ import { repository } from "../wasm/toolchain/ensure.mjs";
 /** Each a file of its own that the element fetches when it is needed; English it has inside. */
 export const LANGUAGES = ["ar", "de", "en", "es", "ja", "zh"];
 
+/** What a plain ticket does without: each a file of its own as well, fetched when it is wanted. */
+export const PARTS = ["form", "formula", "meter", "panel", "reasons", "typed"];
+
 /** Source (in web/) → output (in dist/). */
 export const entries = {
   "engine/index.ts": "engine.js",
@@ -15,6 +18,8 @@ export const entries = {
   "elements/plot.ts": "plot.js",
   "elements/define-plot.ts": "plot/define.js",
   "elements/margin-scope/served/hydrate.ts": "element/hydrate.js",
+  "elements/margin-scope/every-part.ts": "element/parts.js",
+  ...Object.fromEntries(PARTS.map((part) => [`elements/margin-scope/parts/${part}.ts`, `element/${part}.js`])),
   "ssr/index.ts": "ssr.js",
   "frameworks/react.ts": "react.js",
   "frameworks/react-plot.ts": "react/plot.js",
@@ -22,12 +27,18 @@ export const entries = {
   ...Object.fromEntries(LANGUAGES.map((language) => [`elements/messages/locales/${language}.ts`, `locales/${language}.js`])),
 };
 
-/** Entries bundled in one go: what both need, Lit above all, stands in a file that both import (`shared.js`). */
-export const TOGETHER = ["elements/index.ts", "elements/plot.ts"];
+/**
+ * Entries bundled in one go, so that none carries a copy of what another has. What both elements need, Lit above all, stands in `shared.js`, the element
+ * with what its parts need of it in `ticket.js`: whoever fetches a part has it, and each part says so by importing it.
+ */
+export const TOGETHER = ["elements/index.ts", "elements/plot.ts", ...PARTS.map((part) => `elements/margin-scope/parts/${part}.ts`)];
+
+/** Files that are less than a request costs: each that needs one has its own copy. */
+const SMALL = ["elements/spread.ts", "elements/messages/english/inputs.ts", "elements/margin-scope/asked/methods.ts"];
 
 const web = join(repository, "web");
 
-/** esbuild plugin for the bundle of `bundled`, whose outputs lie in one folder: other entries stay imports; reaching past an entry into its folder is an error. */
+/** esbuild plugin for the bundle of `bundled`: seen from the folder of the first of them, other entries stay imports; reaching past an entry into its folder is an error. */
 export function otherEntriesStayImports(bundled) {
   const from = dirname(join("dist", entries[bundled[0]]));
   return {
@@ -36,9 +47,10 @@ export function otherEntriesStayImports(bundled) {
       build.onResolve({ filter: /^\.\.?\// }, ({ path, importer, kind }) => {
         if (kind === "entry-point" || !importer) return undefined;
         const source = relative(web, resolve(dirname(importer), path)).replace(/\.js$/, ".ts");
+        if (SMALL.includes(source)) return { path: join(web, source), suffix: `?for=${relative(web, importer)}` };
         if (!bundled.includes(source) && source in entries) {
           const file = relative(from, join("dist", entries[source]));
-          return { path: file.startsWith(".") ? file : `./${file}`, external: true, sideEffects: /\/(define[\w-]*|locales\/\w+)\.ts$/.test(source) };
+          return { path: file.startsWith(".") ? file : `./${file}`, external: true, sideEffects: /\/(define[\w-]*|every-part|(locales|parts)\/\w+)\.ts$/.test(source) };
         }
         if (source.startsWith("engine/") && !relative(web, importer).startsWith("engine/")) {
           return { errors: [{ text: `${path}: outside web/engine only web/engine/index.js may be imported` }] };

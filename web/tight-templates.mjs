@@ -6,7 +6,7 @@ import { readFile } from "node:fs/promises";
 export const tightTemplates = {
   name: "tight-templates",
   setup(build) {
-    build.onLoad({ filter: /[\\/](styles|tokens)\.ts$/ }, edited((text) => text.replace(/css`([^`]*)`/g, (_, css) => `css\`${tightCss(css)}\``)));
+    build.onLoad({ filter: /\b(styles|tokens)\.ts$/ }, edited((text) => text.replace(/css`([^`]*)`/g, (_, css) => `css\`${tightCss(css)}\``)));
     // A line that begins so is one of a template; its blanks count as one.
     build.onLoad({ filter: /[\\/]views[\\/]\w+\.ts$/ }, edited((text) => text.replace(/\n\s+(?=<|\$\{|@\w+=)/g, " ")));
   },

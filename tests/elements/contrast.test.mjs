@@ -7,7 +7,7 @@ import { test } from "node:test";
 import { repository } from "../../wasm/toolchain/ensure.mjs";
 
 const source = readFileSync(join(repository, "web/elements/tokens.ts"), "utf8");
-const sheet = readFileSync(join(repository, "web/elements/margin-scope/styles.ts"), "utf8");
+const sheet = ["styles.ts", "views/explanation.styles.ts"].map((name) => readFileSync(join(repository, "web/elements/margin-scope", name), "utf8")).join("");
 const rules = [...source.matchAll(/:host(?:\(\[palette="(\w+)"\]\))? \{([^}]*)\}/g)].map(([, palette, body]) => ({ palette, body }));
 const pairs = (body) => [...body.matchAll(/--([\w]+): var\(--ms-[\w-]+, light-dark\((#\w{6}), (#\w{6})\)\)/g)].map(([, name, light, dark]) => [name, { light, dark }]);
 const base = Object.fromEntries(pairs(rules.find(({ palette }) => !palette).body));

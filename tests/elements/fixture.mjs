@@ -30,7 +30,7 @@ export async function openFixture(page, request, markup = "") {
     await page.route(`**/${name}`, (route) => route.fulfill({ body, contentType, headers: { "content-security-policy": policy } }));
   }
   const watched = await watch(page);
-  await page.goto("/fixture.html");
+  await page.goto("/fixture.html", { waitUntil: "commit" });
   await page.waitForFunction(() => globalThis.engine);
   return watched;
 }

@@ -8,6 +8,7 @@ export const shown = (page, name) => page.locator(`margin-scope [data-name="${na
 export async function open(page, request, markup) {
   const watched = await openFixture(page, request, markup);
   await page.waitForFunction(() => Array.from(document.querySelectorAll("margin-scope"), (element) => element.engine).every(Boolean));
+  await page.evaluate(() => Promise.all(Array.from(document.querySelectorAll("margin-scope"), (element) => element.updateComplete)));
   await painted(page);
   await painted(page);
   return watched;

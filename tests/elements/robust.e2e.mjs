@@ -92,7 +92,7 @@ test("ten elements on a page follow one feed, each its own order", async ({ page
     for (const element of elements) element.tick({ XYZ: "110" });
     await Promise.all(elements.map((element) => element.updateComplete));
     return elements.map((element) => Number(element.report.after.position.liquidation.exact));
-  }, [account, order]);
+  }, [{ ...account, wallet: "6000" }, order]);
   // 110 (1 − 1/L) / 0.995 as the order is filled at the mark.
   shown.forEach((price, at) => expect(price).toBeCloseTo((110 * (1 - 1 / (at + 2))) / 0.995, 9));
   await watched.none();

@@ -194,6 +194,37 @@ for (const [what, come, last] of [
   });
 }
 
+const bound = `<input data-ms="qty" value="100"><input data-ms="leverage" value="5">`;
+for (const [what, part, properties, around = (tag) => tag] of [
+  ["a panel", "panel", { view: "panel", account, order }],
+  ["a meter", "meter", { view: "meter", account, order }],
+  ["a refusal", "reasons", { account, order: { ...order, leverage: "60" } }],
+  ["an order that the page's inputs say", "typed", { bind: "form", account, qty: "100", leverage: "5", mode: "isolated" }, (tag) => `<form>${bound}${tag}</form>`],
+  ["a control of a form", "form", { name: "risk", blockOn: "never", account, order }, (tag) => `<form>${tag}</form>`],
+]) {
+  test(`what was printed stands until the part has come that makes it: ${what}`, async ({ page, request }) => {
+    const watched = await open(page, request, around(print(properties)));
+    await page.route(`**/element/${part}.js`, (route) => setTimeout(() => route.continue(), 500));
+    const { pictures, slipped, shifts } = await page.evaluate(async (set) => {
+      const element = Object.assign(document.querySelector("margin-scope"), set);
+      const read = () => element.shadowRoot.textContent.replace(/\s+/g, " ").trim();
+      const seen = [read()];
+      new MutationObserver(() => seen.push(read())).observe(element.shadowRoot, { childList: true, subtree: true, characterData: true });
+      const hydrated = new Promise((done) => element.addEventListener("ms-status", done, { once: true }));
+      await import("/dist/element/define.js");
+      await element.ready;
+      await new Promise((frame) => requestAnimationFrame(() => requestAnimationFrame(frame)));
+      const form = document.querySelector("form");
+      const held = set.blockOn ? form.checkValidity() : false;
+      await hydrated;
+      await element.updateComplete;
+      return { pictures: [...new Set([...seen, read()])].length, slipped: held, shifts: globalThis.shifts };
+    }, properties);
+    expect({ pictures, slipped, shifts }).toEqual({ pictures: 1, slipped: false, shifts: [] });
+    await watched.none();
+  });
+}
+
 test("until its properties are there the server's numbers stand", async ({ page, request }) => {
   const watched = await open(page, request, print({ account, order }));
   const element = page.locator("margin-scope");

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: MIT
-import type { LitElement } from "lit";
+import { adoptStyles, type CSSResult, type CSSResultOrNative } from "lit";
 
-/** The element's styles as sheets of the document that it is in now: those of another one it may not use. */
-export function adoptSheets(root: ShadowRoot, { elementStyles }: typeof LitElement): void {
-  const Sheet = root.ownerDocument.defaultView?.CSSStyleSheet;
-  // Where there is no window nothing is painted.
-  if (!Sheet) return;
-  root.adoptedStyleSheets = elementStyles.map((style) => {
-    const sheet = new Sheet();
-    sheet.replaceSync((style as { cssText: string }).cssText);
-    return sheet;
-  });
+/** Gives an element these styles and no others. Sheets of another document than that it is in now it may not use: there they are made anew. */
+export function adoptSheets(root: ShadowRoot, styles: CSSResultOrNative[]): void {
+  try {
+    adoptStyles(root, styles);
+  } catch {
+    const Sheet = root.ownerDocument.defaultView?.CSSStyleSheet;
+    // Where there is no window nothing is painted.
+    if (!Sheet) return;
+    root.adoptedStyleSheets = (styles as CSSResult[]).map(({ cssText }) => {
+      const sheet = new Sheet();
+      sheet.replaceSync(cssText);
+      return sheet;
+    });
+  }
 }

@@ -2,7 +2,6 @@
 import { render } from "@lit-labs/ssr";
 import { FallbackRenderer } from "@lit-labs/ssr/lib/element-renderer.js";
 import { collectResultSync } from "@lit-labs/ssr/lib/render-result.js";
-import type { TemplateResult } from "lit";
 import { MarginScope } from "../elements/index.js";
 import * as shared from "../engine/index.js";
 import { attributesOf, sentProperties, unknownProperty } from "./properties.js";
@@ -51,7 +50,7 @@ class ServerElement extends MarginScope {
     return Object.assign(new ServerElement(), properties, { engine });
   }
 
-  picture(given: object): TemplateResult {
+  picture(given: object): unknown {
     this.willUpdate(new Map(Object.keys(given).map((name) => [name, undefined])));
     return this.render();
   }

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 import type { CSSResult } from "lit";
 import { MarginScope } from "../elements/index.js";
+import { styles } from "../elements/margin-scope/every-part.js";
 import { escaped } from "./html.js";
 import type { ServerOptions } from "./types.js";
 
 /** The element's styles: what `marginscope/element.css` holds. */
 export const styleText = (): string => {
   void MarginScope.observedAttributes;
-  return (MarginScope.elementStyles as CSSResult[]).map(({ cssText }) => cssText).join("\n");
+  return [...MarginScope.elementStyles as CSSResult[], ...styles].map(({ cssText }) => cssText).join("\n");
 };
 
 export function styleTag({ stylesheet, nonce }: ServerOptions): string {

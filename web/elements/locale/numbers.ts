@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 import type { Decimal, Decimalish } from "../../engine/index.js";
-import { finished, readerOf, type Reader } from "./parse.js";
 
 /** Where the digits that are not shown go: a loss or a requirement is never shown smaller, room never larger, than it is. */
 export type Direction = "ceil" | "floor" | "expand" | "trunc" | "halfExpand";
@@ -41,7 +40,6 @@ export class Numbers {
   /** By its BCP 47 tag; the runtime's own where it is undefined. */
   readonly locale: string | undefined;
   readonly #formats = new Map<string, ExactFormat>();
-  #reader: Reader | undefined;
 
   /** @throws RangeError for a malformed locale. */
   constructor(locale: string | undefined) {
@@ -94,16 +92,6 @@ export class Numbers {
   /** As a person would type it: without groups, and no longer than `most` digits after the point. */
   typed(value: Decimal, most = 18): string {
     return this.#format(value, 0, most, "halfExpand", { useGrouping: false });
-  }
-
-  /** What is written in the locale's own way, as decimal text; null for anything else. */
-  parse(text: string): Decimal | null {
-    return (this.#reader ??= readerOf(this.locale))(text);
-  }
-
-  /** Of what is still being typed that part which is to be read: `1.` says 1, `-` says nothing yet. */
-  finished(text: string): string {
-    return finished(text, (whole) => this.parse(whole), ["0", this.plain("0")]);
   }
 
   #format(value: Decimal, least: number, most: number, roundingMode: Direction, more: Intl.NumberFormatOptions = {}): string {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { PropertyValues, TemplateResult } from "lit";
-import { property, state } from "lit/decorators.js";
+import { noChange, type PropertyValues } from "lit";
 import type { Account, Decimalish, Engine, ExplainedField, Explanation, Order, Ticket } from "../../engine/index.js";
 import { Language } from "../locale/language.js";
 import { Announcer } from "./living/announcer.js";
@@ -10,23 +9,23 @@ import type { EditedField } from "./asked/edits.js";
 import { EngineSource } from "../engine-source.js";
 import { explanationOf, explanationOfField, usualSubject } from "./said/explained.js";
 import { Feed, FEED } from "./living/feed.js";
-import { FormSide } from "./living/form-side.js";
-import { HostForm } from "./asked/host-form.js";
+import type { FormSide } from "./living/form-side.js";
 import { Served } from "./served/hydration.js";
 import { MarginScopeInputs } from "./inputs.js";
 import { Marks } from "./asked/marks.js";
-import { meterTemplate } from "./views/meter.js";
 import { outcomeOf, unread } from "./asked/outcome.js";
-import { hold, panelTemplate, type Panel } from "./views/panel.js";
-import { fieldAtFault, positionShown, situationOf, type Situation } from "./said/situation.js";
+import { expect, here, sheets, Wanted, type PartName } from "./parts.js";
+import { lacksMaintenance, positionShown, situationOf, type Situation } from "./said/situation.js";
 import { spoken } from "./said/sentence.js";
 import { texts } from "./said/texts.js";
 import { styles } from "./styles.js";
 import { ticketTemplate, type Picture } from "./views/ticket.js";
 import { Telling } from "./living/telling.js";
+import { property, state } from "../property.js";
 import { adoptSheets } from "../sheets.js";
 import { tokens } from "../tokens.js";
-import type { MarginScopeEventMap, MarginScopeStatus, Outcome } from "./types.js";
+import type { MarginScopeEventMap, MarginScopeStatus, MarginScopeView, Outcome } from "./types.js";
+import type { Edited } from "./views/panel.js";
 import { Wording } from "./said/wording.js";
 
 /** What changes nothing that is computed. */
@@ -60,6 +59,7 @@ const somethingSet = (changed: PropertyValues): boolean => [...changed.keys()].s
  * @csspart status-word - The verdict's word.
  * @csspart status-detail - Why, in a sentence or two.
  * @csspart stale - That prices stopped.
+ * @csspart missing - That a file of the element did not come, and a button to ask for it anew.
  * @csspart meter - Room until liquidation as bars.
  * @csspart rows - The table of margin before and after.
  * @csspart row - Each row; beside it the name of its quantity, as below.
@@ -110,10 +110,10 @@ export class MarginScope extends MarginScopeInputs {
   static override styles = [tokens, styles];
   static readonly formAssociated = true;
 
-  @state() private announcement = "";
-  @state() private formDisabled = false;
+  @state private announcement = "";
+  @state private formDisabled = false;
   /** The row whose formula is open. */
-  @state() private explained: string | null = null;
+  @state private explained: string | null = null;
 
   /** Settles when there is an engine: resolves to this element, rejects when the shared one could not start. */
   readonly ready: Promise<MarginScope>;
@@ -122,8 +122,8 @@ export class MarginScope extends MarginScopeInputs {
   readonly #telling = new Telling(this);
   readonly #marks = new Marks();
   readonly #announcer = new Announcer((text) => { this.announcement = text; });
-  readonly #bound = new HostForm(this, () => this.#heard());
-  readonly #asking = new Asking(this, this.#bound, this.#marks);
+  readonly #asking = new Asking(this, this.#marks);
+  readonly #wanted = new Wanted(this, (error) => this.#telling.emit("ms-error", { error }));
   readonly #source = new EngineSource(() => this.requestUpdate("engine"));
   readonly #followers = new Set<Element>();
   readonly #feed = new Feed(this, {
@@ -132,14 +132,25 @@ export class MarginScope extends MarginScopeInputs {
     everSeen: () => this.#followers.size > 0 || (Boolean(this.blockOn) && this.form !== null),
   });
   readonly #language = new Language(this, texts, (error) => this.#telling.emit("ms-error", { error }));
-  readonly #form = new FormSide(this, this.#internals, {
-    facts: () => ({ name: this.name, blockOn: this.blockOn, status: this.status, outcome: this.#outcome, wording: () => this.#wording }), refresh: () => this.#refresh(),
-  });
+  /** What its form learns of it; null while nothing is to be learned. */
+  #form: FormSide | null = null;
   #account: Account | null = null;
   #outcome: Outcome = { kind: "waiting" };
   #situation: Situation = situationOf(this.#outcome, this.#wording);
   #isReset = false;
   #kept = "";
+  /** What the browser brought back of a person's edits, until it can be read. */
+  #restored = "";
+  /** A price that came before it was known whose it is. */
+  #early: Decimalish | undefined;
+  /** The view on screen; none before the first. */
+  #shown: MarginScopeView | undefined;
+  /** On screen is nothing yet, or that it waits: what comes in its place comes whole. */
+  #bare = true;
+  /** How many styles of parts are adopted. */
+  #dressed = 0;
+  /** A crossing of the status that nobody has been told of by speech. */
+  #unspoken = false;
   /** What an update brought is being told: whoever hears of it may ask, but for no update of its own. */
   #settling = false;
   /** The status before the update under way. */
@@ -168,6 +179,7 @@ export class MarginScope extends MarginScopeInputs {
     const again = account === this.#account;
     this.#account = account;
     this.#marks.clear();
+    this.#early = undefined;
     this.#feed.restart();
     // The ticks it had are gone.
     if (again && this.hasUpdated) this.requestUpdate(FEED, null);
@@ -237,7 +249,8 @@ export class MarginScope extends MarginScopeInputs {
    * only one, else of that of the position shown. Cheap: call it for every tick.
    */
   tick(marks: Decimalish | Record<string, Decimalish>): void {
-    if (this.#asking.tick(marks)) this.#feed.tick();
+    if (this.#unheard && typeof marks !== "object") this.#early = marks;
+    else if (this.#asking.tick(marks)) this.#feed.tick();
   }
 
   /** Called by what shows the same numbers, as a plot does: while it is in view, prices count at once, also where this element is not. */
@@ -268,13 +281,19 @@ export class MarginScope extends MarginScopeInputs {
 
   /** Called by the browser when the element is put into a form, or taken out. */
   formAssociatedCallback(form: HTMLFormElement | null): void {
-    this.#form.follow(form);
-    if (this.bind && form) this.requestUpdate("bind");
+    this.#form?.follow(form);
+    if (form) this.requestUpdate(this.bind ? "bind" : undefined);
   }
 
   /** Called by the browser when the element is put into another document, as that of a window of its own. */
   adoptedCallback(): void {
-    if (this.shadowRoot) adoptSheets(this.shadowRoot, MarginScope);
+    this.#dress();
+  }
+
+  /** With the styles of the element, and of the parts that have come. */
+  #dress(): void {
+    this.#dressed = sheets.length;
+    if (this.shadowRoot) adoptSheets(this.shadowRoot, [...(this.constructor as typeof MarginScope).elementStyles, ...sheets]);
   }
 
   /** Lit's sheets are of the document that loaded it. */
@@ -282,7 +301,7 @@ export class MarginScope extends MarginScopeInputs {
     try {
       return super.createRenderRoot();
     } catch {
-      this.adoptedCallback();
+      this.#dress();
       return this.shadowRoot!;
     }
   }
@@ -303,15 +322,25 @@ export class MarginScope extends MarginScopeInputs {
     super.scheduleUpdate();
   }
 
+  /** Complete is what is on screen with every part that it needs. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await super.getUpdateComplete();
+    await this.#wanted.settled;
+    return super.getUpdateComplete();
+  }
+
   protected override shouldUpdate(changed: PropertyValues): boolean {
     if (!this.#served) return true;
     this.willUpdate(changed);
-    return !this.#language.awaits && this.#served.yieldsTo(this.#situation.status);
+    if (!this.#language.awaits && !this.#wanted.awaits() && this.#served.yieldsTo(this.#situation.status)) return true;
+    this.#block();
+    return false;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     const spokenAnew = this.#language.follow(this.locale);
-    this.#asking.edits.writeIn(this.#language.numbers);
+    this.#hear();
+    this.#asking.typed?.edits.writeIn(this.#language.numbers);
     // Only the live region's text is new: what is computed stands.
     if (!spokenAnew && changed.size === 1 && changed.has("announcement")) return;
     this.#crossed = this.#situation.status;
@@ -321,10 +350,45 @@ export class MarginScope extends MarginScopeInputs {
     if (spokenAnew || changed.has("view") || changed.has("announce")) this.announcement = "";
     // Another locale reads what was typed otherwise.
     if (spokenAnew || changed.size === 0 || concernsNumbers(changed)) this.#outcome = this.#compute();
+    this.#wanted.need(this.#parts);
+    // One that may be refused: then nobody waits for the reason.
+    if (this.#asking.order) expect("reasons");
     this.#situation = situationOf(this.#outcome, this.#wording);
   }
 
+  /** What is needed beside a plain ticket. */
+  get #parts(): PartName[] {
+    const { kind } = this.#outcome;
+    const needed: Record<PartName, unknown> = {
+      panel: this.view === "panel", meter: this.view === "meter", typed: this.#unheard || this.#editing, formula: this.explained, form: this.blockOn || (this.name && this.form),
+      reasons: kind === "input" || kind === "contradiction" || lacksMaintenance(this.#outcome) || this.report?.reasons.length,
+    };
+    return (Object.keys(needed) as PartName[]).filter((name) => needed[name]);
+  }
+
+  /** Somebody types, or typed before, and it cannot be read yet. */
+  get #unheard(): boolean {
+    return Boolean(this.bind || this.#restored) && !this.#asking.typed;
+  }
+
+  /** Its own inputs are wanted. */
+  get #editing(): boolean {
+    return this.view === "panel" && this.editable;
+  }
+
+  /** Begins to read what persons type, once that can be. */
+  #hear(): void {
+    if (!here.typed || this.#asking.typed || !(this.#unheard || this.#editing)) return;
+    const { edits } = this.#asking.typed = new here.typed.Typed(this, () => this.#heard());
+    if (this.#restored) edits.restore(this.#restored);
+    if (this.#early !== undefined) this.tick(this.#early);
+  }
+
   #compute(): Outcome {
+    if (this.#unheard) {
+      const error = this.#wanted.failure(["typed"]);
+      return error ? { kind: "failure", error, ofPart: true } : { kind: "waiting" };
+    }
     try {
       this.#asking.gather(this.#language.numbers, this.engine);
     } catch (error) {
@@ -337,6 +401,7 @@ export class MarginScope extends MarginScopeInputs {
   }
 
   protected override update(changed: PropertyValues): void {
+    if (this.#dressed < sheets.length) this.#dress();
     if (this.#served) {
       this.#served.hydrate(this.render(), this.renderOptions);
       this.#served = null;
@@ -345,26 +410,29 @@ export class MarginScope extends MarginScopeInputs {
     super.update(changed);
   }
 
-  protected override render(): TemplateResult {
+  /** The view on screen stays until the parts have come that make the one that is wanted. Where they did not, a ticket says so. */
+  protected override render(): unknown {
+    if (!this.#wanted.awaits(this.#editing ? ["panel", "typed"] : ["panel", "meter"])) this.#shown = this.view;
+    const waits = this.#outcome.kind === "waiting";
+    if (!this.#shown || (this.#bare && !waits && this.#wanted.awaits(["reasons"]))) return noChange;
+    this.#bare &&= waits;
     const wording = this.#wording;
-    const explanation = this.explained === null ? null : explanationOf(this.explained, this.#outcome, this.engine);
+    const explanation = this.explained === null || !here.formula ? null : explanationOf(this.explained, this.#outcome, this.engine);
     const picture: Picture = {
       outcome: this.#outcome, situation: this.#situation, wording, announcement: this.announcement, announce: this.announce, language: this.#language,
       stalled: this.#stalled(wording),
+      retry: this.#wanted.failure() ? () => this.#wanted.retry() : null,
       explained: explanation && { name: this.explained!, explanation },
       onExplain: (name) => this.#toggleFormula(name),
     };
-    switch (this.view) {
-      case "meter": return meterTemplate(picture);
-      case "panel": return panelTemplate(picture, this.#panel(wording));
-      default: return ticketTemplate(picture);
-    }
+    if (this.#shown === "meter" && here.meter) return here.meter.template(picture);
+    return this.#shown === "panel" && here.panel ? here.panel.template(picture, this.#edited) : ticketTemplate(picture);
   }
 
   /** Shows at once what waits for a frame or for the element to come into view. */
   #refresh(): void {
     this.#feed.catchUp();
-    this.#bound.review();
+    this.#asking.typed?.form.review();
     if (this.hasUpdated && !this.#settling) this.performUpdate();
   }
 
@@ -372,35 +440,22 @@ export class MarginScope extends MarginScopeInputs {
   #heard(): void {
     if (!this.blockOn) return;
     this.#refresh();
-    requestAnimationFrame(() => this.#bound.review());
+    requestAnimationFrame(() => this.#asking.typed?.form.review());
   }
 
   #stalled({ numbers, messages }: Wording): string | null {
     return this.#feed.stale ? messages.stalled(numbers.plain(String(this.staleAfter))) : null;
   }
 
-  #panel({ contract }: Wording): Panel {
-    const { edits, draft } = this.#asking;
-    const finished = (text: string): string => this.#language.numbers.finished(text);
-    return {
-      editable: this.editable, disabled: this.formDisabled, edits, draft, ownAccount: !this.#account,
-      maxLeverage: contract?.maxLeverage === undefined ? undefined : String(contract.maxLeverage),
-      wrong: fieldAtFault(this.#outcome), editing: this.#editing, onEdit: (field, text) => this.#edit(field, text, finished(text)),
-      onDone: (field, text) => { if (finished(text) !== text) this.#edit(field, text); }, onLeave: () => this.requestUpdate(),
-    };
-  }
-
-  /** The input that a person is in; none right after a reset. */
-  get #editing(): { field: string; text: string } | undefined {
-    const input = this.#isReset ? null : this.shadowRoot?.activeElement?.closest<HTMLInputElement>(".field input");
-    return input ? { field: input.closest<HTMLElement>(".field")!.dataset["name"]!, text: input.value } : undefined;
+  get #edited(): Edited {
+    return { element: this, asking: this.#asking, disabled: this.formDisabled, isReset: this.#isReset, edit: (...edit) => this.#edit(...edit) };
   }
 
   /** Of a text that is still being typed only what is `said` counts. */
   #edit(field: EditedField, text: string, said = text): void {
-    this.#asking.edits.set(field, said);
-    this.#edited();
-    void this.updateComplete.then(() => {
+    this.#asking.typed?.edits.set(field, said);
+    this.requestUpdate("edits", null);
+    void super.getUpdateComplete().then(() => {
       const order = this.#asking.told = this.#asking.order;
       this.#telling.emit("ms-input", { field, text, order });
     });
@@ -408,9 +463,10 @@ export class MarginScope extends MarginScopeInputs {
 
   /** Called by the browser when the form is reset: the host's values count again. */
   formResetCallback(): void {
-    this.#asking.edits.keep([]);
+    this.#asking.typed?.edits.keep([]);
+    this.#restored = "";
     this.#isReset = true;
-    this.#edited();
+    this.requestUpdate("edits", null);
   }
 
   /** Called by the browser when the element, or a fieldset around it, is disabled or enabled. */
@@ -420,17 +476,14 @@ export class MarginScope extends MarginScopeInputs {
 
   /** Called by the browser when it brings back a page as a person left it. */
   formStateRestoreCallback(state: string): void {
-    this.#asking.edits.restore(state);
-    this.#edited();
-  }
-
-  #edited(): void {
+    this.#restored = state;
+    this.#asking.typed?.edits.restore(state);
     this.requestUpdate("edits", null);
   }
 
   /** What the browser is to bring back of a person's edits goes with them. */
   #keepEdits(): void {
-    const kept = this.#asking.edits.save();
+    const kept = this.#asking.typed?.edits.save() ?? this.#kept;
     if (kept !== this.#kept) this.#internals.setFormValue(null, this.#kept = kept);
   }
 
@@ -442,7 +495,7 @@ export class MarginScope extends MarginScopeInputs {
 
   protected override updated(changed: PropertyValues): void {
     this.#isReset = false;
-    hold(this.renderRoot.querySelectorAll("input"));
+    here.panel?.hold(this.renderRoot.querySelectorAll("input"));
     this.#settling = true;
     const from = this.#crossed;
     const to = this.#situation.status;
@@ -455,16 +508,36 @@ export class MarginScope extends MarginScopeInputs {
     if (this.#feed.stale) states.add("stale");
     else states.delete("stale");
     // Whoever is told below may send the form.
-    this.#form.block(() => this.asText() || this.#situation.word, this.renderRoot.querySelector<HTMLElement>("[data-status]"));
+    this.#block();
     this.#telling.ready(this.engine);
     if (somethingSet(changed) && (from !== "waiting" || to !== from)) this.#telling.change({ report: this.report, status: to });
     if (from !== to) {
-      if (from !== "waiting" && this.announce !== "off" && this.isConnected) this.#announcer.announce(this.asText());
+      this.#unspoken = from !== "waiting";
       this.#telling.emit("ms-status", { from, to });
     }
+    // Not before all of it can be said.
+    if (this.#unspoken && !this.#wanted.awaits()) {
+      this.#unspoken = false;
+      if (this.announce !== "off" && this.isConnected) this.#announcer.announce(this.asText());
+    }
     const outcome = this.#outcome;
-    this.#telling.fault(outcome.kind === "input" || (outcome.kind === "failure" && !this.#source.failure) ? outcome.error : null);
+    this.#telling.fault(outcome.kind === "input" || (outcome.kind === "failure" && !outcome.ofPart && !this.#source.failure) ? outcome.error : null);
     this.#settling = false;
+  }
+
+  /** Holds its form back while `block-on` says so, and while what judges that is on its way. */
+  #block(): void {
+    const why = (): string => this.asText() || this.#situation.word;
+    const anchor = this.shadowRoot?.querySelector<HTMLElement>("[data-status]") ?? undefined;
+    if (here.form && !this.#form && (this.blockOn || this.name)) {
+      this.#form = new here.form.FormSide(this, this.#internals, () => ({
+        name: this.name, blockOn: this.blockOn, status: this.status, stale: this.#feed.stale, unheard: this.#unheard, outcome: this.#outcome, wording: this.#wording,
+      }), () => this.#refresh());
+      this.#form.follow(this.form);
+    }
+    if (this.#form) return this.#form.block(why, anchor);
+    const held = Boolean(this.blockOn) && !this.#wanted.failure(["form"]);
+    if (held || !this.validity.valid) this.#internals.setValidity(held ? { customError: true } : {}, held ? why() : "", anchor);
   }
 
   get #wording(): Wording {

@@ -55,7 +55,8 @@ export type Outcome =
   | { kind: "account"; account: Account; report: ValidAccountReport; position: PositionReport | null; holding?: Holding | undefined }
   | { kind: "contradiction"; reasons: Reason[]; ticket: Ticket | null }
   | { kind: "input"; error: InputError }
-  | { kind: "failure"; error: Error };
+  /** `ofPart`: what did not come is a file of the element, not the engine. */
+  | { kind: "failure"; error: Error; ofPart?: boolean };
 
 /** A value as shown. `exact` is the unrounded decimal behind it; a word stands where there is no number. */
 export interface Cell {

@@ -2,19 +2,18 @@
 import type { Account, ContractSymbol, Decimalish, Engine, Order } from "../../../engine/index.js";
 import type { Numbers } from "../../locale/numbers.js";
 import { accountFrom, given, merged, orderFrom, symbolMeant, symbolNamed, type DraftAccount, type DraftOrder } from "./draft.js";
-import { EDITED, Edits } from "./edits.js";
-import type { HostForm } from "./host-form.js";
 import type { MarginScopeInputs } from "../inputs.js";
 import type { Marks } from "./marks.js";
 import { nearestOf, type Asked } from "./outcome.js";
+import type { Typed } from "./typed.js";
 
 /** The element, as far as it says what is asked. */
 export type Asker = MarginScopeInputs & { account: Account | null };
 
 /** What is asked: by the host's objects, its attributes, the inputs of its page, and a person here. The later wins. */
 export class Asking implements Asked {
-  /** What a person typed here. */
-  readonly edits = new Edits();
+  /** What persons type, here and in the page; null while nobody can. */
+  typed: Typed | null = null;
   /** All that is said of the order, wherever. */
   draft: DraftOrder & DraftAccount = {};
   account: Account | null = null;
@@ -29,12 +28,10 @@ export class Asking implements Asked {
   /** The symbol where it was made of labels. */
   #nameless: ContractSymbol | undefined;
   readonly #asker: Asker;
-  readonly #form: HostForm;
   readonly #marks: Marks;
 
-  constructor(asker: Asker, form: HostForm, marks: Marks) {
+  constructor(asker: Asker, marks: Marks) {
     this.#asker = asker;
-    this.#form = form;
     this.#marks = marks;
   }
 
@@ -53,12 +50,13 @@ export class Asking implements Asked {
   gather(numbers: Numbers, engine: Engine | null): void {
     const asker = this.#asker;
     this.order = null;
-    const typed = this.#form.read(numbers);
+    const typed = this.typed?.form.read(numbers) ?? {};
     const named = symbolNamed(merged(asker, typed).symbol, asker);
     this.#giveWay(named);
     // An attribute that is absent takes back nothing; a box that is not ticked does.
     const attributes = { ...merged(asker), reduceOnly: asker.reduceOnly || null };
-    const draft = this.edits.applied({ ...merged((asker.order ?? {}) as DraftOrder, attributes, typed), mark: asker.mark, wallet: asker.wallet }, numbers);
+    const said = { ...merged((asker.order ?? {}) as DraftOrder, attributes, typed), mark: asker.mark, wallet: asker.wallet };
+    const draft = this.typed?.edits.applied(said, numbers) ?? said;
     const meant = symbolMeant(named, asker, asker.account);
     this.symbol = meant ?? nearestOf(accountFrom(asker.account, asker, draft, undefined), this.#marks, engine)?.symbol;
     // What was nameless may have a name, or another label: its marks stay with it.
@@ -67,7 +65,7 @@ export class Asking implements Asked {
     this.#met = asker.account;
     this.#marks.heed(this.symbol, draft.mark);
     this.draft = { ...draft, mark: this.#marks.of(this.symbol) };
-    this.order = orderFrom(asker.order, draft, meant, this.edits.any);
+    this.order = orderFrom(asker.order, draft, meant, this.typed?.edits.any);
     this.account = accountFrom(asker.account, asker, this.unmarked ? { ...draft, mark: draft.price } : this.draft, this.symbol);
   }
 
@@ -77,7 +75,7 @@ export class Asking implements Asked {
     const prices = typeof marks === "object" && marks !== null ? marks : symbol === undefined ? null : { [symbol]: marks };
     if (!prices) return false;
     if (symbol !== undefined && Object.hasOwn(prices, symbol)) {
-      this.edits.keep(EDITED.filter((field) => field !== "mark"));
+      this.typed?.edits.dropMark();
       this.#marks.heed(symbol, this.#asker.mark);
     }
     this.#marks.take(prices);
@@ -88,7 +86,7 @@ export class Asking implements Asked {
   #symbolNow(): ContractSymbol | undefined {
     const asker = this.#asker;
     try {
-      return symbolMeant(symbolNamed(this.#form.symbol ?? asker.symbol, asker), asker, asker.account)
+      return symbolMeant(symbolNamed(this.typed?.form.symbol ?? asker.symbol, asker), asker, asker.account)
         ?? (asker.account === this.#met ? this.symbol : undefined);
     } catch {
       return undefined;
@@ -99,8 +97,8 @@ export class Asking implements Asked {
   #giveWay(named: ContractSymbol | undefined): void {
     const { order } = this.#asker;
     const before = this.#nameless === undefined ? this.symbol : undefined;
-    if (named !== undefined && before !== undefined && named !== before) this.edits.keep(["wallet"]);
-    else if (order !== this.#placed && !alike(order, this.told)) this.edits.keep(["wallet", "mark"]);
+    if (named !== undefined && before !== undefined && named !== before) this.typed?.edits.keep(["wallet"]);
+    else if (order !== this.#placed && !alike(order, this.told)) this.typed?.edits.keep(["wallet", "mark"]);
     this.#placed = order;
   }
 }

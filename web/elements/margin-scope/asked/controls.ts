@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 // What the inputs of a page say of an order.
-import { MarginInputError } from "../../../engine/index.js";
 import type { Numbers } from "../../locale/numbers.js";
+import { readingOf } from "../../locale/reading.js";
 import { DECIMALS, FIELDS, given, type DraftOrder } from "./draft.js";
+import { matches, within } from "./methods.js";
+import { noDecimal } from "./outcome.js";
 
 /** The field that an input stands for, by its `data-ms`: `price-kind` for `priceKind`. */
 function fieldOf({ dataset }: Control): keyof DraftOrder | undefined {
@@ -32,10 +34,10 @@ export function said(inputs: Iterable<Control>, numbers: Numbers, typing?: Contr
   for (const control of inputs) {
     const field = fieldOf(control);
     if (!field || control.matches(":disabled")) continue;
-    if (control.validity?.badInput) throw new MarginInputError("not-a-decimal", `order.${field}`, "");
+    if (control.validity?.badInput) throw noDecimal(`order.${field}`, "");
     const localized = isDecimal(field) && typed(control);
     const whole = field === "reduceOnly" ? affirmed(valueOf(control)) : valueOf(control);
-    const value = localized && control === typing ? numbers.finished(String(whole)) : whole;
+    const value = localized && control === typing ? readingOf(numbers).finished(String(whole)) : whole;
     // Of two inputs for one field an empty one says nothing.
     if (value === undefined || (value === "" && given(draft[field]))) continue;
     draft[field] = localized && value !== "" ? exactly(String(value), numbers, field) : value;
@@ -57,14 +59,10 @@ const typed = ({ type, value }: Control): boolean => typeof value === "string" &
 /** Text that the engine would read otherwise than its writer, as `1.5` in a locale of decimal commas, must not reach it. */
 function exactly(text: string, numbers: Numbers, field: keyof DraftOrder): string {
   const [, number = text, share] = (field === "riskCap" && SHARE.exec(text)) || [];
-  const value = numbers.parse(number);
-  if (value === null) throw new MarginInputError("not-a-decimal", `order.${field}`, text.trim());
+  const value = readingOf(numbers).parse(number);
+  if (value === null) throw noDecimal(`order.${field}`, text);
   return share ? `${value}%` : value;
 }
-
-// Inputs of such names would hide the methods of their form.
-export const matches = (element: Element, selector: string): boolean => Element.prototype.matches.call(element, selector);
-export const within = (element: Element, selector: string): Control[] => [...Element.prototype.querySelectorAll.call(element, selector)] as Control[];
 
 const elementsOf = (form: HTMLFormElement): HTMLCollectionOf<Control> =>
   Reflect.get(HTMLFormElement.prototype, "elements", form) as HTMLCollectionOf<Control>;
@@ -72,7 +70,7 @@ const elementsOf = (form: HTMLFormElement): HTMLCollectionOf<Control> =>
 /** Every input inside, and those that belong to the form from elsewhere (`form="id"`). */
 export function controls(root: Element): Set<Control> {
   const owned = root instanceof HTMLFormElement ? Array.from(elementsOf(root)).filter(({ dataset }) => dataset["ms"]) : [];
-  return new Set([...(matches(root, "[data-ms]") ? [root as Control] : []), ...within(root, "[data-ms]"), ...owned]);
+  return new Set([...(matches(root, "[data-ms]") ? [root as Control] : []), ...(within(root, "[data-ms]") as Control[]), ...owned]);
 }
 
 /** A choice in words may be a refusal. */

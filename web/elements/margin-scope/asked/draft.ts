@@ -75,7 +75,7 @@ export function symbolMeant(named: ContractSymbol | undefined, { order, base, qu
 }
 
 /** The order with what the draft says of it; null while nothing gives it a size. Once a person `edited` it the draft says all there is of it. */
-export function orderFrom(base: Order | null, draft: DraftOrder, symbol: ContractSymbol | undefined, edited: boolean): Order | null {
+export function orderFrom(base: Order | null, draft: DraftOrder, symbol: ContractSymbol | undefined, edited: boolean | undefined): Order | null {
   if (!base && !given(draft.qty) && !given(draft.notional) && !given(draft.margin)) return null;
   const order: Record<string, unknown> = { ...base };
   for (const field of FIELDS) {

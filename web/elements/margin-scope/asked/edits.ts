@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-import { MarginInputError } from "../../../engine/index.js";
 import { fractionDigits, Numbers } from "../../locale/numbers.js";
+import { readingOf } from "../../locale/reading.js";
 import { given, type DraftOrder } from "./draft.js";
+import { noDecimal } from "./outcome.js";
 
 /** What a person may edit, by the name of its property. */
-export const EDITED = ["side", "mode", "price", "qty", "notional", "margin", "leverage", "stop", "target", "wallet", "mark"] as const;
-export type EditedField = (typeof EDITED)[number];
+export type EditedField = "side" | "mode" | "price" | "stop" | "target" | "wallet" | "mark" | SizeField;
 export type SizeField = "qty" | "notional" | "margin" | "leverage";
 
 /** Size and value say the same thing; of size, margin and leverage two give the third. */
@@ -41,7 +41,7 @@ export class Edits {
   /** From now on numbers are written as in another locale: what was typed keeps its value. What was no number stays as it is. */
   writeIn(numbers: Numbers): void {
     if (numbers.locale === this.#locale) return;
-    const before = this.any ? new Numbers(this.#locale) : numbers;
+    const before = readingOf(this.any ? new Numbers(this.#locale) : numbers);
     for (const [field, text] of this.#all) {
       const value = WORDS.has(field) ? null : before.parse(text);
       if (value !== null) this.#texts[field] = numbers.typed(value, fractionDigits(value));
@@ -53,6 +53,11 @@ export class Edits {
   keep(fields: readonly EditedField[]): void {
     for (const [field] of this.#all) if (!fields.includes(field)) delete this.#texts[field];
     this.#touched = this.#touched.filter((field) => fields.includes(field));
+  }
+
+  /** What was typed as the mark counts no longer. */
+  dropMark(): void {
+    delete this.#texts.mark;
   }
 
   /** As text, and back: for a browser that brings a page back as it was left. Empty where nothing was typed. */
@@ -89,6 +94,7 @@ export class Edits {
   applied<Draft extends DraftOrder>(draft: Draft, numbers: Numbers): Draft {
     if (!this.any) return draft;
     const made: Record<string, unknown> = { ...(draft as object) };
+    const reading = readingOf(numbers);
     const counted = this.sizing((field) => given(draft[field]));
     for (const [field, text] of this.#all) {
       if (isSize(field) && !counted.has(field)) continue;
@@ -96,8 +102,8 @@ export class Edits {
         made[field] = text;
         continue;
       }
-      const value = numbers.parse(text);
-      if (value === null) throw new MarginInputError("not-a-decimal", field === "wallet" || field === "mark" ? field : `order.${field}`, text.trim());
+      const value = reading.parse(text);
+      if (value === null) throw noDecimal(field === "wallet" || field === "mark" ? field : `order.${field}`, text);
       made[field] = value;
     }
     for (const field of FROM_HOST) if (!counted.has(field)) made[field] = null;

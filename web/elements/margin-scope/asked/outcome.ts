@@ -79,6 +79,9 @@ function withCost(account: Account, order: Order, engine: Engine): Account {
   return ticket.status === "invalid" ? account : { ...account, wallet: ticket.cost };
 }
 
+/** Of a text that is no number as its locale writes numbers. */
+export const noDecimal = (path: string, text: string): InputError => new MarginInputError("not-a-decimal", path, text.trim());
+
 const ofPrice = ({ code, value }: InputError): InputError => new MarginInputError(code as MarginInputErrorCode, "order.price", value);
 
 /** By shape: an engine the host brings may come from another copy of the package. */

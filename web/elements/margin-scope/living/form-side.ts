@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { matches } from "../asked/controls.js";
+import { matches } from "../asked/methods.js";
 import { addSeen } from "./form-data.js";
 import type { Wording } from "../said/wording.js";
 import type { MarginScopeStatus, Outcome } from "../types.js";
@@ -9,8 +9,11 @@ export interface FormFacts {
   name: string;
   blockOn: string | null | undefined;
   status: MarginScopeStatus;
+  stale: boolean;
+  /** What its inputs say cannot be read yet. */
+  unheard: boolean;
   outcome: Outcome;
-  wording: () => Wording;
+  wording: Wording;
 }
 
 /** The element as a control of its form: what it adds to the data, and when it holds the form back. */
@@ -25,7 +28,7 @@ export class FormSide {
   readonly #onFormData = ({ formData }: FormDataEvent) => {
     this.#refresh();
     const { name, status, outcome, wording } = this.#facts();
-    if (name && !this.#host.matches(":disabled")) addSeen(formData, name, status, outcome, wording());
+    if (name && !this.#host.matches(":disabled")) addSeen(formData, name, status, outcome, wording);
   };
   /** The browser asked what was so at the last frame. Before anyone hears that the form is sent it is asked of what is so now. */
   readonly #onSubmit = (event: SubmitEvent) => {
@@ -38,7 +41,7 @@ export class FormSide {
   };
 
   /** `refresh` brings the facts up to date, where what came last still waits. */
-  constructor(host: HTMLElement, internals: ElementInternals, { facts, refresh }: { facts: () => FormFacts; refresh: () => void }) {
+  constructor(host: HTMLElement, internals: ElementInternals, facts: () => FormFacts, refresh: () => void) {
     this.#host = host;
     this.#internals = internals;
     this.#facts = facts;
@@ -55,13 +58,14 @@ export class FormSide {
   }
 
   /**
-   * Holds the form back in the statuses that the host named, `stale` among them; says there `why`, at `anchor`. An engine that fails is
-   * no fault of the order: without it the form works as if the element were not there.
+   * Holds the form back in the statuses that the host named, `stale` among them, and until there can be one; says there `why`, at `anchor`. An engine,
+   * or a part, that fails is no fault of the order: without it the form works as if the element were not there.
    */
-  block(why: () => string, anchor: HTMLElement | null): void {
-    const { states, validity } = this.#internals;
-    const { blockOn, outcome } = this.#facts();
-    const blocking = outcome.kind !== "failure" && String(blockOn ?? "").split(/\s+/).some((status) => states.has(status));
+  block(why: () => string, anchor: HTMLElement | undefined): void {
+    const { validity } = this.#internals;
+    const { blockOn, status, stale, unheard, outcome } = this.#facts();
+    const named = String(blockOn ?? "").trim().split(/\s+/);
+    const blocking = outcome.kind !== "failure" && named[0] !== "" && (unheard || named.includes(status) || (stale && named.includes("stale")));
     if (!blocking) {
       if (!validity.valid) this.#internals.setValidity({});
       if (this.#focusable && this.#host.tabIndex === -1) this.#host.removeAttribute("tabindex");
@@ -73,6 +77,6 @@ export class FormSide {
       this.#host.tabIndex = -1;
       this.#focusable = true;
     }
-    this.#internals.setValidity({ customError: true }, why(), anchor ?? undefined);
+    this.#internals.setValidity({ customError: true }, why(), anchor);
   }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-import { reasonSentence, warns } from "./reasons.js";
-import { lacksMaintenance, type Situation } from "./situation.js";
+import { reasonSentence } from "./reasons.js";
+import { lacksMaintenance, warns, type Situation } from "./situation.js";
 import type { Outcome } from "../types.js";
 import type { Wording } from "./wording.js";
 

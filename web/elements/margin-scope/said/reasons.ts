@@ -15,11 +15,6 @@ const LIMITS: Partial<Record<ReasonCode, Format>> = {
   "stop-unreachable": price, "stop-close": price, "off-lot": size, "reduce-only-capped": size,
 };
 
-/** Reasons that only warn: an order that runs into one of these is still accepted. */
-const WARNINGS = new Set(["stop-unreachable", "stop-close", "stop-wrong-side", "target-wrong-side", "risk-cap-exceeded", "reduce-only-capped"]);
-
-export const warns = (reason: Reason): boolean => WARNINGS.has(reason.code);
-
 /** One plain sentence for each reason, with the amount that is missing or the limit that was passed. */
 export function reasonSentence({ code, missing, limit, expected, path }: Reason, wording: Wording): string {
   const { messages } = wording;
@@ -34,14 +29,14 @@ export function reasonSentence({ code, missing, limit, expected, path }: Reason,
 }
 
 /** Which input, what was given, what is wrong with it. */
-export function errorSentence({ code, path, value }: InputError, messages: Messages): string {
+export function errorSentence({ code, path, value }: InputError, { messages }: Wording): string {
   const name = inputName(path, messages);
   const subject = value === undefined || value === "" ? name : messages.given(name, clipped(typeof value === "object" ? messages.objectGiven : String(value)));
   return has<FaultCode>(messages.faults, code) ? messages.faults[code](subject) : messages.unknownFault(subject, spaced(code));
 }
 
 /** `order.qty` → Size; `marks.BTC` → Mark of BTC; `positions[1].qty` → Size (positions[1].qty). */
-export function inputName(path: string, { inputs, anyInput, markOf, inputAt }: Messages): string {
+function inputName(path: string, { inputs, anyInput, markOf, inputAt }: Messages): string {
   const mark = /^marks[.[]["']?(.+?)["']?\]?$/.exec(path)?.[1];
   if (mark) return markOf(mark);
   const field = path.slice(path.lastIndexOf(".") + 1);

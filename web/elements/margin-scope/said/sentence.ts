@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Order, PositionSide, ValidTicket } from "../../../engine/index.js";
-import { notesOf } from "./notes.js";
+import { here } from "../parts.js";
 import type { Situation } from "./situation.js";
 import type { Outcome } from "../types.js";
 import type { Wording } from "./wording.js";
@@ -14,7 +14,7 @@ export function sideMet(order: Order, { effect }: ValidTicket): PositionSide {
 /** The whole ticket as sentences to be spoken, what there is to know beside the verdict last; where prices are `stalled`, that comes first. */
 export function spoken(outcome: Outcome, situation: Situation, wording: Wording, stalled: string | null): string {
   const { messages } = wording;
-  const said = plain(messages.sentences([sentence(outcome, situation, wording), ...notesOf(outcome, situation, wording).map(({ text }) => text)]));
+  const said = plain(messages.sentences([sentence(outcome, situation, wording), ...(here.reasons?.notesOf(outcome, situation, wording) ?? []).map(({ text }) => text)]));
   return stalled === null ? said : messages.verdict(plain(stalled), said);
 }
 

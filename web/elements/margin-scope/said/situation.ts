@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { PositionReport, Reason, ValidTicket } from "../../../engine/index.js";
-import { EDITED, type EditedField } from "../asked/edits.js";
 import { adverseOf } from "../../holdings.js";
-import { errorSentence, reasonSentence, warns } from "./reasons.js";
+import { here } from "../parts.js";
 import type { MarginScopeStatus, Outcome } from "../types.js";
 import { earlier, liquidationPrice, type Wording } from "./wording.js";
 
@@ -27,21 +26,19 @@ export function lacksMaintenance(outcome: Outcome): boolean {
   return outcome.account.contracts.some(({ symbol, tiers }) => symbol === position.symbol && tiers === undefined);
 }
 
-/** The input that a wrong value was given in: of the order, the wallet or the mark. */
-export function fieldAtFault(outcome: Outcome): EditedField | undefined {
-  const path = outcome.kind === "input" ? outcome.error.path : outcome.kind === "contradiction" ? outcome.reasons[0]?.path : undefined;
-  const [of, field] = path?.split(".") ?? [];
-  const named = of === "order" ? field : of === "marks" ? "mark" : of;
-  return EDITED.find((one) => one === named);
-}
+/** Reasons that only warn: an order that runs into one of these is still accepted. */
+const WARNINGS = new Set(["stop-unreachable", "stop-close", "stop-wrong-side", "target-wrong-side", "risk-cap-exceeded", "reduce-only-capped"]);
 
+export const warns = (reason: Reason): boolean => WARNINGS.has(reason.code);
+
+/** Why an order is refused, and what is wrong with an input, is said once the part has come that says it. */
 export function situationOf(outcome: Outcome, wording: Wording): Situation {
   const { messages } = wording;
   const { statuses } = messages;
   switch (outcome.kind) {
     case "waiting": return { status: "waiting", word: statuses.waiting, detail: messages.waitingDetail };
-    case "failure": return { status: "invalid", word: statuses.failure, detail: messages.failureDetail(outcome.error.message || outcome.error.name) };
-    case "input": return { status: "invalid", word: statuses.input, detail: errorSentence(outcome.error, messages) };
+    case "failure": return { status: "invalid", word: outcome.ofPart ? messages.partMissing : statuses.failure, detail: messages.failureDetail(outcome.error.message || outcome.error.name) };
+    case "input": return { status: "invalid", word: statuses.input, detail: here.reasons?.errorSentence(outcome.error, wording) ?? "" };
     case "contradiction": return { status: "invalid", word: statuses.contradiction, detail: sentences(outcome.reasons, wording) };
     case "ticket": return ofTicket(outcome.ticket, wording);
     case "account": return outcome.position ? ofPosition(outcome.position, statuses.healthy, wording)
@@ -89,4 +86,4 @@ function ofPosition(position: PositionReport, fine: string, wording: Wording): S
 }
 
 const sentences = (reasons: readonly Reason[], wording: Wording): string =>
-  wording.messages.sentences(reasons.map((reason) => reasonSentence(reason, wording)));
+  wording.messages.sentences(reasons.map((reason) => here.reasons?.reasonSentence(reason, wording) ?? ""));

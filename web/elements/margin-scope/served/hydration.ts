@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { render, type RenderOptions, type TemplateResult } from "lit";
+import { render, type RenderOptions } from "lit";
 import type { Hydrate } from "./hydrate.js";
 
 /**
@@ -28,7 +28,7 @@ export class Served {
   }
 
   /** After this the next rendering of the element updates the server's nodes. */
-  hydrate(value: TemplateResult, options: RenderOptions): void {
+  hydrate(value: unknown, options: RenderOptions): void {
     options.renderBefore = null;
     this.#hydrate?.(render, value, this.#root, options);
   }

@@ -2,15 +2,15 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { barTemplate } from "./bar.js";
 import { icon } from "./icons.js";
-import { notesOf } from "../said/notes.js";
+import { here } from "../parts.js";
 import { positionShown } from "../said/situation.js";
-import { spokenTemplate, stalledTemplate, type Picture } from "./ticket.js";
+import { remarksTemplate, spokenTemplate, type Picture } from "./ticket.js";
 import { earlier, liquidationPrice } from "../said/wording.js";
 
 /** The least view: the status, the liquidation price, the room until it or why there is none, and what else there is to know. */
 export function meterTemplate(picture: Picture): TemplateResult {
   const { outcome, situation, wording, language } = picture;
-  const notes = notesOf(outcome, situation, wording).map(({ text }) => text);
+  const notes = (here.reasons?.notesOf(outcome, situation, wording) ?? []).map(({ text }) => text);
   return html`
     <div class="ticket slim" part="ticket" role="group" aria-labelledby="title" lang=${language.tag} dir=${language.direction ?? nothing}>
       <p class="line" part="status" data-status=${situation.status}>
@@ -19,7 +19,7 @@ export function meterTemplate(picture: Picture): TemplateResult {
       ${barTemplate(outcome, wording)}
       <p class="room"><bdi>${roomOf(picture)}</bdi></p>
       ${notes.length ? html`<p class="known" part="reasons"><bdi>${wording.messages.sentences(notes)}</bdi></p>` : nothing}
-      ${stalledTemplate(picture)}
+      ${remarksTemplate(picture)}
       <slot name="warning"></slot><slot name="footer"></slot><slot name="action"></slot>
       ${spokenTemplate(picture)}
     </div>`;

@@ -1,27 +1,40 @@
 // SPDX-License-Identifier: MIT
 import { html, nothing, type TemplateResult } from "lit";
 import type { ValidTicket } from "../../../engine/index.js";
-import { given, type DraftOrder } from "../asked/draft.js";
+import type { Asker, Asking } from "../asked/asking.js";
+import { given, type DraftAccount, type DraftOrder } from "../asked/draft.js";
 import type { EditedField, Edits, SizeField } from "../asked/edits.js";
+import type { Typed } from "../asked/typed.js";
 import type { Numbers } from "../../locale/numbers.js";
 import { ladderTemplate } from "./ladder.js";
 import { ticketTemplate, type Picture } from "./ticket.js";
+import type { Outcome } from "../types.js";
 import type { Wording } from "../said/wording.js";
 
+/** The element, as far as it can be edited. */
+export interface Edited {
+  element: Asker & { shadowRoot: ShadowRoot | null; requestUpdate(): void };
+  asking: Asking;
+  disabled: boolean;
+  /** Right after a reset nobody is in an input. */
+  isReset: boolean;
+  /** A person edits. Of a text that is still being typed only what is `said` counts. */
+  edit: (field: EditedField, text: string, said?: string) => void;
+}
+
 /** What the inputs need beside what is on screen. */
-export interface Panel {
-  editable: boolean;
+interface Panel {
   disabled: boolean;
   edits: Edits;
   /** What counts now: the host's values with a person's in their place. */
-  draft: DraftOrder & { wallet?: unknown; mark?: unknown };
+  draft: DraftOrder & DraftAccount;
   /** Wallet and mark are the host's to know where it gave an account. */
   ownAccount: boolean;
-  maxLeverage: string | undefined;
   /** The input whose value is wrong. */
-  wrong: EditedField | undefined;
+  wrong: string | undefined;
   /** The one that a person is in, and what stands there: nothing takes it from under their hands. */
   editing: { field: string; text: string } | undefined;
+  finished: (text: string) => string;
   /** With every key. */
   onEdit: (field: EditedField, text: string) => void;
   /** What stands there is meant to be all. */
@@ -30,12 +43,34 @@ export interface Panel {
 }
 
 /** Inputs beside what follows from them, and the prices in their order. */
-export function panelTemplate(picture: Picture, panel: Panel): TemplateResult {
+export function panelTemplate(picture: Picture, edited: Edited): TemplateResult {
+  const { typed } = edited.asking;
   return html`
     <div class="panel" part="panel" lang=${picture.language.tag} dir=${picture.language.direction ?? nothing}>
-      ${panel.editable ? inputsTemplate(picture, panel) : nothing}
+      ${edited.element.editable && typed ? inputsTemplate(picture, panelOf(picture, edited, typed)) : nothing}
       <div class="results">${ticketTemplate(picture)}${ladderTemplate(picture)}</div>
     </div>`;
+}
+
+function panelOf({ outcome, wording: { numbers } }: Picture, { element, asking, disabled, isReset, edit }: Edited, typed: Typed): Panel {
+  const finished = (text: string): string => typed.finished(text, numbers);
+  return {
+    disabled, finished, edits: typed.edits, draft: asking.draft, ownAccount: !element.account, wrong: fieldAtFault(outcome), editing: isReset ? undefined : editingIn(element.shadowRoot),
+    onEdit: (field, text) => edit(field, text, finished(text)), onDone: (field, text) => { if (finished(text) !== text) edit(field, text); }, onLeave: () => element.requestUpdate(),
+  };
+}
+
+/** The input that a wrong value was given in: of the order, the wallet or the mark. */
+function fieldAtFault(outcome: Outcome): string | undefined {
+  const path = outcome.kind === "input" ? outcome.error.path : outcome.kind === "contradiction" ? outcome.reasons[0]?.path : undefined;
+  const [of, field] = path?.split(".") ?? [];
+  return of === "order" ? field : of === "marks" ? "mark" : of;
+}
+
+/** The input that a person is in. */
+function editingIn(root: ShadowRoot | null): Panel["editing"] {
+  const input = root?.activeElement?.closest<HTMLInputElement>(".field input");
+  return input ? { field: input.closest<HTMLElement>(".field")!.dataset["name"]!, text: input.value } : undefined;
 }
 
 /** Inputs hold what was rendered as theirs, whatever was done to them since. */
@@ -73,7 +108,7 @@ function inputTemplate(field: EditedField, unit: string, { messages, numbers }: 
   const own = panel.edits.text(field);
   const typed = panel.editing?.field === field ? panel.editing.text : undefined;
   // Another language writes what was typed otherwise.
-  const held = typed === undefined || own === undefined || numbers.finished(typed) === own ? typed : own;
+  const held = typed === undefined || own === undefined || panel.finished(typed) === own ? typed : own;
   const value = held ?? follows ?? own ?? written(String(given ?? ""), numbers);
   return html`
     <label class="field" data-name=${field} data-wrong=${wrong ? "" : nothing} data-follows=${follows === undefined ? nothing : ""}>
@@ -98,9 +133,9 @@ function choiceTemplate<Name extends string>(field: "side" | "mode", label: stri
 }
 
 /** The leverage's pointer twin; keys move it by one. */
-function sliderTemplate({ messages, numbers }: Wording, panel: Panel, ticket: ValidTicket | null): TemplateResult {
+function sliderTemplate({ messages, numbers, contract }: Wording, panel: Panel, ticket: ValidTicket | null): TemplateResult {
   const now = Number(given(panel.draft.leverage) ? panel.draft.leverage : ticket && leverageOf(ticket)) || 1;
-  return html`<input class="slider" type="range" min="1" max=${Math.floor(Number(panel.maxLeverage) || 100)} step="1" value=${Math.round(now)}
+  return html`<input class="slider" type="range" min="1" max=${Math.floor(Number(contract?.maxLeverage) || 100)} step="1" value=${Math.round(now)}
     aria-label=${messages.inputs.leverage} aria-valuetext=${messages.leverage(numbers.plain(String(Math.round(now * 100) / 100)))}
     @input=${(event: Event) => panel.onEdit("leverage", numbers.typed((event.target as HTMLInputElement).value))}>`;
 }

@@ -4,9 +4,8 @@ import { held } from "../../holdings.js";
 import type { Messages } from "../../messages/messages.js";
 import { barTemplate } from "./bar.js";
 import { explainable, type Explained } from "../said/explained.js";
-import { explanationTemplate } from "./explanation.js";
 import { icon } from "./icons.js";
-import { notesOf, type Note } from "../said/notes.js";
+import { expect, here } from "../parts.js";
 import { factsOf, type Fact } from "../said/facts.js";
 import { rowsOf, type Row } from "../said/rows.js";
 import { sideMet } from "../said/sentence.js";
@@ -25,6 +24,8 @@ export interface Picture {
   announce: MarginScopeAnnounce;
   /** That the last tick is too long ago, where it is. */
   stalled: string | null;
+  /** Asks anew for what did not come of the element; null where nothing is missing. */
+  retry: (() => void) | null;
   /** The number whose formula is open. */
   explained: Explained | null;
   /** A person wants to see, or no longer wants to see, how the number of this name is made. */
@@ -39,7 +40,7 @@ export function ticketTemplate(picture: Picture): TemplateResult {
   const [title, subtitle] = heading(outcome, wording);
   // Tables keep their roles in every engine however CSS lays their rows out.
   return html`
-    <div class="ticket" part="ticket" role="group" aria-labelledby="title" lang=${language.tag} dir=${language.direction ?? nothing}>
+    <div class="ticket" part="ticket" role="group" aria-labelledby="title" lang=${language.tag} dir=${language.direction ?? nothing} @pointerover=${near} @focusin=${near}>
       <div class="head" part="head">
         <p class="title" part="title" id="title"><slot name="label"><bdi>${title}</bdi></slot></p>
         <p class="subtitle" part="subtitle"><bdi>${subtitle}</bdi></p>
@@ -59,7 +60,7 @@ export function ticketTemplate(picture: Picture): TemplateResult {
         <tbody role="rowgroup">${rows.map((row) => rowTemplate(row, picture))}</tbody>
       </table>
       ${facts.length ? html`<dl class="facts" part="facts">${facts.map((fact) => factTemplate(fact, picture))}</dl>` : nothing}
-      ${notesTemplate(notesOf(outcome, situation, wording), wording)}
+      ${here.reasons?.template(outcome, situation, wording)}
       <slot name="footer"></slot>
       <slot name="action"></slot>
       ${spokenTemplate(picture)}
@@ -73,13 +74,19 @@ function statusTemplate(picture: Picture): TemplateResult {
         ${icon(situation.status)}
         <p class="word" part="status-word">${situation.word}</p>
         <p class="detail" part="status-detail" id="detail"><bdi>${situation.detail}</bdi></p>
-        ${stalledTemplate(picture)}
+        ${remarksTemplate(picture)}
       </div>`;
 }
 
-/** That prices stopped; beside the status, whatever it is. */
-export const stalledTemplate = ({ stalled }: Picture): TemplateResult | typeof nothing =>
-  (stalled === null ? nothing : html`<p class="stalled" part="stale">${icon("waiting")}<span><bdi>${stalled}</bdi></span></p>`);
+/** Who comes near a number that can be explained will want its formula. */
+function near({ target }: Event): void {
+  if ((target as Element).closest(".why")) expect("formula");
+}
+
+/** Beside the status, whatever it is: that prices stopped, and that something of the element is missing. */
+export const remarksTemplate = ({ stalled, retry, wording: { messages } }: Picture): TemplateResult => html`${
+  stalled === null ? nothing : html`<p class="stalled" part="stale">${icon("waiting")}<span><bdi>${stalled}</bdi></span></p>`}${
+  retry && html`<p class="stalled" part="missing">${icon("invalid")}<span><bdi>${messages.partMissing}</bdi> <button type="button" class="again" @click=${retry}>${messages.tryAgain}</button></span></p>`}`;
 
 /** What is spoken and not shown: crossings of the status, as they happen. */
 export const spokenTemplate = ({ announcement, announce }: Picture): TemplateResult =>
@@ -126,7 +133,7 @@ function rowTemplate({ name, label, before, after }: Row, picture: Picture): Tem
       <td role="cell" class="before">${cellTemplate(before, messages)}</td>
       ${after ? html`<td role="cell" class="after" data-changed=${changed ? "" : nothing}>${cellTemplate(after, messages)}</td>` : nothing}
     </tr>
-    ${open ? html`<tr role="row" class="made" id="made-${name}"><td role="cell" colspan="3">${explanationTemplate(explained, outcome, wording)}</td></tr>` : nothing}`;
+    ${open ? html`<tr role="row" class="made" id="made-${name}"><td role="cell" colspan="3">${here.formula!.template(explained, outcome, wording)}</td></tr>` : nothing}`;
 }
 
 function cellTemplate({ text, exact, word, note, sign }: Cell, messages: Messages): TemplateResult {
@@ -139,11 +146,5 @@ function factTemplate({ name, label, value }: Fact, picture: Picture): TemplateR
   const { outcome, wording, explained } = picture;
   const open = explained?.name === name;
   return html`<div part="fact ${name}" data-name=${name}><dt>${nameTemplate(name, label, picture)}</dt><dd>${cellTemplate(value, wording.messages)}</dd>${
-    open ? html`<dd class="made" id="made-${name}">${explanationTemplate(explained, outcome, wording)}</dd>` : nothing}</div>`;
-}
-
-function notesTemplate(notes: readonly Note[], { messages }: Wording): TemplateResult | typeof nothing {
-  if (!notes.length) return nothing;
-  return html`<ul class="reasons" part="reasons" aria-label=${messages.beforeYouSend}>${notes.map(({ code, warning, text }) => html`
-    <li part="reason" data-code=${code} data-weight=${warning ? "warning" : "refusal"}>${icon(warning ? "insufficient" : "invalid")}<span><bdi>${text}</bdi></span></li>`)}</ul>`;
+    open ? html`<dd class="made" id="made-${name}">${here.formula!.template(explained, outcome, wording)}</dd>` : nothing}</div>`;
 }
