@@ -49,9 +49,9 @@ test("nothing but the package is installed", async () => {
 
 describe("a page", together, () => {
   const rootOf = (folder) => ({ mounts: { "/": folder } });
-  test("built by Vite", async () => shows(browser, rootOf(await byVite(workbench, "plain"))));
-  test("built by webpack", async () => shows(browser, rootOf(await byWebpack(workbench, "plain"))));
-  test("built by esbuild", async () => shows(browser, rootOf(await byEsbuild(workbench, "plain"))));
+  test("built by Vite", async () => shows(browser, { ...rootOf(await byVite(workbench, "plain")), check: everyPart }));
+  test("built by webpack", async () => shows(browser, { ...rootOf(await byWebpack(workbench, "plain")), check: everyPart }));
+  test("built by esbuild", async () => shows(browser, { ...rootOf(await byEsbuild(workbench, "plain")), check: everyPart }));
   test("with a module worker", async () => shows(browser, rootOf(await byEsbuild(workbench, "worker", ["main.mjs", "worker.mjs"]))));
   test("of Vue 3", async () => shows(browser, { ...rootOf(await byVite(workbench, "vue", "vue")), check: reportsStatus }));
   test("of Svelte 5", async () => shows(browser, { ...rootOf(await byVite(workbench, "svelte", "svelte")), check: reportsStatus }));
@@ -61,7 +61,7 @@ describe("a page", together, () => {
     const stated = JSON.parse(await readFile(join(alone, "node_modules/marginscope/dist/integrity.json"), "utf8"));
     await writeFile(join(folder, "index.html"), html(`<script type="module" src="/marginscope@0/cdn.js" integrity="${stated["cdn.js"]}" crossorigin="anonymous"></script>
       <main><margin-scope locale="en-US" quote="USDT"></margin-scope></main><script type="module" src="/apps/cdn/main.mjs"></script>`));
-    await shows(browser, { mounts: { "/marginscope@0/": join(alone, "node_modules/marginscope/dist"), "/": alone }, path: "apps/cdn/" });
+    await shows(browser, { mounts: { "/marginscope@0/": join(alone, "node_modules/marginscope/dist"), "/": alone }, path: "apps/cdn/", check: everyPart });
   });
 
   test("without a bundler: the entries, by an import map", async () => {
@@ -72,7 +72,7 @@ describe("a page", together, () => {
     await writeFile(file, map);
     await mkdir(join(alone, "apps/map"), { recursive: true });
     await writeFile(join(alone, "apps/map/index.html"), html(`<script type="importmap">${map}</script><main></main><script type="module" src="/apps/plain/main.mjs"></script>`));
-    await shows(browser, { ...rootOf(alone), path: "apps/map/", scripts: [await integrity(file, "sha256")] });
+    await shows(browser, { ...rootOf(alone), path: "apps/map/", scripts: [await integrity(file, "sha256")], check: everyPart });
   });
 });
 
@@ -88,6 +88,20 @@ describe("Node", together, () => {
   });
   test("computes in a worker thread", async () => assert.deepEqual(await node("thread.mjs"), { price: PRICE }));
 });
+
+/** What is fetched only when it is wanted is found in what the tool made. */
+async function everyPart(page) {
+  const element = page.locator("margin-scope");
+  await element.evaluate((node) => Object.assign(node, { view: "panel", editable: true, blockOn: "insufficient" }));
+  await element.locator(".field[data-name=qty]").waitFor();
+  await element.getByRole("button", { name: "Distance" }).click();
+  await element.locator(".explanation .formula").first().waitFor();
+  await element.evaluate((node) => { node.order = { ...node.order, qty: "100000" }; });
+  await element.locator(".detail").getByText("is missing").waitFor();
+  await element.evaluate((node) => { node.view = "meter"; });
+  await element.locator(".room").waitFor();
+  assert.equal(await element.evaluate(async (node) => { await node.updateComplete; return node.checkValidity(); }), false);
+}
 
 /** `hydrated`: what is rendered on a server, where that is not the same. */
 const REACT = [
