@@ -1,23 +1,31 @@
 // SPDX-License-Identifier: MIT
+import { dirname } from "node:path";
+
 /**
- * Analyzer plugin: the CSS variables of an element are the `@cssprop` lines at the style sheets its `static styles` names, as far as they do anything
- * there: a sheet that elements share defines more than each of them draws with.
+ * Analyzer plugin: the CSS variables of an element are the `@cssprop` lines at the style sheets that its `static styles` names or that lie in its
+ * folder, as far as they do anything there: a sheet that elements share defines more than each of them draws with.
  * Their defaults are read from the sheet, where each stands once as `var(--name, default)`.
  */
 export function cssProperties() {
-  const sheets = new Map();
+  const sheets = [];
   const used = new Map();
   return {
     name: "marginscope - css properties",
     collectPhase({ ts, node }) {
       if (ts.isVariableStatement(node)) for (const { name, initializer } of node.declarationList.declarations) {
-        if (initializer && ts.isTaggedTemplateExpression(initializer) && initializer.tag.getText() === "css") sheets.set(name.getText(), { css: initializer.template.getText(), properties: documented(ts, node, initializer.template.getText()) });
+        if (!initializer || !ts.isTaggedTemplateExpression(initializer) || initializer.tag.getText() !== "css") continue;
+        const css = initializer.template.getText();
+        sheets.push({ name: name.getText(), file: node.getSourceFile().fileName, css, properties: documented(ts, node, css) });
       }
-      if (ts.isPropertyDeclaration(node) && node.name.getText() === "styles") used.set(node.parent.name?.text, node.initializer.getText().match(/[\w$]+/g));
+      if (ts.isPropertyDeclaration(node) && node.name.getText() === "styles") {
+        used.set(node.parent.name?.text, { names: node.initializer.getText().match(/[\w$]+/g), folder: `${dirname(node.getSourceFile().fileName)}/` });
+      }
     },
     packageLinkPhase({ customElementsManifest: { modules } }) {
       for (const declaration of modules.flatMap(({ declarations }) => declarations)) {
-        const own = (used.get(declaration.name) ?? []).flatMap((sheet) => sheets.get(sheet) ?? []);
+        const { names, folder } = used.get(declaration.name) ?? {};
+        if (!names) continue;
+        const own = sheets.filter(({ name, file }) => names.includes(name) || file.startsWith(folder));
         const read = variablesRead(own.map(({ css }) => css).join("\n"));
         const found = own.flatMap(({ properties }) => properties).filter(({ name }) => read.has(name));
         if (found.length) declaration.cssProperties = [...(declaration.cssProperties ?? []), ...found];
