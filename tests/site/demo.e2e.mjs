@@ -261,9 +261,12 @@ test("every status is reached by hand", async ({ page }) => {
   await state("stale");
 });
 
+/** What the chart says at its edge of a price beyond it. */
+const edgeOf = (page, name) => page.locator(`#chart .tag[data-level="${name}"]`);
+
 test("prices that matter are on the chart, or named at the edge beyond which they lie", async ({ page }) => {
   await open(page, "&account=founding");
-  const edge = (name) => page.locator(`#chart .tag[data-level="${name}"]`);
+  const edge = (name) => edgeOf(page, name);
   await expect(edge("liquidation")).toHaveText("↓ Liquidation 80.402");
   await expect(edge("bankruptcy")).toHaveText("↓ Bankruptcy 80.000");
   await expect(edge("entry")).toBeHidden();
@@ -277,6 +280,19 @@ const saidOfLiquidation = (page, id) => page.evaluate((row) => [
   document.querySelector("#ticket").shadowRoot.querySelector("tr[data-name=liquidation-price] td:last-child").textContent.trim(),
   ...(row ? [document.querySelector(`#positions tr[data-id="${row}"] td:nth-child(6) .main`).textContent] : []),
 ], id);
+
+test("what is named at the chart's edge leaves its scale free, on a phone too", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 800 });
+  await open(page);
+  await expect(edgeOf(page, "bankruptcy")).toBeVisible();
+  const [scale, ...rights] = await page.evaluate(() => {
+    const [chart, tags] = [document.getElementById("chart"), document.querySelectorAll("#chart .tag:not([hidden])")];
+    // The scale is the last column of the chart's own table.
+    return [chart.querySelector("tr:first-child td:last-child").getBoundingClientRect().left, ...Array.from(tags, (tag) => tag.getBoundingClientRect().right)];
+  });
+  expect(rights.length).toBeGreaterThan(1);
+  for (const right of rights) expect(right).toBeLessThan(scale);
+});
 
 test("after the last tick the chart and the form show what the ticket shows", async ({ page }) => {
   await open(page);

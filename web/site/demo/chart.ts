@@ -92,8 +92,16 @@ export class Chart {
     this.#fit();
   }
 
+  /** The line ends at what the mark is now, also between two points. */
+  end(price: number): void {
+    if (this.#prices.at(-1) === price) return;
+    this.#prices[this.#prices.length - 1] = price;
+    this.#series.update({ time: (this.#time - 1) as UTCTimestamp, value: price });
+  }
+
   /** The latest marks over the whole width. */
   #fit(): void {
+    this.#box.style.setProperty("--scale", `${this.#chart.priceScale("right").width()}px`);
     this.#chart.timeScale().setVisibleLogicalRange({ from: this.#time - POINTS, to: this.#time });
   }
 

@@ -140,6 +140,7 @@ export class Desk {
     setText(element("market-symbol", HTMLElement), symbol);
     const ticket = this.#ticket.report?.status === "invalid" ? null : this.#ticket.report;
     const shown = ticket ? ticket.after.position : report.positions.find((position) => position.symbol === symbol);
+    this.chart.end(Number(account.marks[symbol]));
     this.chart.draw(levels(shown?.symbol === symbol ? shown : null, account), (value) => at(value.toFixed(8)));
     setText(element("notional", HTMLElement), ticket ? `≈ ${money(ticket.fill.notional)} ${this.#preset.quote}` : "\u00a0");
     setText(element("max", HTMLElement), ticket ? `Max ${ticket.maxQty}` : "Max");
