@@ -44,15 +44,6 @@ std::optional<Distance<N>> distance_of(const Liquidation<N>& liquidation, const 
   return distance;
 }
 
-/// What a position can lose from its entry: what backs it without its own profit, and no more than its value falling to nothing.
-template <Number N>
-N max_loss_of(const Group<N>& group, const Leg<N>& leg) {
-  const N most = greatest(N{0}, group.beside(leg));
-  // In quote a long of face value Q loses Q as the price falls to nothing.
-  if (group.in_quote()) return leg.position->side == PositionSide::Long ? least(most, leg.size) : most;
-  return leg.gains_with_x() ? least(most, leg.entry_value) : most;
-}
-
 /// Row of the risk table in force when the market is at a price: by what is charged there, of a loan by what is owed. A price that an edge
 /// of the table was divided for is at that edge.
 template <Number N>
@@ -85,25 +76,6 @@ Ends<N> ends_of(const Group<N>& group) {
 }
 
 template <Number N>
-Bankruptcy<N> bankruptcy_of(const Standing<N>& standing, const Leg<N>& leg, const Ends<N>& ends) {
-  const Group<N>& group = ends.group;
-  Line<N> line = ends.equity;
-  N at_mark = group.equity;
-  if (standing.rules().close_fee == CloseFee::AtBankruptcy && !leg.loan) {
-    if (standing.rules().opening_reserve == OpeningReserve::CostAndMargin) {
-      const N reserve = standing.reserves[leg.place] - standing.rules().fixed_costs;
-      line.a = line.a - reserve;
-      at_mark = at_mark - group.worth(reserve);
-    } else {
-      const N& fee = leg.market->contract->taker_fee();
-      line.b = difference(line.b, fee * leg.size);
-      at_mark = at_mark - group.worth(fee * leg.notional);
-    }
-  }
-  return solve_bankruptcy(line, at_mark, *leg.market, standing.rules());
-}
-
-template <Number N>
 PositionReport<N> row_of(const Standing<N>& standing, const Leg<N>& leg, const Ends<N>& ends) {
   const Rules<N>& rules = standing.rules();
   const Position<N>& position = *leg.position;
@@ -132,7 +104,7 @@ PositionReport<N> row_of(const Standing<N>& standing, const Leg<N>& leg, const E
 
   if (leg.size == 0) return row;
 
-  row.max_loss = max_loss_of(group, leg);
+  row.max_loss = leg.capped_loss(not_negative(group.beside(leg)), leg.size, leg.entry_value);  // from its entry: its own profit is not in it
   if (leg.loan && leg.notional > 0) row.margin_level = leg.loan->assets.at(market.x) / leg.notional;
   row.margin_ratio = ratio(rules.kappa, group);
   if (group.equity > 0) row.effective_leverage = row.notional / group.equity;
@@ -140,12 +112,26 @@ PositionReport<N> row_of(const Standing<N>& standing, const Leg<N>& leg, const E
   row.liquidation = position.side == PositionSide::Long ? ends.of_longs : ends.of_shorts;
   if (row.liquidation.exact) row.liquidation.tier = tier_at_price(leg, rules, *row.liquidation.exact);
   row.displayed = display(standing, leg, row.liquidation);
-  row.bankruptcy = bankruptcy_of(standing, leg, ends);
+  const EquityLeft<N> left = equity_to_close(group, leg, ends.equity);
+  row.bankruptcy = solve_bankruptcy(left.line, left.at_mark, market, rules);
   row.distance = distance_of(row.liquidation, market);
   return row;
 }
 
 }  // namespace
+
+template <Number N>
+EquityLeft<N> equity_to_close(const Group<N>& group, const Leg<N>& leg, Line<N> along) {
+  const Rules<N>& rules = group.standing->rules();
+  if (!rules.fee_at_bankruptcy(*leg.market->contract)) return {along, group.equity};
+  if (rules.opening_reserve == OpeningReserve::CostAndMargin) {
+    const N reserve = group.standing->reserves[leg.place] - rules.fixed_costs;
+    return {along - Line<N>{reserve, N{0}}, group.equity - group.worth(reserve)};
+  }
+  const N& fee = leg.market->contract->taker_fee();
+  along.b = difference(along.b, fee * leg.size);
+  return {along, group.equity - group.worth(fee * leg.notional)};
+}
 
 template <Number N>
 AccountReport<N> state_account(const Standing<N>& standing) {
@@ -190,6 +176,7 @@ std::vector<PositionReport<N>> state_positions(const Standing<N>& standing) {
 }
 
 #define INSTANTIATE(N)                                                        \
+  template EquityLeft<N> equity_to_close(const Group<N>&, const Leg<N>&, Line<N>);\
   template AccountReport<N> state_account(const Standing<N>&);                \
   template PositionReport<N> state_position(const Standing<N>&, std::size_t); \
   template std::vector<PositionReport<N>> state_positions(const Standing<N>&);

@@ -41,7 +41,7 @@ void Explainer::give(Decimal value, Expression formula) {
 void Explainer::give(const std::optional<Decimal>& value, Expression formula, Operation relation, Expression compared) {
   if (value) return give(*value, formula);
   result_.status = ExplanationStatus::Absent;
-  why_ = Expression::joined(relation, or_zero(compared), {});
+  because(relation, compared);
 }
 
 void Explainer::lack(std::string_view name, std::string_view word) {
@@ -53,29 +53,13 @@ void Explainer::miss(PriceStatus status, Decimal at_mark, Expression formula, Op
   result_.status = status == PriceStatus::Never ? ExplanationStatus::Never : ExplanationStatus::Already;
   result_.at_mark = at_mark;
   given_ = formula;
-  why_ = Expression::joined(relation, or_zero(compared), {});
+  because(relation, compared);
 }
 
 void Explainer::finish() {
-  if (result_.status != ExplanationStatus::Absent) result_.formula = formula_.write(given_);
-  if (!why_.empty()) result_.reason = formula_.write(why_);
-  result_.terms = std::move(formula_).terms();
-}
-
-Expression Explainer::own(TermName name, Decimal value, const Leg& leg, std::optional<std::size_t> tier) {
-  const bool is_net = leg.position != &standing_.account->positions[leg.place];
-  return formula_.term(name, value, {is_net ? std::nullopt : std::optional(leg.place), tier, {}});
-}
-
-Expression Explainer::where_any(TermName name, Decimal value) { return value == 0 ? Expression() : term(name, value); }
-
-Expression Explainer::own_where_any(TermName name, Decimal value, const Leg& leg) {
-  return value == 0 ? Expression() : own(name, value, leg);
-}
-
-Expression Explainer::with_kappa(Expression expression) {
-  if (expression.empty() || rules_.kappa == Decimal{1}) return expression;
-  return term(TermName::Kappa, rules_.kappa) * expression;
+  if (result_.status != ExplanationStatus::Absent) formula_.write(given_, result_.formula);
+  if (!why_.empty()) formula_.write(why_, result_.reason);
+  result_.terms.swap(formula_.terms);
 }
 
 std::expected<std::variant<Explanation, Invalid<Decimal>>, InputError> explain(const Account<Decimal>& account,
@@ -84,9 +68,9 @@ std::expected<std::variant<Explanation, Invalid<Decimal>>, InputError> explain(c
     Explanation result;
     result.field = question.field;
     result.rules = account.rules;
-    Explainer explainer(standing, result);
+    Explainer explainer(standing, filled, result);
     if (question.position) explainer.explain_position(*question.position);
-    else if (is_of_order(question)) explainer.explain_order(*filled, *question.order);
+    else if (is_of_order(question)) explainer.explain_order(*question.order);
     else explainer.explain_account();
     explainer.finish();
     return result;

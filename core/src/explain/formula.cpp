@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "margin/explain/formula.hpp"
 
+#include <algorithm>
+
 namespace margin {
 namespace {
 
 struct Notation {
-  std::string_view symbol;
+  char symbol[4];
   TermUnit unit;
 };
 
@@ -32,30 +34,15 @@ static_assert(std::size(notations) == names(TermName{}).size());
 /// By operation; the first three are no signs.
 constexpr std::string_view signs[] = {"", "", "", "+", "−", "·", "/", "max", "min", "≤", "<", "=", "≥"};
 
-std::string_view sign_of(Operation operation) { return signs[static_cast<std::size_t>(operation)]; }
+std::string_view sign_of(const Node* node) { return signs[static_cast<std::size_t>(node->operation)]; }
 
 bool is_sum(const Node* node) { return node && (node->operation == Operation::Add || node->operation == Operation::Subtract); }
 
-/// The terms of a sum, whatever it was put together from.
-struct Addend {
-  const Node* node;
-  bool negative;
-};
-
-void flatten(const Node* node, bool negative, std::vector<Addend>& addends) {
-  if (!node) return;
-  if (!is_sum(node)) {
-    addends.push_back({node, negative});
-    return;
-  }
-  flatten(node->left, negative, addends);
-  flatten(node->right, negative != (node->operation == Operation::Subtract), addends);
-}
-
-std::vector<Addend> addends_of(const Node* sum) {
-  std::vector<Addend> addends;
-  flatten(sum, false, addends);
-  return addends;
+/// The first part of a sum that is added, as a link of its chain.
+const Node* first_added(const Node* sum) {
+  if (!is_sum(sum)) return sum;
+  const Node* first = first_added(sum->left);
+  return first || sum->operation == Operation::Subtract ? first : sum;
 }
 
 }  // namespace
@@ -65,35 +52,44 @@ Expression Expression::joined(Operation operation, Expression left, Expression r
   return formula.make({&formula, operation, left.node_, right.node_, {}, {}});
 }
 
-Expression operator+(Expression left, Expression right) {
-  if (left.empty() || right.empty()) return left.empty() ? right : left;
-  return Expression::joined(Operation::Add, left, right);
+Expression Expression::added(Expression left, Expression right, bool negative) {
+  const Node* node = right.node_;
+  if (!node) return left;
+  if (!is_sum(node)) return left.empty() && !negative ? right : joined(negative ? Operation::Subtract : Operation::Add, left, right);
+  if (left.empty() && !negative) return right;
+  const auto part = [](const Node* of) { return of ? Expression(*of) : Expression(); };
+  const bool subtracts = node->operation == Operation::Subtract;
+  return added(added(left, part(node->left), negative), part(node->right), negative != subtracts);
 }
 
-Expression operator-(Expression left, Expression right) {
-  return right.empty() ? left : Expression::joined(Operation::Subtract, left, right);
+Expression operator*(Expression left, Expression right) {
+  return left.empty() || right.empty() ? Expression() : Expression::joined(Operation::Multiply, left, right);
+}
+
+Expression operator/(Expression left, Expression right) { return left.empty() ? left : Expression::joined(Operation::Divide, left, right); }
+
+Expression larger_of(Expression left, Expression right) {
+  return left.empty() || right.empty() ? left + right : Expression::joined(Operation::Greatest, left, right);
 }
 
 Expression Formula::term(TermName name, Decimal value, const Origin& origin, std::string_view symbol) {
-  const Notation& notation = notations[static_cast<std::size_t>(name)];
-  std::size_t place = 0;
-  for (; place < terms_.size(); ++place) {
-    const Term& term = terms_[place];
-    if (term.name == name && term.position == origin.position && term.tier == origin.tier && term.count == origin.count &&
-        term.value == value) {
-      break;
-    }
+  const auto met = std::ranges::find_if(known_, [&](const KnownTerm& known) {
+    const Term& term = known.term;
+    return term.name == name && term.position == origin.position && term.tier == origin.tier && term.count == origin.count &&
+           term.value == value;
+  });
+  KnownTerm* known = met == known_.end() ? &known_.emplace_front() : &*met;
+  if (met == known_.end()) {
+    const Notation& notation = notations[static_cast<std::size_t>(name)];
+    const std::string_view written = symbol.empty() ? std::string_view(notation.symbol) : symbol;
+    known->term = {name, written, value, notation.unit, origin.position, origin.tier, origin.count};
   }
-  if (place == terms_.size()) {
-    terms_.push_back({name, symbol.empty() ? notation.symbol : symbol, value, notation.unit, origin.position, origin.tier, origin.count});
-  }
-  return make({this, Operation::Name, {}, {}, place, {}});
+  return make({this, Operation::Name, {}, {}, known, {}});
 }
 
-std::vector<Token> Formula::write(Expression expression) {
-  places_.resize(terms_.size());
+void Formula::write(Expression expression, std::vector<Token>& tokens) {
+  tokens_ = &tokens;
   put_plain(expression.node());
-  return std::move(tokens_);
 }
 
 Formula::Level Formula::level_of(const Node* node) {
@@ -107,17 +103,12 @@ Formula::Level Formula::level_of(const Node* node) {
   }
 }
 
-bool Formula::begins_negative(const Node* node) const {
+bool Formula::begins_negative(const Node* node) {
   while (node && (node->operation == Operation::Multiply || node->operation == Operation::Divide)) node = node->left;
-  return node && node->operation == Operation::Name && terms_[node->place].value < 0;
+  return node && node->operation == Operation::Name && node->known->term.value < 0;
 }
 
 void Formula::put(const Node* node, Level least, bool is_right) {
-  if (is_sum(node)) {
-    // −(−a) is a.
-    const std::vector<Addend> addends = addends_of(node);
-    if (addends.size() == 1 && !addends[0].negative) node = addends[0].node;
-  }
   const bool apart = level_of(node) < least || (is_right && begins_negative(node));
   if (apart) put_sign("(");
   put_plain(node);
@@ -125,51 +116,61 @@ void Formula::put(const Node* node, Level least, bool is_right) {
 }
 
 void Formula::put_plain(const Node* node) {
-  if (is_sum(node)) return put_sum(node);
-  const Operation operation = node ? node->operation : Operation::Number;
-  switch (operation) {
-    case Operation::Number: tokens_.push_back({TokenKind::Number, std::to_string(node ? node->place : 0), {}}); return;
-    case Operation::Text: tokens_.push_back({TokenKind::Text, std::string(node->text), {}}); return;
-    case Operation::Name: return put_term(node->place);
-    default: break;
-  }
+  if (!node) return put_token(TokenKind::Number, "0");
   Level left = Level::Relation;
   Level right = Level::Relation;
-  const bool calls = operation == Operation::Greatest || operation == Operation::Least;
-  if (operation == Operation::Multiply || operation == Operation::Divide) {
-    left = Level::Quotient;
-    right = operation == Operation::Multiply ? Level::Product : Level::Atom;
-  }
-  if (calls) {
-    put_sign(sign_of(operation));
-    put_sign("(");
+  bool calls = false;
+  switch (node->operation) {
+    case Operation::Number: return put_token(TokenKind::Number, node->text);
+    case Operation::Text: return put_token(TokenKind::Text, node->text);
+    case Operation::Name: {
+      KnownTerm& known = *node->known;
+      if (!known.place) {
+        known.place = terms.size();
+        terms.push_back(known.term);
+      }
+      put_token(TokenKind::Number, format_decimal(known.term.value));
+      tokens_->back().term = known.place;
+      return;
+    }
+    case Operation::Add:
+    case Operation::Subtract: {
+      const Node* first = first_added(node);
+      put(is_sum(first) ? first->right : first, Level::Quotient, false);
+      return put_addends(node, first);
+    }
+    case Operation::Multiply:
+    case Operation::Divide:
+      left = Level::Quotient;
+      right = node->operation == Operation::Multiply ? Level::Product : Level::Atom;
+      break;
+    case Operation::Greatest:
+    case Operation::Least:
+      calls = true;
+      put_sign(sign_of(node));
+      put_sign("(");
+      break;
+    default: break;
   }
   put(node->left, left, false);
-  put_sign(calls ? "," : sign_of(operation));
+  put_sign(calls ? "," : sign_of(node));
   put(node->right, right, !calls);
   if (calls) put_sign(")");
 }
 
-void Formula::put_sum(const Node* sum) {
-  const std::vector<Addend> addends = addends_of(sum);
-  std::size_t first = 0;
-  while (first < addends.size() && addends[first].negative) ++first;
-  put(first < addends.size() ? addends[first].node : nullptr, Level::Quotient, false);
-  for (std::size_t i = 0; i < addends.size(); ++i) {
-    if (i == first) continue;
-    put_sign(sign_of(addends[i].negative ? Operation::Subtract : Operation::Add));
-    put(addends[i].node, Level::Quotient, true);
-  }
+void Formula::put_addends(const Node* sum, const Node* first) {
+  if (!sum) return;
+  const bool more = is_sum(sum);
+  if (more) put_addends(sum->left, first);
+  if (sum == first) return;
+  put_sign(more ? sign_of(sum) : "+");
+  put(more ? sum->right : sum, Level::Quotient, true);
 }
 
-void Formula::put_sign(std::string_view sign) { tokens_.push_back({TokenKind::Operator, std::string(sign), {}}); }
-
-void Formula::put_term(std::size_t place) {
-  if (!places_[place]) {
-    places_[place] = written_.size();
-    written_.push_back(terms_[place]);
-  }
-  tokens_.push_back({TokenKind::Number, format_decimal(terms_[place].value), places_[place]});
+void Formula::put_token(TokenKind kind, std::string_view text) {
+  Token& token = tokens_->emplace_back();
+  token.kind = kind;
+  token.text = text;
 }
 
 }  // namespace margin

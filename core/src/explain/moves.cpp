@@ -37,52 +37,48 @@ std::vector<Holding> cross_holdings(const Standing<Decimal>& standing) {
 class Changes {
  public:
   Changes(const Standing<Decimal>& standing, std::size_t place)
-      : standing_(standing), place_(place), leg_(standing.legs[place]), now_(state_position(standing, place).liquidation) {}
+      : standing_(standing),
+        place_(place),
+        leg_(standing.legs[place]),
+        now_(state_position(standing, place).liquidation),
+        account_(with_wallet(standing)) {}
 
   void of_backing() {
     const Group<Decimal> group(standing_, leg_);
     const Decimal change = place_of(group.wallet > 0 ? group.wallet : leg_.notional, 2);
-    Account<Decimal> account = with_wallet(standing_);
-    account.balance_behind(place_) = group.wallet + change;
-    attempt({.input = group.alone ? MovingInput::Margin : MovingInput::Wallet, .change = change}, account);
+    attempt(group.alone ? MovingInput::Margin : MovingInput::Wallet, account_.balance_behind(place_), group.wallet, change);
   }
 
   void of_mark(std::size_t symbol, bool gains) {
-    const Decimal& mark = standing_.markets[symbol].mark;
+    const Decimal mark = standing_.markets[symbol].mark;
     const Decimal percent = mark / Decimal{100};
-    const Decimal change = gains ? -percent : percent;
-    Account<Decimal> account = with_wallet(standing_);
-    account.marks[symbol] = mark + change;
-    attempt({.input = MovingInput::Mark, .symbol = symbol, .change = change}, account);
+    if (attempt(MovingInput::Mark, account_.marks[symbol], mark, gains ? -percent : percent)) found.back().symbol = symbol;
   }
 
   void of_funding() {
-    const Decimal payment = next_funding_payment(standing_, leg_);
-    Account<Decimal> account = with_wallet(standing_);
-    account.positions[place_].funding = leg_.position->funding_owed() + payment;
-    attempt({.input = MovingInput::Funding, .change = payment}, account);
+    attempt(MovingInput::Funding, account_.positions[place_].funding, leg_.position->funding_owed(), next_funding_payment(standing_, leg_));
   }
 
   std::vector<Move> found;
 
  private:
-  void attempt(Move move, const Account<Decimal>& account) {
-    const Liquidation<Decimal> then = state_position(make_standing(account), place_).liquidation;
-    if (!moved(then)) return;
-    move.status = then.status;
-    move.price = then.price;
-    found.push_back(std::move(move));
-  }
-  /// By more than a rounding.
-  [[nodiscard]] bool moved(const Liquidation<Decimal>& then) const {
-    if (then.status != now_.status) return true;
-    return now_.exact && absolute(*then.exact - *now_.exact) > *now_.exact * rounding_share<Decimal>(20, 10);
+  /// Whether the price moves by more than a rounding.
+  bool attempt(MovingInput which, std::optional<Decimal>& input, Decimal has, Decimal change) {
+    const std::optional<Decimal> was = input;
+    input = has + change;
+    const Liquidation<Decimal> then = state_position(make_standing(account_), place_).liquidation;
+    input = was;
+    const bool moved = then.status != now_.status ||
+                       (now_.exact && absolute(*then.exact - *now_.exact) > *now_.exact * rounding_share<Decimal>(20, 10));
+    if (moved) found.push_back({.input = which, .symbol = {}, .change = change, .status = then.status, .price = then.price});
+    return moved;
   }
 
   const Standing<Decimal>& standing_;
   std::size_t place_;
   const Leg<Decimal>& leg_;
   Liquidation<Decimal> now_;
+  Account<Decimal> account_;
 };
 
 }  // namespace

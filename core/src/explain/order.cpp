@@ -5,148 +5,116 @@
 
 namespace margin {
 
-Expression Explainer::in_account(const Market& market, Expression amount) {
-  return amount.empty() || !market.in_coin ? amount : amount * term(TermName::Mark, market.mark);
-}
-
-Expression Explainer::filled_value(const Filled<Decimal>& filled, Decimal qty) {
-  const Market& market = filled.filling().market();
-  const Contract<Decimal>& contract = *market.contract;
-  return in_account(market, worth(contract, size_of(contract, contract.size_of(qty), {}), fill_price(filled)));
-}
-
 /// Coin that is valued in quote is worth the order's price here, which leaves the face value.
-Expression Explainer::order_notional(const Filled<Decimal>& filled) {
-  const Filling<Decimal>& filling = filled.filling();
-  const Contract<Decimal>& contract = *filling.market().contract;
-  const Expression size = size_of(contract, contract.size_of(filling.opening().qty + filling.closing().qty), {});
-  return filling.market().in_coin ? size : worth(contract, size, fill_price(filled));
+Expression Explainer::order_notional() {
+  const Expression size = size_of_qty(filling().opening().qty + filling().closing().qty);
+  return market().in_coin ? size : worth(*market().contract, size, fill_price());
 }
 
-Expression Explainer::order_fee(const Filled<Decimal>& filled) {
-  const Filling<Decimal>& filling = filled.filling();
-  return term(TermName::FeeRate, filling.fee_rate()) * filled_value(filled, filling.opening().qty + filling.closing().qty);
+Expression Explainer::order_fee() {
+  return term(TermName::FeeRate, filling().fee_rate()) * filled_value(filling().opening().qty + filling().closing().qty);
 }
 
 /// By the row or law of the position that the order results in; what the order commits, in proportion to what it opens, is one term.
-Expression Explainer::opening_initial_margin(const Filled<Decimal>& filled, Expression value) {
-  const Filling<Decimal>& filling = filled.filling();
-  const OrderTerms<Decimal>& terms = filled.terms();
-  const Leg& leg = standing_.legs[*filling.place()];
-  const Contract<Decimal>& contract = *leg.market->contract;
-  const auto exposure = exposure_of(contract, rules_, leg.position->qty, contract.notional(leg.size, terms.price));
-  if (!terms.margin) return margin_of(leg, exposure, value);
-  const Decimal committed = *terms.margin * filling.opening().qty / terms.qty;
-  const Expression margin = in_account(*leg.market, term(TermName::InitialMargin, committed));
-  const Expression least = margin_by_rate(leg, exposure, value);
-  return least.empty() ? margin : Expression::joined(Operation::Greatest, margin, least);
+Expression Explainer::opening_initial_margin(Expression value) {
+  const OrderTerms<Decimal>& terms = filled_->terms();
+  const Leg& leg = standing_.legs[*filling().place()];
+  const Decimal notional = leg.market->contract->notional(leg.size, terms.price);
+  if (!terms.margin) return margin_of(leg, notional, value);
+  const Decimal committed = *terms.margin * filling().opening().qty / terms.qty;
+  return larger_of(in_account(term(TermName::InitialMargin, committed)), margin_by_rate(leg, notional, value));
 }
 
-Expression Explainer::opening_margin(const Filled<Decimal>& filled) {
-  const Opening<Decimal>& opening = filled.filling().opening();
-  const Expression value = filled_value(filled, opening.qty);
-  const Expression buffer = where_any(TermName::FeeBuffer, rules_.fee_buffer);
-  return opening_initial_margin(filled, value) +
-         where_any(TermName::ClosingReserve, filled.filling().market().worth(opening.closing_reserve)) +
-         (buffer.empty() ? buffer : buffer * value);
+Expression Explainer::opening_margin() {
+  const Opening<Decimal>& opening = filling().opening();
+  const Expression value = filled_value(opening.qty);
+  return opening_initial_margin(value) + any(TermName::ClosingReserve, in_account(opening.closing_reserve)) +
+         any(TermName::FeeBuffer, rules_.fee_buffer) * value;
 }
 
-Expression Explainer::order_cost(const Filled<Decimal>& filled) {
-  const Opening<Decimal>& opening = filled.filling().opening();
+Expression Explainer::order_cost() {
+  const Opening<Decimal>& opening = filling().opening();
   if (opening.qty == 0) return {};
-  const Market& market = filled.filling().market();
-  return opening_margin(filled) + where_any(TermName::Fee, opening.fee_is_inside ? Decimal{0} : market.worth(opening.fee)) +
-         where_any(TermName::OpenLoss, market.worth(opening.open_loss)) + where_any(TermName::Surcharge, market.worth(opening.surcharge));
+  return opening_margin() + any(TermName::Fee, opening.fee_is_inside ? Decimal{0} : in_account(opening.fee)) +
+         any(TermName::OpenLoss, in_account(opening.open_loss)) + any(TermName::Surcharge, in_account(opening.surcharge));
 }
 
 /// Between the order's price and the mark, where that is a loss.
-Expression Explainer::open_loss(const Filled<Decimal>& filled) {
-  const Decimal qty = filled.filling().opening().qty;
+Expression Explainer::open_loss() {
+  const Decimal qty = filling().opening().qty;
   if (qty == 0) return {};
-  const Market& market = filled.filling().market();
-  const Contract<Decimal>& contract = *market.contract;
-  const Expression size = size_of(contract, contract.size_of(qty), {});
-  const Expression loss = profit(contract, filled.meeting().side, size, term(TermName::Mark, market.mark), fill_price(filled));
-  return in_account(market, Expression::joined(Operation::Greatest, {}, loss));
+  const Expression mark = term(TermName::Mark, market().mark);
+  return in_account(not_negative(profit(*market().contract, filled_->meeting().side, size_of_qty(qty), mark, fill_price())));
 }
 
 /// Of each row that closes its part: the first ones by their positions, the rest as one term.
-Expression Explainer::realized_pnl(const Filled<Decimal>& filled) {
-  const Filling<Decimal>& filling = filled.filling();
-  const Contract<Decimal>& contract = *filling.market().contract;
-  Expression sum;
-  Share rest{{}, {}, 0};
-  std::size_t named = 0;
-  Decimal left = filling.closing().qty;
-  for (const std::size_t place : filled.meeting().closes) {
-    const Position& held = filling.before().positions[place];
+Expression Explainer::realized_pnl() {
+  const Contract& contract = *market().contract;
+  Several sum;
+  Decimal left = filling().closing().qty;
+  for (const std::size_t place : filled_->meeting().closes) {
+    const Position& held = filling().before().positions[place];
+    const Leg& leg = standing_.legs[place];
     const Decimal qty = least(left, held.qty);
     if (qty == 0) break;
     left = left - qty;
-    if (named++ < named_at_most) {
-      const Expression entry = formula_.term(TermName::Entry, held.entry, {place, {}, {}});
-      sum = sum + profit(contract, held.side, size_of(contract, contract.size_of(qty), place), entry, fill_price(filled));
-    } else {
-      rest.value = rest.value + filling.realized(held, qty);
-      ++rest.count;
-    }
+    const Expression closed = own(TermName::Size, contract.size_of(qty), leg);
+    sum.add(profit(contract, held.side, closed, own(TermName::Entry, held.entry, leg), fill_price()), filling().realized(held, qty));
   }
-  if (rest.count > 0) sum = sum + formula_.term(TermName::RealizedPnl, rest.value, {{}, {}, rest.count});
-  return in_account(filling.market(), sum);
+  return in_account(all(sum, TermName::RealizedPnl));
 }
 
-/// An order that opens nothing can lose its fee; see `MaxLoss::order`.
-Expression Explainer::order_max_loss(const Filled<Decimal>& filled) {
-  const Filling<Decimal>& filling = filled.filling();
-  if (filling.opening().qty == 0) return order_fee(filled);
-  const Leg& leg = standing_.legs[*filling.place()];
-  const Expression fee = where_any(TermName::Fee, leg.market->worth(filling.fee()));
-  const auto row = state_position(standing_, leg.place);
+/// Of an order that opens something; see `MaxLoss::order`.
+Expression Explainer::order_max_loss(const PositionReport<Decimal>& row) {
+  const Leg& leg = standing_.legs[row.id];
+  const Opening<Decimal>& opening = filling().opening();
+  const Expression fee = any(TermName::Fee, in_account(filling().fee()));
   const Expression most = own(TermName::MaxLoss, row.max_loss, leg);
-  if (shares_equity(standing_, row)) {
-    const Decimal left = equity_left(filling, standing_, row);
-    if (!(left < row.max_loss)) return fee + most;
-    const Decimal open_loss = leg.market->worth(filling.opening().open_loss);
-    return fee + term(TermName::Equity, left - open_loss) + where_any(TermName::OpenLoss, open_loss);
+  if (!shares_equity(standing_, row)) {
+    const Expression inside = any(TermName::Fee, opening.fee_is_inside ? in_account(opening.fee) : Decimal{0});
+    return fee + least(opening_margin() - inside, in_account(most));
   }
-  const Expression inside = filling.opening().fee_is_inside ? where_any(TermName::Fee, leg.market->worth(filling.opening().fee)) : Expression();
-  return fee + Expression::joined(Operation::Least, opening_margin(filled) - inside, in_account(*leg.market, most));
+  const Decimal left = equity_left(filling(), standing_, row);
+  if (!(left < row.max_loss)) return fee + most;
+  const Decimal open_loss = in_account(opening.open_loss);
+  return fee + term(TermName::Equity, left - open_loss) + any(TermName::OpenLoss, open_loss);
 }
 
 Expression Explainer::exit_pnl(const Leg& leg, const Exit<Decimal>& exit) {
-  if (!exit.reachable) return Expression() - own(TermName::MaxLoss, -exit.pnl, leg);
+  if (!exit.reachable) return -own(TermName::MaxLoss, -exit.pnl, leg);
   const Expression to = term(TermName::ExitPrice, exit.price);
   const PositionSide side = leg.position->side;
-  if (!in_quote(leg)) return profit(*leg.market->contract, side, size(leg), entry(leg), to);
+  if (!leg.in_quote()) return profit(*leg.market->contract, side, size(leg), entry(leg), to);
   // A coin's worth there is the price itself.
   return size(leg) * (side == PositionSide::Long ? to - entry(leg) : entry(leg) - to) / entry(leg);
 }
 
 /// Of an order that leaves no position there is none.
-void Explainer::explain_exit(const Filled<Decimal>& filled, Decimal price) {
-  const auto place = filled.filling().place();
-  if (!place) return lack("effect", name_of(filled.filling().effect()));
+void Explainer::explain_exit(Decimal price) {
+  const auto place = filling().place();
+  if (!place) return lack("effect", name_of(filling().effect()));
   const auto exit = target_exit(standing_, state_position(standing_, *place), price, price);
   give(exit.pnl, exit_pnl(standing_.legs[*place], exit));
 }
 
-void Explainer::explain_order(const Filled<Decimal>& filled, const Order<Decimal>& order) {
-  const Filling<Decimal>& filling = filled.filling();
-  const Market& market = filling.market();
-  const Opening<Decimal>& opening = filling.opening();
+void Explainer::explain_order(const Order<Decimal>& order) {
+  const Opening<Decimal>& opening = filling().opening();
+  const Decimal fee = in_account(filling().fee());
   switch (result_.field) {
-    case ExplainedField::Notional: return give(filling.notional(), order_notional(filled));
-    case ExplainedField::Cost: return give(market.worth(opening.cost()), order_cost(filled));
-    case ExplainedField::Fee: return give(market.worth(filling.fee()), order_fee(filled));
-    case ExplainedField::OpenLoss: return give(market.worth(opening.open_loss), open_loss(filled));
-    case ExplainedField::RealizedPnl: return give(market.worth(filling.closing().realized_pnl), realized_pnl(filled));
-    case ExplainedField::Stop: return explain_exit(filled, *order.stop);
-    case ExplainedField::Target: return explain_exit(filled, *order.target);
-    default: break;  // the most that is lost
+    case ExplainedField::Notional: return give(filling().notional(), order_notional());
+    case ExplainedField::Cost: return give(in_account(opening.cost()), order_cost());
+    case ExplainedField::OpenLoss: return give(in_account(opening.open_loss), open_loss());
+    case ExplainedField::RealizedPnl: return give(in_account(filling().closing().realized_pnl), realized_pnl());
+    case ExplainedField::Stop: return explain_exit(*order.stop);
+    case ExplainedField::Target: return explain_exit(*order.target);
+    case ExplainedField::MaxLoss:
+      if (opening.qty != 0) {
+        const auto row = state_position(standing_, *filling().place());
+        return give(max_loss_of_order<Decimal>(filling(), standing_, row), order_max_loss(row));
+      }
+      [[fallthrough]];  // an order that opens nothing can lose its fee
+    default: return give(fee, order_fee());
   }
-  std::optional<PositionReport<Decimal>> after;
-  if (const auto place = filling.place()) after = state_position(standing_, *place);
-  give(max_loss_of_order(filling, standing_, after), order_max_loss(filled));
 }
 
 }  // namespace margin

@@ -1,256 +1,189 @@
 // SPDX-License-Identifier: MIT
-#include "margin/explain/explainer.hpp"
+#include <algorithm>
+
+#include "margin/explain/pieces.hpp"
+#include "margin/health/reserve.hpp"
 
 // Equity and health of what backs a position, as constant − slope · x with this account's terms.
 
 namespace margin {
 
-Charge Explainer::charge_at(const Leg& leg, Decimal notional) const {
-  const Contract<Decimal>& contract = *leg.market->contract;
-  const Band<Decimal> band = band_of(leg, rules_, notional);
-  Charge charge{band.rate, band.deduction, {}, false};
-  if (contract.law) return charge;
-  // A measure that is not the notional does not depend on it.
-  charge.moves = table_measure(contract, rules_, Decimal{0}, Decimal{1}) != 0;
-  charge.tier = tier_at(contract.tiers, table_measure(contract, rules_, leg.position->qty, notional) + leg.beside);
-  return charge;
+std::size_t Pieces::beside(const Leg& leg) const {
+  return leg.position->isolated() ? 1 : standing_.cross_legs(symbol_of(leg)).size();
 }
 
-/// The same on the piece around x = `inside`: nothing, where pending orders reach a row whose deduction is more than it charges.
-Charge Explainer::charge_inside(const Leg& leg, Decimal inside) const {
-  Charge charge = charge_at(leg, leg.size * inside);
-  const Decimal deducted = charge.moves ? charge.deduction : charge.deduction * counted(leg, charge).value_or(Decimal{1}) * inside;
-  if (leg.beside > 0 && charge.rate * leg.size * inside < deducted) charge.rate = charge.deduction = Decimal{};
-  return charge;
+const Leg<Decimal>& Pieces::beside(const Leg& leg, std::size_t which) const {
+  if (which == 0) return leg;
+  const auto places = standing_.cross_legs(symbol_of(leg));
+  const auto own = static_cast<std::size_t>(std::ranges::find(places, leg.place) - places.begin());
+  return standing_.legs[places[which <= own ? which - 1 : which]];
 }
 
-/// Units of the size in one of what the table counts, where that is contracts.
-std::optional<Decimal> Explainer::counted(const Leg& leg, const Charge& charge) const {
-  const bool counts_contracts = !charge.moves && rules_.basis_of(*leg.market->contract) == TierBasis::Contracts;
-  return counts_contracts ? leg.market->contract->multiplier : std::nullopt;
-}
-
-/// In settlement currency, or where the table counts a size, per unit of the path variable.
-Expression Explainer::deduction(const Leg& leg, const Charge& charge) {
-  const Expression deduction = own(TermName::Deduction, charge.deduction, leg, charge.tier);
-  const auto multiplier = counted(leg, charge);
-  return multiplier ? deduction * own(TermName::Multiplier, *multiplier, leg) : deduction;
-}
-
-/// By the rule `share-of-margin`, of the position margin.
-Expression Explainer::shared(const Leg& leg, Expression expression) {
-  if (rules_.mm_basis != MaintenanceBasis::ShareOfMargin) return expression;
-  return expression / own(TermName::Leverage, leg.position->leverage.value_or(Decimal{1}), leg);
-}
-
-/// What is required of a leg on the piece around x = `inside`; by the power law, at the rate there.
-Line<Decimal> Explainer::requirement(const Leg& leg, Decimal inside) const {
-  if (leg.loan) return (leg.loan->level - Decimal{1}) * leg.loan->debts;
-  if (!charged_along()) return {standing_.maintenances[leg.place], Decimal{0}};
-  const Charge charge = charge_inside(leg, inside);
-  Line<Decimal> line{Decimal{0}, charge.rate * leg.size};
-  if (charge.moves) line.a = -charge.deduction;
-  else line.b = line.b - charge.deduction * counted(leg, charge).value_or(Decimal{1});
-  if (rules_.mm_basis == MaintenanceBasis::ShareOfMargin) line = (Decimal{1} / leg.position->leverage.value_or(Decimal{1})) * line;
-  line.a = line.a + funding_rate(leg) * leg.entry_value;
-  return line;
-}
-
-/// The legs that move with a leg: itself, then the others of its symbol.
-std::vector<const Leg<Decimal>*> Explainer::legs_beside(const Leg& leg) const {
-  const Group<Decimal> group = group_of(leg);
-  const auto places = group.legs();
-  std::vector<const Leg*> legs(places.size(), &leg);
-  std::size_t next = 1;
-  for (const std::size_t place : places) {
-    if (place != leg.place) legs[next++] = &standing_.legs[place];
-  }
-  return legs;
-}
-
-/// Profit of a leg, or what a loan owns less what it owes.
-void Explainer::add_value(Piece& piece, const Leg& leg) {
-  if (leg.loan) return add_loan(piece, leg, {});
+/// Its profit, less what of its value is charged.
+void Pieces::add_value(Piece& piece, const Leg& leg, Expression charged) {
   const bool gains = leg.gains_with_x();
   const Expression entered = value_at(leg, false);
   piece.constant = gains ? piece.constant - entered : piece.constant + entered;
-  piece.slope = gains ? piece.slope - size(leg) : piece.slope + size(leg);
+  if (!charged.empty()) piece.slope += size(leg) * (gains ? charged - one() : charged + one());
+  else piece.slope = gains ? piece.slope - size(leg) : piece.slope + size(leg);
 }
 
-void Explainer::add_loan(Piece& piece, const Leg& leg, Expression level) {
+/// What it owns, less what it owes times `level`, or once.
+void Pieces::add_loan(Piece& piece, const Leg& leg, Expression level) {
   const auto owed = [&](bool base) {
     const Expression amount = loan_amount(leg, true, base);
-    return amount.empty() || level.empty() ? amount : level * amount;
+    return level.empty() ? amount : level * amount;
   };
-  piece.constant = piece.constant + loan_amount(leg, false, false) - owed(false);
-  piece.slope = piece.slope - loan_amount(leg, false, true) + owed(true);
-}
-
-/// The next funding payment, which does not move.
-void Explainer::add_funding_reserve(Piece& piece, const Leg& leg, std::optional<std::size_t> count) {
-  const Decimal reserve = funding_rate(leg) * leg.entry_value;
-  if (reserve == 0) return;
-  const std::optional<std::size_t> place = count ? std::nullopt : std::optional(leg.place);
-  piece.constant = piece.constant - with_kappa(formula_.term(TermName::FundingReserve, reserve, {place, {}, count}));
+  piece.constant += loan_amount(leg, false, false) - owed(false);
+  piece.slope += -loan_amount(leg, false, true) + owed(true);
 }
 
 /// A leg's profit less what is required of it.
-void Explainer::add_leg(Piece& piece, const Leg& leg, Decimal inside, bool pays) {
+void Pieces::add_leg(Piece& piece, const Leg& leg, Decimal inside, bool pays) {
   if (leg.loan) {
     const bool whole = rules_.kappa == Decimal{1};
-    return add_loan(piece, leg, whole ? loan_level(leg, false) : formula_.number(1) + with_kappa(loan_level(leg, true)));
+    return add_loan(piece, leg, whole ? loan_level(leg, false) : one() + with_kappa(loan_level(leg, true)));
   }
-  const bool along = pays && charged_along();
-  if (along || fee_moves(leg)) {
-    Expression coefficient;
-    if (along) {
-      const Charge charge = charge_inside(leg, inside);
-      coefficient = with_kappa(shared(leg, maintenance_rate(leg, charge, size(leg))));
-      add_deduction(piece, leg, charge);
-      add_funding_reserve(piece, leg, {});
-    }
-    if (fee_moves(leg)) coefficient = coefficient + fee(leg);
-    else if (rules_.close_fee == CloseFee::None) coefficient = coefficient + own(TermName::ClosingFeeRate, Decimal{0}, leg);
-    const bool gains = leg.gains_with_x();
-    const Expression entered = value_at(leg, false);
-    const Expression one = formula_.number(1);
-    piece.constant = gains ? piece.constant - entered : piece.constant + entered;
-    piece.slope = piece.slope + size(leg) * (gains ? coefficient - one : coefficient + one);
-  } else {
-    add_value(piece, leg);
+  const bool along = pays && rules_.charged_along();
+  Expression charged;
+  if (along) {
+    const Charge charge = charge_inside(leg, inside);
+    charged = with_kappa(shared(leg, maintenance_rate(leg, charge, size(leg))));
+    add_deduction(piece, leg, charge);
+    piece.constant -= with_kappa(any_of(leg, TermName::FundingReserve));
+    if (rules_.close_fee == CloseFee::None) charged += own(TermName::ClosingFeeRate, Decimal{0}, leg);
   }
-  if (pays && !along) piece.constant = piece.constant - with_kappa(maintenance_term(leg));
+  if (fee_moves(leg)) charged += fee(leg);
+  add_value(piece, leg, charged);
+  if (pays && !along) piece.constant -= with_kappa(of(leg, TermName::MaintenanceMargin));
 }
 
-void Explainer::add_deduction(Piece& piece, const Leg& leg, const Charge& charge) {
-  if (!charge.moves && charge.deduction == 0) return;
+void Pieces::add_deduction(Piece& piece, const Leg& leg, const Charge& charge) {
   const Expression deducted = with_kappa(shared(leg, deduction(leg, charge)));
-  if (charge.moves) piece.constant = piece.constant + deducted;
-  else piece.slope = piece.slope - deducted;
+  if (charge.moves) piece.constant += deducted;
+  else piece.slope -= deducted;
 }
 
 /// The legs that move with a leg, the first ones by themselves, the rest as two terms; without `inside` their profit only.
-void Explainer::add_legs(Piece& piece, const Leg& leg, const Decimal* inside, PositionSide leading) {
+void Pieces::add_legs(Piece& piece, const Leg& leg, const Decimal* inside, PositionSide leading) {
   const bool isolated = leg.position->isolated();
   const bool as_one = !isolated && netted(symbol_of(leg));
   std::optional<PositionSide> paying;
   if (!isolated) paying = hedge_of(symbol_of(leg)) == Hedge::MaxSide ? leading : paying_side(standing_, symbol_of(leg));
-  const auto counts = [&](const Leg& one) { return !as_one && pays(one, paying); };
-  const auto legs = legs_beside(leg);
+  const std::size_t count = beside(leg);
   Line<Decimal> rest;
-  for (std::size_t i = 0; i < legs.size(); ++i) {
-    const Leg& one = *legs[i];
-    if (i < named_at_most) {
-      if (inside) add_leg(piece, one, *inside, counts(one));
-      else add_value(piece, one);
-      continue;
+  for (std::size_t i = 0; i < count; ++i) {
+    const Leg& one = beside(leg, i);
+    const bool counts = !as_one && pays(one, paying);
+    if (i >= named_at_most) {
+      rest += one.value();
+      if (!inside) continue;
+      if (counts) rest -= rules_.kappa * maintenance_inside(one, rules_, *inside);
+      if (fee_moves(one)) rest.b = rest.b - one.market->contract->taker_fee() * one.size;
+    } else if (inside) {
+      add_leg(piece, one, *inside, counts);
+    } else if (one.loan) {
+      add_loan(piece, one, {});
+    } else {
+      add_value(piece, one, {});
     }
-    rest += one.value();
-    if (!inside) continue;
-    if (counts(one)) rest -= rules_.kappa * requirement(one, *inside);
-    if (fee_moves(one)) rest.b = rest.b - one.market->contract->taker_fee() * one.size;
   }
-  if (legs.size() <= named_at_most) return;
-  const Origin origin{{}, {}, legs.size() - named_at_most};
-  piece.constant = piece.constant + formula_.term(TermName::RestConstant, rest.a, origin);
-  piece.slope = piece.slope + formula_.term(TermName::RestSlope, -rest.b, origin);
+  if (count <= named_at_most) return;
+  piece.constant += term_of_many(TermName::RestConstant, rest.a, count - named_at_most);
+  piece.slope += term_of_many(TermName::RestSlope, -rest.b, count - named_at_most);
 }
 
 /// Collateral that moves with the leg's symbol.
-void Explainer::add_collateral(Piece& piece, const Leg& leg) {
+void Pieces::add_collateral(Piece& piece, const Leg& leg) {
   Decimal units;
   for (const Collateral<Decimal>& item : standing_.account->collateral) {
     if (item.symbol == leg.position->symbol) units = units + item.weighted_amount();
   }
-  const Expression coins = where_any(TermName::CollateralUnits, units);
-  if (in_quote(leg)) piece.constant = piece.constant + coins;
-  else piece.slope = piece.slope - coins;
+  const Expression coins = any(TermName::CollateralUnits, units);
+  if (leg.in_quote()) piece.constant += coins;
+  else piece.slope -= coins;
 }
 
-void Explainer::hold(Piece& piece, const Leg& leg, Expression amount) const {
-  // Along u = 1/p and in coin, an amount of quote is amount · u.
-  if (leg.market->in_coin) piece.slope = piece.slope - amount;
-  else piece.constant = piece.constant + amount;
+/// Along u = 1/p and in coin, an amount of quote is amount · u.
+void Pieces::hold(Piece& piece, const Leg& leg, Expression amount) {
+  if (leg.market->in_coin) piece.slope -= amount;
+  else piece.constant += amount;
 }
 
-Piece Explainer::backing_piece(const Leg& leg) {
+Piece Pieces::backing_piece(const Leg& leg) {
   Piece piece;
   if (leg.position->isolated()) {
     piece.constant = counted_margin(leg);
     hold(piece, leg, available_to(leg));
-    piece.constant = piece.constant - own_where_any(TermName::Funding, leg.position->funding_owed(), leg);
+    piece.constant -= any_of(leg, TermName::Funding);
   } else {
-    hold(piece, leg, cross_equity_without(leg.position->symbol));
-    piece.constant = piece.constant - sum_within(TermName::Funding, symbol_of(leg));
+    const SymbolLegs symbol = symbol_of(leg);
+    hold(piece, leg, cross_equity_without(&symbol));
+    piece.constant -= sum_within(TermName::Funding, symbol);
   }
   return piece;
 }
 
-Piece Explainer::equity_piece(const Leg& leg) {
-  const bool isolated = leg.position->isolated();
+Piece Pieces::equity_piece(const Leg& leg) {
   Piece piece = backing_piece(leg);
   add_legs(piece, leg, nullptr, {});
-  if (!isolated) add_collateral(piece, leg);
-  if (fee_at_bankruptcy(leg) && reserves_cost()) piece.constant = piece.constant - reserved_fee(leg);
-  else if (fee_at_bankruptcy(leg)) piece.slope = piece.slope + fee(leg) * size(leg);
+  if (!leg.position->isolated()) add_collateral(piece, leg);
+  if (!fee_at_bankruptcy(leg)) return piece;
+  if (reserves_cost()) piece.constant -= reserved_fee(leg);
+  else piece.slope += fee(leg) * size(leg);
   return piece;
 }
 
 /// Side of a symbol's underlying that pays there, by the rule `max-side`.
-PositionSide Explainer::leading(const SymbolLegs& symbol, Decimal inside) const {
+PositionSide Pieces::leading(const SymbolLegs& symbol, Decimal inside) const {
   if (hedge_of(symbol) != Hedge::MaxSide) return {};
   const SideSums<Decimal>& held = standing_.underlyings[standing_.markets[symbol.symbol].contract->underlying];
   Decimal ahead = held.longs - held.shorts;
   for (const std::size_t place : standing_.cross_legs(symbol)) {
     const Leg& leg = standing_.legs[place];
-    const Decimal there = requirement(leg, inside).at(inside);
-    const Decimal change = leg.market->in_coin ? there / inside - leg.market->worth(standing_.maintenances[place])
-                                               : there - standing_.maintenances[place];
+    const Decimal there = maintenance_inside(leg, rules_, inside).at(inside);
+    const Decimal change = (leg.market->in_coin ? there / inside : there) - leg.market->worth(standing_.maintenances[place]);
     ahead = ahead + signed_by(leg.position->side, change);
   }
   return ahead < 0 ? PositionSide::Short : PositionSide::Long;
 }
 
 /// Sizes of a symbol's legs: those of the larger side less the others.
-Expression Explainer::net_size(const SymbolLegs& symbol, PositionSide larger_side) {
-  Expression sizes;
-  Decimal rest;
-  std::size_t met = 0;
+Expression Pieces::net_size(const SymbolLegs& symbol, PositionSide larger_side) {
+  Several sizes;
   for (const std::size_t place : standing_.cross_legs(symbol)) {
     const Leg& leg = standing_.legs[place];
     const bool larger = leg.position->side == larger_side;
-    if (met++ < named_at_most) sizes = larger ? sizes + size(leg) : sizes - size(leg);
-    else rest = larger ? rest + leg.size : rest - leg.size;
+    sizes.add(larger ? size(leg) : -size(leg), larger ? leg.size : -leg.size);
   }
-  return met > named_at_most ? sizes + formula_.term(TermName::Size, rest, {{}, {}, met - named_at_most}) : sizes;
+  if (sizes.count == 0) return sizes.sum;
+  return sizes.sum + size_of(*standing_.markets[symbol.symbol].contract, sizes.rest, {.count = sizes.count});
 }
 
 /// What is required of the legs of a symbol as of one, by the rule `net`.
-void Explainer::add_net(Piece& piece, const SymbolLegs& symbol, Decimal inside) {
+void Pieces::add_net(Piece& piece, const SymbolLegs& symbol, Decimal inside) {
   NetLeg<Decimal> net = net_leg(standing_, symbol);
   net.leg.position = &net.position;
-  if (!charged_along()) {
-    const Origin origin{{}, {}, symbol.end - symbol.begin};
-    piece.constant =
-        piece.constant - with_kappa(formula_.term(TermName::MaintenanceMargin, maintenance_at_mark(net.leg, rules_), origin));
-    return;
-  }
+  const auto of_all = [&](TermName name, Decimal value) {
+    if (value != 0 || name != TermName::FundingReserve) piece.constant -= with_kappa(term_of_many(name, value, symbol.end - symbol.begin));
+  };
+  if (!rules_.charged_along()) return of_all(TermName::MaintenanceMargin, maintenance_at_mark(net.leg, rules_));
   const Charge charge = charge_inside(net.leg, inside);
   const Expression size = net_size(symbol, net.position.side);
-  piece.slope = piece.slope + with_kappa(shared(net.leg, maintenance_rate(net.leg, charge, size))) * size;
+  piece.slope += with_kappa(shared(net.leg, maintenance_rate(net.leg, charge, size))) * size;
   add_deduction(piece, net.leg, charge);
-  add_funding_reserve(piece, net.leg, symbol.end - symbol.begin);
+  of_all(TermName::FundingReserve, number_of(TermName::FundingReserve, net.leg));
 }
 
-Piece Explainer::health_piece(const Leg& leg, Decimal inside) {
+Piece Pieces::health_piece(const Leg& leg, Decimal inside) {
   Piece piece = backing_piece(leg);
+  const bool moves = fee_moves(leg);
   if (leg.position->isolated()) {
     add_legs(piece, leg, &inside, {});
-    piece.constant = piece.constant - (fee_moves(leg) ? where_any(TermName::FixedCosts, rules_.fixed_costs)
-                                                      : own_where_any(TermName::ClosingReserve, standing_.reserves[leg.place], leg));
+    piece.constant -= moves ? any(TermName::FixedCosts, rules_.fixed_costs) : any_of(leg, TermName::ClosingReserve);
     return piece;
   }
-  const SymbolLegs& symbol = symbol_of(leg);
+  const SymbolLegs symbol = symbol_of(leg);
   const PositionSide side = leading(symbol, inside);
   add_legs(piece, leg, &inside, side);
   if (netted(symbol)) add_net(piece, symbol, inside);
@@ -258,19 +191,27 @@ Piece Explainer::health_piece(const Leg& leg, Decimal inside) {
   hold(piece, leg, -with_kappa(maintenance_sum(&symbol, side)));
   hold(piece, leg, -reserve_sum(&symbol));
   const WaitingCharges<Decimal> waiting = waiting_charges(standing_, symbol.symbol);
-  piece.constant = piece.constant - with_kappa(where_any(TermName::OrdersMaintenanceMargin, waiting.coin_maintenance)) -
-                   where_any(TermName::OrdersClosingReserve, waiting.coin_reserve);
-  if (!fee_moves(leg)) piece.constant = piece.constant - sum_within(TermName::ClosingReserve, symbol);
-  if (fee_moves(leg) && rules_.fixed_costs != 0) {
-    piece.constant = piece.constant - formula_.number(symbol.end - symbol.begin) * term(TermName::FixedCosts, rules_.fixed_costs);
-  }
+  piece.constant -= with_kappa(any(TermName::OrdersMaintenanceMargin, waiting.coin_maintenance));
+  piece.constant -= any(TermName::OrdersClosingReserve, waiting.coin_reserve);
+  piece.constant -= moves ? formula_.count(symbol.end - symbol.begin) * any(TermName::FixedCosts, rules_.fixed_costs)
+                          : sum_within(TermName::ClosingReserve, symbol);
   return piece;
 }
 
-Expression Explainer::root_of(const Leg& leg, const Piece& piece, bool negated, bool as_price) {
+Expression Pieces::root_of(const Leg& leg, const Piece& piece, bool negated, bool as_price) {
   const Expression constant = or_zero(negated ? -piece.constant : piece.constant);
   const Expression slope = or_zero(negated ? -piece.slope : piece.slope);
-  return as_price && reciprocal(leg) ? slope / constant : constant / slope;
+  return as_price && leg.market->contract->inverse() ? slope / constant : constant / slope;
+}
+
+Expression Pieces::closing_reserve_of(const Leg& leg) {
+  if (leg.size == 0) return {};
+  const Expression fixed = to_backer(leg, any(TermName::FixedCosts, rules_.fixed_costs));
+  if (fee_at_bankruptcy(leg) && standing_.reserves[leg.place] == rules_.fixed_costs) return fixed;
+  return closing_reserve(
+      rules_, leg.loan.has_value(), fixed, [&] { return fee(leg) * held_at(leg, true); },
+      [&] { return to_backer(leg, fee(leg) * size(leg) * root_of(leg, equity_piece(leg), leg.gains_with_x(), false)); },
+      [&] { return to_backer(leg, reserve_at_entry(leg, margin_at_entry(leg))); });
 }
 
 }  // namespace margin

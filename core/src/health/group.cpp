@@ -21,15 +21,10 @@ N collateral_units(const Account<N>& account, std::size_t symbol) {
 /// The wallet of an isolated leg as far as it counts; a loan's is among its assets.
 template <Number N>
 N counted_margin(const Standing<N>& standing, const Leg<N>& leg) {
-  const Rules<N>& rules = standing.rules();
   if (leg.loan) return N{0};
   const N& margin = standing.margins[leg.place];
-  if (rules.extra_margin == ExtraMargin::Plain || !leg.position->margin) return margin;
-  const N initial = position_initial_margin(leg, rules, false);
-  const N base = initial + reserve_at_opening(*leg.market, rules, leg.position->side, leg.entry_value, initial);
-  const N extra = margin - base;
-  if (!(extra > 0)) return margin;
-  return base + extra / (N{1} + signed_by(leg.position->side, leg.market->contract->taker_fee()));
+  const std::optional<N> plain = plain_margin(standing, leg);
+  return plain ? *plain + (margin - *plain) / (N{1} + signed_by(leg.position->side, leg.market->contract->taker_fee())) : margin;
 }
 
 /// What the cross account has available backs isolated positions too, where the rules say so.
@@ -119,6 +114,15 @@ Walks<N> HealthParts<N>::health(const N& kappa) const {
 }
 
 template <Number N>
+std::optional<N> plain_margin(const Standing<N>& standing, const Leg<N>& leg) {
+  const Rules<N>& rules = standing.rules();
+  if (rules.extra_margin == ExtraMargin::Plain || !leg.position->margin || leg.loan) return std::nullopt;
+  const N initial = position_initial_margin(leg, rules, false);
+  const N plain = initial + reserve_at_opening(*leg.market, rules, leg.position->side, leg.entry_value, initial);
+  return standing.margins[leg.place] > plain ? std::optional(plain) : std::nullopt;
+}
+
+template <Number N>
 Share<N> equity_share(const Standing<N>& standing, const SymbolLegs& symbol) {
   const Market<N>& market = standing.markets[symbol.symbol];
   const N units = collateral_units(*standing.account, symbol.symbol);
@@ -139,7 +143,7 @@ Share<N> reserve_share(const Standing<N>& standing, std::span<const std::size_t>
   Share<N> share;
   for (const std::size_t place : legs) {
     const Leg<N>& leg = standing.legs[place];
-    const bool moves = rules.close_fee == CloseFee::AtLiquidation && !leg.loan;
+    const bool moves = rules.fee_moves(*leg.market->contract);
     share.line.a = share.line.a + (moves ? rules.fixed_costs : standing.reserves[place]);
     if (moves) share.line.b = share.line.b + leg.market->contract->taker_fee() * leg.size;
     share.at_mark = share.at_mark + leg.market->worth(standing.reserves[place]);
@@ -153,7 +157,7 @@ WaitingCharges<N> waiting_charges(const Standing<N>& standing, std::size_t symbo
   if (standing.rules().orders != OrdersRule::Counted) return charges;
   for (const Pending<N>& order : standing.pending) {
     const Market<N>& market = standing.market_of(order);
-    if (market.in_coin && &market == &standing.markets[symbol]) {
+    if (market.in_coin && standing.account->orders[order.place].symbol == symbol) {
       charges.coin_maintenance = charges.coin_maintenance + order.maintenance;
       charges.coin_reserve = charges.coin_reserve + order.closing_reserve;
     } else {
@@ -167,6 +171,7 @@ WaitingCharges<N> waiting_charges(const Standing<N>& standing, std::size_t symbo
 #define INSTANTIATE(N)                                                               \
   template struct HealthParts<N>;                                                    \
   template struct Group<N>;                                                          \
+  template std::optional<N> plain_margin(const Standing<N>&, const Leg<N>&);         \
   template Share<N> equity_share(const Standing<N>&, const SymbolLegs&);             \
   template Share<N> reserve_share(const Standing<N>&, std::span<const std::size_t>); \
   template struct WaitingCharges<N>;                                                 \

@@ -10,17 +10,6 @@
 namespace margin {
 namespace {
 
-/// Whether the table counts something that moves with the price, that is, the notional itself.
-template <Number N>
-bool measure_moves(const Contract<N>& contract, const Rules<N>& rules) {
-  switch (rules.basis_of(contract)) {
-    case TierBasis::Quote: return !contract.inverse();
-    case TierBasis::Coin:
-    case TierBasis::Base: return contract.inverse();
-    default: return false;
-  }
-}
-
 /// g of the power law: mmr / imr · factor.
 template <Number N>
 N power_factor(const Law<N>& law) {
@@ -37,12 +26,6 @@ std::optional<N> law_initial_rate(const Law<N>& law, const Exposure<N>& exposure
     case LawKind::Weights: return std::nullopt;
   }
   return std::nullopt;
-}
-
-/// Settlement units per unit of a table that counts size, at x = 1.
-template <Number N>
-N value_of_measure(const Contract<N>& contract, const Rules<N>& rules) {
-  return rules.basis_of(contract) == TierBasis::Contracts ? contract.size_of(N{1}) : N{1};
 }
 
 /// The rate of a law for what is held, as a band of its own; a table's row otherwise.
@@ -68,7 +51,7 @@ Line<N> band_line(const Band<N>& band, const Leg<N>& leg, const Rules<N>& rules,
   if (moves) return {-band.deduction, band.rate * leg.size};
   const N slope = band.rate * leg.size;
   if (band.deduction == 0) return {N{0}, slope};
-  return {N{0}, slope - band.deduction * value_of_measure(*leg.market->contract, rules)};
+  return {N{0}, slope - band.deduction * size_of_measure(*leg.market->contract, rules)};
 }
 
 /// A requirement of max(mmr · N, g · N^1.8) for N = size · x.
@@ -93,10 +76,7 @@ Walks<N> by_table_beside_orders(const Leg<N>& leg, const Rules<N>& rules) {
   }
   std::ranges::make_heap(stops);
   std::ranges::sort_heap(stops);
-  const auto line_inside = [&](N x) {
-    const Line<N> line = band_line(bands[leg.market->schedule.band_at(leg.size * x + leg.beside)], leg, rules, true);
-    return line.at(x) < 0 ? Line<N>{} : line;
-  };
+  const auto line_inside = [&](N x) { return band_line(band_inside(leg, rules, x), leg, rules, true); };
   const N& mark = leg.market->x;
   const auto beyond = std::ranges::upper_bound(stops, mark);
   const auto middle = [](N left, N right) { return (left + right) / N{2}; };
@@ -165,11 +145,16 @@ N value_for(const Leg<N>& leg, const Rules<N>& rules, N notional) {
   return band_value(*leg.market, rules, leg.position->side, leg.position->qty, notional, leg.beside);
 }
 
+/// What of a requirement on the notional is one on the position margin.
+template <Number N>
+N share_of_margin(const Leg<N>& leg) {
+  return N{1} / leg.position->leverage.value_or(N{1});
+}
+
 /// Rate · entry notional of the next payment, for the side that pays it.
 template <Number N>
 N funding_reserve(const Leg<N>& leg, const Rules<N>& rules) {
-  if (rules.funding_reserve == FundingReserve::None) return N{0};
-  return greatest(N{0}, signed_by(leg.position->side, next_funding_rate(leg, rules))) * leg.entry_value;
+  return reserved_funding_rate(leg, rules) * leg.entry_value;
 }
 
 template <Number N>
@@ -199,6 +184,21 @@ Leg<N> make_leg(const Position<N>& position, const Market<N>& market, const Rule
     leg.notional = leg.loan->debts.at(market.x);
   }
   return leg;
+}
+
+template <Number N>
+bool measure_moves(const Contract<N>& contract, const Rules<N>& rules) {
+  switch (rules.basis_of(contract)) {
+    case TierBasis::Quote: return !contract.inverse();
+    case TierBasis::Coin:
+    case TierBasis::Base: return contract.inverse();
+    default: return false;
+  }
+}
+
+template <Number N>
+N size_of_measure(const Contract<N>& contract, const Rules<N>& rules) {
+  return rules.basis_of(contract) == TierBasis::Contracts ? contract.size_of(N{1}) : N{1};
 }
 
 template <Number N>
@@ -269,6 +269,30 @@ Band<N> band_of(const Leg<N>& leg, const Rules<N>& rules, N notional) {
 }
 
 template <Number N>
+N reserved_funding_rate(const Leg<N>& leg, const Rules<N>& rules) {
+  if (rules.funding_reserve == FundingReserve::None) return N{0};
+  return greatest(N{0}, signed_by(leg.position->side, next_funding_rate(leg, rules)));
+}
+
+template <Number N>
+Band<N> band_inside(const Leg<N>& leg, const Rules<N>& rules, N x) {
+  Band<N> band = band_of(leg, rules, leg.size * x);
+  const bool unreached = leg.beside > 0 && band_line(band, leg, rules, measure_moves(*leg.market->contract, rules)).at(x) < 0;
+  if (unreached) band.rate = band.deduction = N{0};
+  return band;
+}
+
+template <Number N>
+Line<N> maintenance_inside(const Leg<N>& leg, const Rules<N>& rules, N x) {
+  if (leg.loan) return (leg.loan->level - N{1}) * leg.loan->debts;
+  if (!rules.charged_along()) return {maintenance_at_mark(leg, rules), N{0}};
+  Line<N> line = band_line(band_inside(leg, rules, x), leg, rules, measure_moves(*leg.market->contract, rules));
+  if (rules.mm_basis == MaintenanceBasis::ShareOfMargin) line = share_of_margin(leg) * line;
+  line.a = line.a + funding_reserve(leg, rules);
+  return line;
+}
+
+template <Number N>
 Walks<N> maintenance(const Leg<N>& leg, const Rules<N>& rules) {
   Walks<N> walks;
   if (leg.loan) {
@@ -277,7 +301,7 @@ Walks<N> maintenance(const Leg<N>& leg, const Rules<N>& rules) {
   }
   switch (rules.mm_basis) {
     case MaintenanceBasis::AtLiquidation: walks = by_table(leg, rules); break;
-    case MaintenanceBasis::ShareOfMargin: walks.add(N{1} / leg.position->leverage.value_or(N{1}), by_table(leg, rules)); break;
+    case MaintenanceBasis::ShareOfMargin: walks.add(share_of_margin(leg), by_table(leg, rules)); break;
     default: walks.add(Line<N>{constant_maintenance(leg, rules), N{0}});
   }
   walks.add(Line<N>{funding_reserve(leg, rules), N{0}});
@@ -302,6 +326,11 @@ template struct Walks<Decimal>;
 template struct Walks<double>;
 #define INSTANTIATE(N)                                                                           \
   template Leg<N> make_leg(const Position<N>&, const Market<N>&, const Rules<N>&, std::size_t);  \
+  template bool measure_moves(const Contract<N>&, const Rules<N>&);                              \
+  template N size_of_measure(const Contract<N>&, const Rules<N>&);                               \
+  template Band<N> band_inside(const Leg<N>&, const Rules<N>&, N);                               \
+  template Line<N> maintenance_inside(const Leg<N>&, const Rules<N>&, N);                        \
+  template N reserved_funding_rate(const Leg<N>&, const Rules<N>&);                              \
   template N table_measure(const Contract<N>&, const Rules<N>&, N, N);                           \
   template Exposure<N> exposure_of(const Contract<N>&, const Rules<N>&, N, N);                   \
   template std::optional<N> initial_rate(const Contract<N>&, const Exposure<N>&);                \

@@ -5,6 +5,7 @@
 
 #include "margin/account/meeting.hpp"
 #include "margin/account/order_money.hpp"
+#include "margin/health/reserve.hpp"
 
 namespace margin {
 namespace {
@@ -113,12 +114,9 @@ N order_margin(const OrderTerms<N>& terms, const Contract<N>& contract, N qty, N
 
 template <Number N>
 N reserve_at_opening(const Market<N>& market, const Rules<N>& rules, PositionSide side, N notional, N margin) {
-  if (market.contract->loan()) return N{0};
-  if (rules.opening_reserve == OpeningReserve::CostAndMargin) return market.contract->taker_fee() * (notional + margin);
-  if (rules.close_fee != CloseFee::AtBankruptcy && rules.opening_reserve == OpeningReserve::ByCloseFee) return N{0};
-  const bool gains_with_x = (side == PositionSide::Long) != market.contract->inverse();
-  const N at_bankruptcy = gains_with_x ? notional - margin : notional + margin;
-  return market.contract->taker_fee() * greatest(N{0}, at_bankruptcy);
+  const Contract<N>& contract = *market.contract;
+  const bool gains_with_x = (side == PositionSide::Long) != contract.inverse();
+  return opening_reserve(rules, contract.loan(), gains_with_x, contract.taker_fee(), notional, margin);
 }
 
 template <Number N>

@@ -5,6 +5,7 @@
 
 #include "margin/health/group.hpp"
 #include "margin/health/hedge.hpp"
+#include "margin/health/reserve.hpp"
 
 namespace margin {
 namespace {
@@ -93,15 +94,9 @@ template <Number N>
 N closing_reserve(const Standing<N>& standing, const Leg<N>& leg, const Line<N>& equity) {
   const Rules<N>& rules = standing.rules();
   if (leg.size == 0) return N{0};
-  if (leg.loan) return rules.fixed_costs;  // the fee is inside the level
-  switch (rules.close_fee) {
-    case CloseFee::None:
-    case CloseFee::Multiplicative: return rules.fixed_costs;
-    case CloseFee::AtBankruptcy:
-      if (rules.opening_reserve != OpeningReserve::CostAndMargin) return reserve_at_bankruptcy(leg, equity) + rules.fixed_costs;
-      return reserve_at_entry(leg, rules) + rules.fixed_costs;
-    default: return leg.market->contract->taker_fee() * leg.notional + rules.fixed_costs;
-  }
+  return closing_reserve(
+      rules, leg.loan.has_value(), rules.fixed_costs, [&] { return leg.market->contract->taker_fee() * leg.notional; },
+      [&] { return reserve_at_bankruptcy(leg, equity); }, [&] { return reserve_at_entry(leg, rules); });
 }
 
 template <Number N>

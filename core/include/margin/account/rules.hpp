@@ -134,6 +134,9 @@ struct Switches {
   Display display{};
   bool fee_from_margin{};  ///< the opening fee of an isolated position leaves its margin
   bool auto_add{};         ///< what is available backs isolated positions too
+
+  /// Whether maintenance margin follows the price.
+  [[nodiscard]] bool charged_along() const { return mm_basis == MaintenanceBasis::AtLiquidation || mm_basis == MaintenanceBasis::ShareOfMargin; }
 };
 
 /// The switches and numbers of a venue; the defaults are the profile `generic`.
@@ -175,6 +178,9 @@ struct Rules : Switches {
     visit("shortPremium", self.short_premium);
   }
 
+  /// Whether the fee to close follows the price, or is taken at the bankruptcy price. That of a loan is inside its level.
+  [[nodiscard]] bool fee_moves(const Contract<N>& contract) const { return close_fee == CloseFee::AtLiquidation && !contract.loan(); }
+  [[nodiscard]] bool fee_at_bankruptcy(const Contract<N>& contract) const { return close_fee == CloseFee::AtBankruptcy && !contract.loan(); }
   [[nodiscard]] bool counts_orders() const { return tier_basis && *tier_basis >= TierBasis::Orders; }
   /// What a table of the contract counts: one of the first four.
   [[nodiscard]] TierBasis basis_of(const Contract<N>& contract) const {

@@ -29,6 +29,11 @@ N greatest(N left, N right) {
   return left < right ? right : left;
 }
 
+template <Number N>
+N not_negative(N value) {
+  return greatest(N{0}, value);
+}
+
 inline double nearest(Decimal value) { return static_cast<double>(value); }
 
 /// As errors show a value.

@@ -12,6 +12,17 @@ namespace margin {
 template <Number N>
 AccountReport<N> state_account(const Standing<N>& standing);
 
+/// Equity of what backs a position, along its price and at the mark.
+template <Number N>
+struct EquityLeft {
+  Line<N> line;
+  N at_mark{};
+};
+
+/// The same, given it along the price, less the fee that is reserved to close the position at bankruptcy, which is where nothing is left.
+template <Number N>
+EquityLeft<N> equity_to_close(const Group<N>& group, const Leg<N>& leg, Line<N> along);
+
 /// One row of the report, for the position at `place`.
 template <Number N>
 PositionReport<N> state_position(const Standing<N>& standing, std::size_t place);

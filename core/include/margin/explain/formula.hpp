@@ -139,22 +139,28 @@ struct Token {
   }
 };
 
-enum class Operation { Number, Name, Text, Add, Subtract, Multiply, Divide, Greatest, Least, AtMost, Below, Equal, AtLeast };
+enum class Operation { Number, Text, Name, Add, Subtract, Multiply, Divide, Greatest, Least, AtMost, Below, Equal, AtLeast };
 
 class Formula;
 
-/// A node of a formula. Of a number `place` is its value, of a name its place among the terms.
+/// A term of a formula, and its place among those that are written.
+struct KnownTerm {
+  Term term;
+  std::optional<std::size_t> place;
+};
+
+/// A node of a formula: a number or a word as it is written, a term, or an operation.
 struct Node {
   Formula* formula{};
   Operation operation{};
   const Node* left{};
   const Node* right{};
-  std::size_t place{};
+  KnownTerm* known{};
   std::string_view text;
 };
 
-/// A formula or a part of one; it belongs to the `Formula` that made its numbers. One that is empty is 0, and is not written
-/// as a term of a sum.
+/// A formula or a part of one; it belongs to the `Formula` that made its numbers. One that is empty is 0: as a term of a sum it is not
+/// written, nor is a product with it.
 class Expression {
  public:
   Expression() = default;
@@ -163,23 +169,32 @@ class Expression {
   [[nodiscard]] bool empty() const { return node_ == nullptr; }
   [[nodiscard]] const Node* node() const { return node_; }
 
-  friend Expression operator+(Expression left, Expression right);
-  friend Expression operator-(Expression left, Expression right);
+  friend Expression operator+(Expression left, Expression right) { return added(left, right, false); }
+  friend Expression operator-(Expression left, Expression right) { return added(left, right, true); }
   friend Expression operator-(Expression right) { return Expression() - right; }
-  friend Expression operator*(Expression left, Expression right) { return joined(Operation::Multiply, left, right); }
-  friend Expression operator/(Expression left, Expression right) { return joined(Operation::Divide, left, right); }
-  /// The larger or the smaller of two, or a relation between them. One of them is not empty.
+  friend Expression operator*(Expression left, Expression right);
+  friend Expression operator/(Expression left, Expression right);
+  Expression& operator+=(Expression right) { return *this = *this + right; }
+  Expression& operator-=(Expression right) { return *this = *this - right; }
+  /// The larger of two where there are two.
+  friend Expression larger_of(Expression left, Expression right);
+  friend Expression least(Expression left, Expression right) { return joined(Operation::Least, left, right); }
+  friend Expression not_negative(Expression right) { return joined(Operation::Greatest, {}, right); }
+  /// One of two by name, or a relation between them. One of them is not empty.
   static Expression joined(Operation operation, Expression left, Expression right);
 
  private:
+  /// Sums are chains: what is on the right of their signs is no sum.
+  static Expression added(Expression left, Expression right, bool negative);
+
   const Node* node_{};
 };
 
 /// Where a term comes from.
 struct Origin {
-  std::optional<std::size_t> position;
-  std::optional<std::size_t> tier;
-  std::optional<std::size_t> count;
+  std::optional<std::size_t> position{};
+  std::optional<std::size_t> tier{};
+  std::optional<std::size_t> count{};
 };
 
 /// The numbers of a formula, what was made of them, and how that is written.
@@ -189,34 +204,35 @@ class Formula {
   Formula(const Formula&) = delete;
 
   /// A number that is no term.
-  Expression number(std::size_t value) { return make({this, Operation::Number, {}, {}, value, {}}); }
+  Expression number(std::string_view digits) { return make({this, Operation::Number, {}, {}, {}, digits}); }
+  Expression count(std::size_t many) { return number(counts_.emplace_front(std::to_string(many))); }
   Expression text(std::string_view word) { return make({this, Operation::Text, {}, {}, {}, word}); }
   /// A term; the same one where it was met before. `symbol` instead of the usual one.
-  Expression term(TermName name, Decimal value, const Origin& origin = {}, std::string_view symbol = {});
+  Expression term(TermName name, Decimal value, const Origin& origin, std::string_view symbol = {});
   Expression make(const Node& node) { return Expression(nodes_.emplace_front(node)); }
 
   /// Tokens in reading order, with parentheses where they are needed. A sum is written without inner parentheses and begins with
   /// something that is added, where there is any: −(a − b) is b − a. A quotient after a product sign stays together: what is
   /// rounded is then what the core rounds.
-  std::vector<Token> write(Expression expression);
+  void write(Expression expression, std::vector<Token>& tokens);
   /// The terms that were written, in reading order.
-  [[nodiscard]] std::vector<Term> terms() && { return std::move(written_); }
+  std::vector<Term> terms;
 
  private:
   enum class Level { Relation, Sum, Quotient, Product, Atom };
   static Level level_of(const Node* node);
-  [[nodiscard]] bool begins_negative(const Node* node) const;
+  static bool begins_negative(const Node* node);
   void put(const Node* node, Level least, bool is_right);
   void put_plain(const Node* node);
-  void put_sum(const Node* sum);
-  void put_sign(std::string_view sign);
-  void put_term(std::size_t place);
+  /// The terms of a sum but `first`, with their signs.
+  void put_addends(const Node* sum, const Node* first);
+  void put_token(TokenKind kind, std::string_view text);
+  void put_sign(std::string_view sign) { put_token(TokenKind::Operator, sign); }
 
   std::forward_list<Node> nodes_;
-  std::vector<Term> terms_;
-  std::vector<std::optional<std::size_t>> places_;  ///< of the terms, among those that are written
-  std::vector<Term> written_;
-  std::vector<Token> tokens_;
+  std::forward_list<KnownTerm> known_;
+  std::forward_list<std::string> counts_;
+  std::vector<Token>* tokens_{};
 };
 
 }  // namespace margin

@@ -53,6 +53,10 @@ struct Group : Sums<N> {
   [[nodiscard]] Walks<N> health_along() const { return parts().health(standing->rules().kappa); }
 };
 
+/// Of an isolated wallet what counts fully, where what is beyond it is divided by 1 + s·φ; absent where all of it counts alike.
+template <Number N>
+std::optional<N> plain_margin(const Standing<N>& standing, const Leg<N>& leg);
+
 /// What legs add to one of the account's sums: along their price, in what they settle in; and at the mark, in the account's currency.
 template <Number N>
 struct Share {

@@ -57,12 +57,29 @@ struct Leg {
   [[nodiscard]] Line<N> value() const { return loan ? loan->assets - loan->debts : profit(); }
   /// Unrealized, along x.
   [[nodiscard]] Line<N> profit() const { return {gains_with_x() ? -entry_value : entry_value, gains_with_x() ? size : -size}; }
+  /// Whether it settles in coin and what backs it, the cross account, is in quote.
+  [[nodiscard]] bool in_quote() const { return market->in_coin && !position->isolated(); }
+  /// What can be lost of `most`: a value that falls to nothing loses no more than it was at the entry. In quote a long of face value Q loses Q.
+  /// Of numbers, or of the terms of a formula.
+  template <class Quantity>
+  [[nodiscard]] Quantity capped_loss(Quantity most, Quantity face, Quantity entered) const {
+    if (in_quote()) return position->side == PositionSide::Long ? least(most, face) : most;
+    return gains_with_x() ? least(most, entered) : most;
+  }
   [[nodiscard]] N value_at_mark() const { return loan ? value().at(market->x) : unrealized_pnl; }
 };
 
 /// `margin` is what of a loan's price was not borrowed, where its assets and debts are not given.
 template <Number N>
 Leg<N> make_leg(const Position<N>& position, const Market<N>& market, const Rules<N>& rules, std::size_t place);
+
+/// Whether the table counts something that moves with the price, that is, the notional itself.
+template <Number N>
+bool measure_moves(const Contract<N>& contract, const Rules<N>& rules);
+
+/// Units of the size in one of what a table that counts a size counts.
+template <Number N>
+N size_of_measure(const Contract<N>& contract, const Rules<N>& rules);
 
 /// Size of a position in the unit that its risk table counts, at a given notional.
 template <Number N>
@@ -103,6 +120,18 @@ N initial_margin(const Contract<N>& contract, N notional, const Exposure<N>& exp
 /// What a leg is charged by at a notional: the row of its table, pending orders counted beside it, or its law as a row of its own.
 template <Number N>
 Band<N> band_of(const Leg<N>& leg, const Rules<N>& rules, N notional);
+
+/// The same around x, inside a piece: nothing, where pending orders reach a row whose deduction is more than it charges.
+template <Number N>
+Band<N> band_inside(const Leg<N>& leg, const Rules<N>& rules, N x);
+
+/// The piece of the maintenance margin around x; by the power law, at the rate there.
+template <Number N>
+Line<N> maintenance_inside(const Leg<N>& leg, const Rules<N>& rules, N x);
+
+/// Rate of the next payment for the side that pays it, where it is part of maintenance margin; else 0.
+template <Number N>
+N reserved_funding_rate(const Leg<N>& leg, const Rules<N>& rules);
 
 /// Maintenance margin of `size` along the path, in settlement currency, without κ, for a position entered at `entry_value`.
 template <Number N>
