@@ -60,7 +60,7 @@ std::optional<Reason<N>> find_contradiction(const Account<N>& account, const Ord
   if (settles_apart(account, order)) return Reason<N>{.code = "mixed-settlement", .path = std::string(path)};
   const N mark = account.marks[order.symbol].value_or(N{0});
   const OrderMoney<N> money(account, order, mark);
-  const N notional = money.value(order_terms(account, order, mark).qty);
+  const N notional = money.value(intent_of(account, order, mark).qty);
   if (order.qty && order.notional && *order.notional != notional) return overdetermined(".notional", notional);
   if ((order.qty || order.notional) && order.margin && order.leverage) {
     const N value = money.at_mark(order.notional ? *order.notional : notional);
@@ -68,6 +68,13 @@ std::optional<Reason<N>> find_contradiction(const Account<N>& account, const Ord
     if (*order.margin != expected && *order.margin * *order.leverage != value) return overdetermined(".margin", expected);
   }
   return std::nullopt;
+}
+
+template <Number N>
+std::optional<Reason<N>> find_asked_contradiction(const Account<N>& account, const Order<N>& order) {
+  constexpr std::string_view path = "question.order";
+  if (auto found = find_contradiction(account, order, path)) return found;
+  return nothing_to_close(intent_of(account, order), order, path);
 }
 
 template <Number N>
@@ -108,6 +115,7 @@ std::optional<Reason<N>> equity_contradiction(const Standing<N>& standing) {
 #define INSTANTIATE(N)                                                                                        \
   template std::vector<Reason<N>> find_contradictions(const Account<N>&);                                     \
   template std::optional<Reason<N>> find_contradiction(const Account<N>&, const Order<N>&, std::string_view); \
+  template std::optional<Reason<N>> find_asked_contradiction(const Account<N>&, const Order<N>&);             \
   template std::optional<Reason<N>> equity_contradiction(const Standing<N>&);
 INSTANTIATE(Decimal)
 INSTANTIATE(double)

@@ -3,7 +3,7 @@
 #include "margin/assess/statement.hpp"
 #include "margin/health/room.hpp"
 #include "margin/seek/parts.hpp"
-#include "margin/seek/trial.hpp"
+#include "margin/seek/aim.hpp"
 
 namespace margin {
 namespace {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "margin/seek/seek.hpp"
 
+#include "margin/assess/inquire.hpp"
 #include "margin/seek/parts.hpp"
-#include "margin/ticket/filled.hpp"
 
 namespace margin {
 namespace {
@@ -96,10 +96,7 @@ std::optional<Reason<N>> find_contradiction(const Account<N>& account, const Que
   if (question.risk && question.liquidation_price) reason.path = "question.risk";
   if (question.pnl && question.roe) reason.path = "question.roe";
   if (!reason.path.empty()) return reason;
-  if (!question.order) return std::nullopt;
-  const Order<N> order = asked_order(question);
-  if (auto found = find_contradiction(account, order, "question.order")) return found;
-  return nothing_to_close(meet(account, order), order, "question.order");
+  return question.order ? find_asked_contradiction(account, asked_order(question)) : std::nullopt;
 }
 
 template <Number N>

@@ -18,6 +18,10 @@ std::vector<Reason<N>> find_contradictions(const Account<N>& account);
 template <Number N>
 std::optional<Reason<N>> find_contradiction(const Account<N>& account, const Order<N>& order, std::string_view path);
 
+/// The same of an order that a question names, and why it cannot fill at all: found under `question.order`.
+template <Number N>
+std::optional<Reason<N>> find_asked_contradiction(const Account<N>& account, const Order<N>& order);
+
 /// `wallet` and `equity` given together and disagreeing by more than their arithmetic can explain: `equity-mismatch`.
 template <Number N>
 std::optional<Reason<N>> equity_contradiction(const Standing<N>& standing);

@@ -4,7 +4,7 @@
 #include "margin/explain/explain.hpp"
 #include "margin/health/group.hpp"
 #include "margin/health/hedge.hpp"
-#include "margin/ticket/filled.hpp"
+#include "margin/ticket/inquire_after.hpp"
 #include "margin/ticket/ticket.hpp"
 
 // How the explanations of an account's and an order's numbers are put together; see explain.hpp for what they are.
@@ -35,7 +35,7 @@ class Explainer {
   void explain_account();
   void explain_position(std::size_t place);
   /// The order's own numbers, in the account's currency; what stands is the account once it has filled.
-  void explain_order(const Filled<Decimal>& filled, const Order<Decimal>& order);
+  void explain_order(const Attempt<Decimal>& filled, const Order<Decimal>& order);
   /// Writes down what was explained.
   void finish();
 
@@ -154,21 +154,21 @@ class Explainer {
   // explain_order.cpp
   /// An amount that the contract settles in, in the account's currency.
   Expression in_account(const Market& market, Expression amount);
-  Expression fill_price(const Filled<Decimal>& filled) { return term(TermName::FillPrice, filled.terms().price); }
+  Expression fill_price(const Attempt<Decimal>& filled) { return term(TermName::FillPrice, filled.intent.price); }
   /// Value of so many contracts at the order's price, in the account's currency.
-  Expression filled_value(const Filled<Decimal>& filled, Decimal qty);
-  Expression order_notional(const Filled<Decimal>& filled);
-  Expression order_fee(const Filled<Decimal>& filled);
+  Expression filled_value(const Attempt<Decimal>& filled, Decimal qty);
+  Expression order_notional(const Attempt<Decimal>& filled);
+  Expression order_fee(const Attempt<Decimal>& filled);
   /// What the opening part holds back: initial margin, closing reserve and fee buffer.
-  Expression opening_margin(const Filled<Decimal>& filled);
-  Expression opening_initial_margin(const Filled<Decimal>& filled, Expression value);
-  Expression order_cost(const Filled<Decimal>& filled);
-  Expression open_loss(const Filled<Decimal>& filled);
-  Expression realized_pnl(const Filled<Decimal>& filled);
-  Expression order_max_loss(const Filled<Decimal>& filled);
+  Expression opening_margin(const Attempt<Decimal>& filled);
+  Expression opening_initial_margin(const Attempt<Decimal>& filled, Expression value);
+  Expression order_cost(const Attempt<Decimal>& filled);
+  Expression open_loss(const Attempt<Decimal>& filled);
+  Expression realized_pnl(const Attempt<Decimal>& filled);
+  Expression order_max_loss(const Attempt<Decimal>& filled);
   /// Profit of the position that the order results in, at this price; or what it loses, where liquidation comes first.
   Expression exit_pnl(const Leg& leg, const Exit<Decimal>& exit);
-  void explain_exit(const Filled<Decimal>& filled, Decimal price);
+  void explain_exit(const Attempt<Decimal>& filled, Decimal price);
 
   // explain_loan.cpp
   /// Amounts of quote and base that a loan owns and owes; nothing where it has none.
