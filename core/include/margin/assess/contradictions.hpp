@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <expected>
+
 #include "margin/account/input_error.hpp"
 #include "margin/account/reason.hpp"
 #include "margin/health/standing.hpp"
@@ -8,11 +10,6 @@
 // Values that are right by themselves and cannot all be so together.
 
 namespace margin {
-
-/// Values of a valid account that contradict each other: `tiers-inconsistent`, `mixed-settlement`, `order-overdetermined`,
-/// `funding-overdetermined`. (`equity-mismatch` shows only once equity is computed.)
-template <Number N>
-std::vector<Reason<N>> find_contradictions(const Account<N>& account);
 
 /// Whether qty, notional and margin of an order, where more than one is given, disagree.
 template <Number N>
@@ -22,8 +19,10 @@ std::optional<Reason<N>> find_contradiction(const Account<N>& account, const Ord
 template <Number N>
 std::optional<Reason<N>> find_asked_contradiction(const Account<N>& account, const Order<N>& order);
 
-/// `wallet` and `equity` given together and disagreeing by more than their arithmetic can explain: `equity-mismatch`.
+/// A valid account made ready, or what in it contradicts itself: `tiers-inconsistent`, `mixed-settlement`, `order-overdetermined`,
+/// `funding-overdetermined`, `rules-unsupported`, then what the question does; and once equity is computed, `wallet` and `equity` given together
+/// and disagreeing by more than their arithmetic can explain, `equity-mismatch`.
 template <Number N>
-std::optional<Reason<N>> equity_contradiction(const Standing<N>& standing);
+std::expected<Standing<N>, Invalid<N>> admit(const Account<N>& account, std::optional<Reason<N>> of_question);
 
 }  // namespace margin
