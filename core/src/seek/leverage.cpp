@@ -30,7 +30,7 @@ Found<N> seek_leverage(const Standing<N>& before, const Order<N>& order, N targe
   // Margin is straight in z = 1 / leverage.
   const auto room = [&](N z) {
     attempt.intent.leverage = N{1} / z;
-    return room_of(attempt, opened, target).value_or(N{0});
+    return room_of(attempt, opened, target);
   };
   const auto bracket = stride(N{1}, N{1} / N{4}, most_strides, room, [](N) { return false; });
   if (!bracket.closed() && !bracket.grows) return unreachable<N>();

@@ -7,26 +7,26 @@
 namespace margin {
 
 template <Number N>
-Acceptance<N>::Acceptance(Attempt<N>& attempt) : attempt_(attempt), contract_(*attempt.market.contract) {
+Acceptance<N>::Acceptance(Attempt<N>& attempt) : attempt(attempt), contract_(*attempt.market.contract) {
   // Orders that would have closed what this one closes will open instead.
   const bool closes = attempt.intent.closable > 0;
   const Standing<N>& closed = closes ? attempt.fill(attempt.intent.closable) : attempt.before;
-  available_ = closed.sums.available();
+  available = closed.sums.available();
   for (const Pending<N>& waiting : closed.pending) {
     if (closed.account->orders[waiting.place].symbol != attempt.order.symbol || waiting.side != attempt.intent.side) continue;
-    waiting_notional_ = waiting_notional_ + waiting.notional;
-    waiting_measure_ = waiting_measure_ + waiting.measure;
+    waiting_notional = waiting_notional + waiting.notional;
+    waiting_measure = waiting_measure + waiting.measure;
   }
 }
 
 template <Number N>
 Slack<N> Acceptance<N>::at(N qty) {
-  attempt_.fill(qty);
+  attempt.fill(qty);
   Slack<N> slack;
-  slack.funds = available_ - attempt_.market.worth(attempt_.opening.cost());
+  slack.funds = available - attempt.market.worth(attempt.opening.cost());
   look_at_health(slack);
-  if (attempt_.intent.kind == PriceKind::Trigger && attempt_.place()) look_at_trigger(slack);
-  if (attempt_.opening.qty > 0) {
+  if (attempt.intent.kind == PriceKind::Trigger && attempt.place()) look_at_trigger(slack);
+  if (attempt.opening.qty > 0) {
     look_at_caps(slack);
   } else {
     slack.funds = greatest(slack.funds, N{0});
@@ -37,11 +37,11 @@ Slack<N> Acceptance<N>::at(N qty) {
 
 template <Number N>
 void Acceptance<N>::look_at_health(Slack<N>& slack) const {
-  const Standing<N>& after = attempt_.after();
+  const Standing<N>& after = attempt.after();
   slack.health = after.sums.health;
   slack.healthy = !after.sums.liquidated;
-  const auto place = attempt_.place();
-  if (attempt_.intent.mode == MarginMode::Cross || !place) return;
+  const auto place = attempt.place();
+  if (attempt.intent.mode == MarginMode::Cross || !place) return;
   const Group<N> own(after, after.legs[*place]);
   slack.own = own.health;
   // A cross account without anything at risk has no health that counts.
@@ -51,10 +51,10 @@ void Acceptance<N>::look_at_health(Slack<N>& slack) const {
 
 template <Number N>
 void Acceptance<N>::look_at_trigger(Slack<N>& slack) const {
-  std::vector<Market<N>> markets(attempt_.before.markets.begin(), attempt_.before.markets.end());
-  set_mark(markets[attempt_.order.symbol], attempt_.intent.price);
-  const Standing<N> there = make_standing(*attempt_.after().account, std::span<const Market<N>>(markets));
-  const Group<N> group(there, there.legs[*attempt_.place()]);
+  std::vector<Market<N>> markets(attempt.before.markets.begin(), attempt.before.markets.end());
+  set_mark(markets[attempt.order.symbol], attempt.intent.price);
+  const Standing<N> there = make_standing(*attempt.after().account, std::span<const Market<N>>(markets));
+  const Group<N> group(there, there.legs[*attempt.place()]);
   slack.trigger = group.health;
   if (group.alone) slack.own = least(slack.own, group.health);
   bool& healthy = group.alone ? slack.own_healthy : slack.healthy;
@@ -64,16 +64,16 @@ void Acceptance<N>::look_at_trigger(Slack<N>& slack) const {
 /// Leverage by the row that the result falls in, and by the contract; notional by the contract. What waits to open more of the same counts.
 template <Number N>
 void Acceptance<N>::look_at_caps(Slack<N>& slack) const {
-  const N& qty = attempt_.resulting_qty();
-  const N notional = contract_.notional(contract_.size_of(qty), attempt_.intent.price);
-  const N measure = table_measure(contract_, attempt_.before.rules(), qty, notional) + waiting_measure_;
+  const N& qty = attempt.resulting_qty();
+  const N notional = contract_.notional(contract_.size_of(qty), attempt.intent.price);
+  const N measure = table_measure(contract_, attempt.before.rules(), qty, notional) + waiting_measure;
   const auto cap_leverage = [&](const std::optional<N>& cap) {
-    if (!cap || !attempt_.intent.leverage || !(*attempt_.intent.leverage > *cap)) return;
+    if (!cap || !attempt.intent.leverage || !(*attempt.intent.leverage > *cap)) return;
     slack.passed_leverage = slack.passed_leverage ? least(*slack.passed_leverage, *cap) : *cap;
   };
   if (const auto row = tier_at(contract_.tiers, measure)) cap_leverage(contract_.tiers[*row].max_leverage);
   cap_leverage(contract_.max_leverage);
-  if (contract_.max_notional && notional + waiting_notional_ > *contract_.max_notional) slack.passed_notional = contract_.max_notional;
+  if (contract_.max_notional && notional + waiting_notional > *contract_.max_notional) slack.passed_notional = contract_.max_notional;
 }
 
 /// What the wallet lacks for the opening part. Reserves taken at bankruptcy prices change with the wallet: there it is sought, and there may
@@ -81,12 +81,12 @@ void Acceptance<N>::look_at_caps(Slack<N>& slack) const {
 template <Number N>
 std::optional<N> Acceptance<N>::missing(const Slack<N>& slack) const {
   const N lacking = -slack.funds;
-  const Standing<N>& before = attempt_.before;
+  const Standing<N>& before = attempt.before;
   if (before.rules().close_fee != CloseFee::AtBankruptcy || before.cross.empty()) return lacking;
-  Attempt<N> closes(before, attempt_.order);
+  Attempt<N> closes(before, attempt.order);
   Account<N> account = *closes.fill(closes.intent.closable).account;
   const N wallet = *account.wallet;
-  const N cost = attempt_.market.worth(attempt_.opening.cost());
+  const N cost = attempt.market.worth(attempt.opening.cost());
   const auto room = [&](N paid_in) {
     account.wallet = wallet + paid_in;
     return make_standing(account, before.markets).sums.available() - cost;
@@ -106,10 +106,10 @@ std::optional<N> Acceptance<N>::missing(const Slack<N>& slack) const {
 template <Number N>
 bool Acceptance<N>::meets_minimum(N qty) const {
   if (qty == 0) return false;
-  if (qty == attempt_.intent.closable) return true;
+  if (qty == attempt.intent.closable) return true;
   if (contract_.min_qty && qty < *contract_.min_qty) return false;
   // A size that follows from a value may be that value but for its last digit.
-  const N notional = contract_.notional(contract_.size_of(qty), attempt_.intent.price);
+  const N notional = contract_.notional(contract_.size_of(qty), attempt.intent.price);
   return !contract_.min_notional || !(difference(*contract_.min_notional, notional) > 0);
 }
 
@@ -119,28 +119,26 @@ std::vector<Reason<N>> Acceptance<N>::refusals(const Slack<N>& slack) const {
   const auto refuse = [&](std::string_view code, const std::optional<N>& missing, const std::optional<N>& limit) {
     reasons.push_back({.code = code, .missing = missing, .limit = limit});
   };
-  const Boundary boundary = attempt_.before.rules().boundary;
-  const bool opens = attempt_.opening.qty > 0;
+  const Boundary boundary = attempt.before.rules().boundary;
+  const bool opens = attempt.opening.qty > 0;
   if (slack.funds < 0) refuse("insufficient-margin", missing(slack), {});
   if (slack.passed_leverage) refuse("leverage-above-tier", {}, slack.passed_leverage);
   if (slack.passed_notional) refuse("notional-above-cap", {}, slack.passed_notional);
   if (opens && liquidated(slack.health, boundary)) refuse("order-liquidatable-at-open", -slack.health, {});
   if (opens && slack.trigger && liquidated(*slack.trigger, boundary)) refuse("order-liquidatable-at-trigger", -*slack.trigger, {});
 
-  const N qty = attempt_.qty();
+  const N qty = attempt.qty();
   if (!meets_minimum(qty)) {
     const bool by_qty = qty == 0 || (contract_.min_qty && qty < *contract_.min_qty);
     refuse("below-minimum", {}, !by_qty ? contract_.min_notional : contract_.min_qty ? contract_.min_qty : contract_.lot);
   }
-  const bool whole_position = !opens && attempt_.closing.qty == attempt_.intent.closable;
+  const bool whole_position = !opens && attempt.closing.qty == attempt.intent.closable;
   if (contract_.lot && !on_grid(qty, *contract_.lot) && !whole_position) refuse("off-lot", {}, contract_.lot);
-  const std::optional<N>& price = attempt_.order.price;
+  const std::optional<N>& price = attempt.order.price;
   if (contract_.tick && price && !on_grid(*price, *contract_.tick)) refuse("off-tick", {}, contract_.tick);
   return reasons;
 }
 
-template struct Slack<Decimal>;
-template struct Slack<double>;
 template class Acceptance<Decimal>;
 template class Acceptance<double>;
 

@@ -35,12 +35,10 @@ class Acceptance {
   /// Whether a size is none too small, or closes to the end: that may be as small as the position is.
   [[nodiscard]] bool meets_minimum(N qty) const;
 
-  [[nodiscard]] const Attempt<N>& attempt() const { return attempt_; }
-  /// For the opening part, once everything it closes is closed.
-  [[nodiscard]] const N& available() const { return available_; }
-  /// Notional, and what the risk table counts, of waiting orders that would open more of the same.
-  [[nodiscard]] const N& waiting_notional() const { return waiting_notional_; }
-  [[nodiscard]] const N& waiting_measure() const { return waiting_measure_; }
+  Attempt<N>& attempt;
+  N available{};         ///< for the opening part, once everything it closes is closed
+  N waiting_notional{};  ///< of waiting orders that would open more of the same
+  N waiting_measure{};   ///< what the risk table counts of them
 
  private:
   void look_at_health(Slack<N>& slack) const;
@@ -48,11 +46,7 @@ class Acceptance {
   void look_at_caps(Slack<N>& slack) const;
   [[nodiscard]] std::optional<N> missing(const Slack<N>& slack) const;
 
-  Attempt<N>& attempt_;
   const Contract<N>& contract_;
-  N available_{};
-  N waiting_notional_{};
-  N waiting_measure_{};
 };
 
 }  // namespace margin

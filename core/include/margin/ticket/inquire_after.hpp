@@ -12,13 +12,11 @@ template <class Valid, Number N>
 Inquiry<Valid, N> inquire_after(const Account<N>& account, const std::optional<Order<N>>& order, auto&& wrong, auto&& answer) {
   return inquire<Valid>(
       account,
-      [&]() -> std::optional<InputError> {
-        if (order) {
-          if (auto found = find_asked_error(account, *order)) return found;
-        }
-        return wrong();
+      [&] {
+        const auto found = order ? find_asked_error(account, *order) : std::nullopt;
+        return found ? found : wrong();
       },
-      [&]() -> std::optional<Reason<N>> { return order ? find_asked_contradiction(account, *order) : std::nullopt; },
+      [&] { return order ? find_asked_contradiction(account, *order) : std::nullopt; },
       [&](const Standing<N>& standing) -> Valid {
         if (!order) return answer(standing, static_cast<const Attempt<N>*>(nullptr));
         Attempt<N> attempt(standing, *order);
