@@ -208,7 +208,7 @@ export const mutants = [
     ["cap = cap ? least(*cap, *by_rate) : by_rate;", "cap = by_rate;"],
     ["return to_grid(leverage * N{100}, N{1}, Direction::Down) / N{100};", "return to_grid(leverage * N{100}, N{1}, Direction::Up) / N{100};"]),
   ...of("core/src/seek/qty.cpp",
-    ["found.status = SeekStatus::Already;\n    found.reasons.push_back({.code = \"stop-wrong-side\"});", "found.status = SeekStatus::Already;"],
+    ["found.status = SeekStatus::Already;\n    found.reasons.push_back({.code = ReasonCode::StopWrongSide});", "found.status = SeekStatus::Already;"],
     ["const N fees = attempt.fee_rate * attempt.unit + contract.taker_fee()", "const N fees = contract.taker_fee()"]),
   ...of("core/src/seek/price.cpp",
     ["is_long ? Direction::Up : Direction::Down", "is_long ? Direction::Down : Direction::Up"],

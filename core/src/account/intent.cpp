@@ -120,11 +120,11 @@ Intent<N> intent_of(const Account<N>& account, const Order<N>& order, N mark) {
 template <Number N>
 std::optional<Reason<N>> nothing_to_close(const Intent<N>& intent, const Order<N>& order, std::string_view path) {
   if (intent.may_open || !intent.closes.empty()) return std::nullopt;
-  return Reason<N>{.code = "reduce-only-no-position", .path = std::string(path) + (order.reduces_only() ? ".reduceOnly" : ".positionSide")};
+  return Reason<N>{.code = ReasonCode::ReduceOnlyNoPosition, .path = std::string(path) + (order.reduces_only() ? ".reduceOnly" : ".positionSide")};
 }
 
-#define INSTANTIATE(N)                                                    \
-  template Intent<N> intent_of(const Account<N>&, const Order<N>&, N);    \
+#define INSTANTIATE(N)                                                 \
+  template Intent<N> intent_of(const Account<N>&, const Order<N>&, N); \
   template std::optional<Reason<N>> nothing_to_close(const Intent<N>&, const Order<N>&, std::string_view);
 INSTANTIATE(Decimal)
 INSTANTIATE(double)

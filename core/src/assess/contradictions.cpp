@@ -10,7 +10,7 @@ namespace {
 /// Cross positions, or coin that backs them, in another currency than the first ones settle in.
 template <Number N>
 void find_mixed_settlement(const Account<N>& account, std::vector<Reason<N>>& reasons) {
-  const auto mixed = [&](std::string path) { reasons.push_back({.code = "mixed-settlement", .path = std::move(path)}); };
+  const auto mixed = [&](std::string path) { reasons.push_back({.code = ReasonCode::MixedSettlement, .path = std::move(path)}); };
   std::optional<bool> in_coin;
   for (std::size_t i = 0; i < account.positions.size(); ++i) {
     const Position<N>& position = account.positions[i];
@@ -47,7 +47,7 @@ std::optional<Reason<N>> funding_contradiction(const Contract<N>& contract, std:
   const N expected = premium_rate(funding);
   const N terms = absolute(*funding.rate) + absolute(*funding.premium) + absolute(funding.interest.value_or(N{0}));
   if (!(absolute(*funding.rate - expected) > terms * rounding_share<N>(32, 12))) return std::nullopt;
-  return Reason<N>{.code = "funding-overdetermined", .path = indexed("contracts", index) + ".funding.rate", .expected = expected};
+  return Reason<N>{.code = ReasonCode::FundingOverdetermined, .path = indexed("contracts", index) + ".funding.rate", .expected = expected};
 }
 
 template <Number N>
@@ -64,7 +64,7 @@ std::vector<Reason<N>> find_contradictions(const Account<N>& account) {
     for (std::size_t i = 0; i < account.contracts.size(); ++i) {
       if (!account.contracts[i].has_law(LawKind::Power)) continue;
       // The larger of two bent sums.
-      reasons.push_back({.code = "rules-unsupported", .path = indexed("contracts", i) + ".tiers"});
+      reasons.push_back({.code = ReasonCode::RulesUnsupported, .path = indexed("contracts", i) + ".tiers"});
     }
   }
   // One cross account settles in one currency, in quote or in the coin of its inverse contracts, unless all of it is valued in quote.
@@ -82,7 +82,7 @@ std::optional<Reason<N>> equity_contradiction(const Standing<N>& standing) {
   const CrossSums<N>& sums = standing.sums;
   const N terms = absolute(*account.wallet) + absolute(*account.equity) + sums.notional;
   if (!(absolute(*account.equity - sums.equity) > terms * rounding_share<N>(28, 12))) return std::nullopt;
-  return Reason<N>{.code = "equity-mismatch", .path = "equity", .expected = sums.equity};
+  return Reason<N>{.code = ReasonCode::EquityMismatch, .path = "equity", .expected = sums.equity};
 }
 
 }  // namespace
@@ -90,9 +90,9 @@ std::optional<Reason<N>> equity_contradiction(const Standing<N>& standing) {
 template <Number N>
 std::optional<Reason<N>> find_contradiction(const Account<N>& account, const Order<N>& order, std::string_view path) {
   const auto overdetermined = [&](std::string_view field, N expected) {
-    return Reason<N>{.code = "order-overdetermined", .path = std::string(path).append(field), .expected = expected};
+    return Reason<N>{.code = ReasonCode::OrderOverdetermined, .path = std::string(path).append(field), .expected = expected};
   };
-  if (settles_apart(account, order)) return Reason<N>{.code = "mixed-settlement", .path = std::string(path)};
+  if (settles_apart(account, order)) return Reason<N>{.code = ReasonCode::MixedSettlement, .path = std::string(path)};
   const N mark = account.marks[order.symbol].value_or(N{0});
   const OrderMoney<N> money(account, order, mark);
   const N notional = money.value(intent_of(account, order, mark).qty);

@@ -102,10 +102,10 @@ std::vector<Pending<N>> pending_orders(const Account<N>& account, std::span<cons
   return pending;
 }
 
-#define INSTANTIATE(N)                                                                                             \
-  template N charged_notional(const Market<N>&, const Rules<N>&, const Order<N>&, const Intent<N>&, N);            \
-  template N order_margin(const Intent<N>&, const Contract<N>&, N, N, const Exposure<N>&);                         \
-  template N reserve_at_opening(const Market<N>&, const Rules<N>&, PositionSide, N, N);                            \
+#define INSTANTIATE(N)                                                                                  \
+  template N charged_notional(const Market<N>&, const Rules<N>&, const Order<N>&, const Intent<N>&, N); \
+  template N order_margin(const Intent<N>&, const Contract<N>&, N, N, const Exposure<N>&);              \
+  template N reserve_at_opening(const Market<N>&, const Rules<N>&, PositionSide, N, N);                 \
   template std::vector<Pending<N>> pending_orders(const Account<N>&, std::span<const Market<N>>);
 INSTANTIATE(Decimal)
 INSTANTIATE(double)

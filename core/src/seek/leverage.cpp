@@ -56,7 +56,7 @@ Found<N> seek_leverage(const Standing<N>& before, const Order<N>& order, N targe
     found.value = to_hundredth(*cap);
     if (!(*found.value > 0)) return unreachable<N>(std::nullopt, cap);
     found.limit = cap;
-    found.reasons.push_back({.code = "leverage-above-tier", .limit = cap});
+    found.reasons.push_back({.code = ReasonCode::LeverageAboveTier, .limit = cap});
     attempt.intent.leverage = found.value;
   }
   refuse(found, acceptance, intent.qty, knows_funds(*before.account));

@@ -116,7 +116,7 @@ Found<N> seek_margin(const Standing<N>& standing, std::size_t place, N target) {
   if (leg.position->isolated() && knows_funds(*standing.account) && *added > 0 && lacking > 0) {
     found.status = SeekStatus::Insufficient;
     found.missing = lacking;
-    found.reasons.push_back({.code = "insufficient-margin", .missing = found.missing});
+    found.reasons.push_back({.code = ReasonCode::InsufficientMargin, .missing = found.missing});
   }
   return found;
 }

@@ -51,7 +51,7 @@ Found<N> seek_price(const Standing<N>& standing, std::size_t place, N profit, bo
   const std::optional<N>& first = falls ? liquidation.lower : liquidation.upper;
   const bool beyond = first && !(falls ? *found.value > *first : *found.value < *first);
   if (liquidation.status != PriceStatus::Already && !beyond) return found;
-  found.reasons.push_back({.code = "stop-unreachable", .limit = first});
+  found.reasons.push_back({.code = ReasonCode::StopUnreachable, .limit = first});
   return found;
 }
 

@@ -22,7 +22,7 @@ Found<N> size_found(Attempt<N>& attempt, N opened) {
   if (!(opens > 0)) {
     found.status = SeekStatus::Insufficient;
     found.limit = lot;
-    found.reasons.push_back({.code = "below-minimum", .limit = lot});
+    found.reasons.push_back({.code = ReasonCode::BelowMinimum, .limit = lot});
     return found;
   }
   lever(attempt, opens);
@@ -112,7 +112,7 @@ Found<N> seek_qty_at_risk(const Standing<N>& before, const Order<N>& order, cons
   const bool is_long = intent.side == PositionSide::Long;
   if (is_long ? !(risk.stop < entry) : !(risk.stop > entry)) {
     found.status = SeekStatus::Already;
-    found.reasons.push_back({.code = "stop-wrong-side"});
+    found.reasons.push_back({.code = ReasonCode::StopWrongSide});
     return found;
   }
   const Contract<N>& contract = *attempt.market.contract;
@@ -154,7 +154,7 @@ Found<N> seek_max_qty(const Standing<N>& before, const Order<N>& order) {
     // The smallest would be accepted; the safety factor leaves less than that of it.
     const Contract<N>& contract = *attempt.market.contract;
     found.limit = contract.min_qty ? contract.min_qty : contract.lot;
-    found.reasons.push_back({.code = "below-minimum", .limit = found.limit});
+    found.reasons.push_back({.code = ReasonCode::BelowMinimum, .limit = found.limit});
   }
   found.status = SeekStatus::Insufficient;
   return found;

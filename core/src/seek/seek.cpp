@@ -92,7 +92,7 @@ std::optional<InputError> find_question_error(const Account<N>& account, const Q
 /// Two wishes in one question.
 template <Number N>
 std::optional<Reason<N>> find_contradiction(const Account<N>& account, const Question<N>& question) {
-  Reason<N> reason{.code = "question-overdetermined"};
+  Reason<N> reason{.code = ReasonCode::QuestionOverdetermined};
   if (question.risk && question.liquidation_price) reason.path = "question.risk";
   if (question.pnl && question.roe) reason.path = "question.roe";
   if (!reason.path.empty()) return reason;

@@ -116,26 +116,26 @@ bool Acceptance<N>::meets_minimum(N qty) const {
 template <Number N>
 std::vector<Reason<N>> Acceptance<N>::refusals(const Slack<N>& slack) const {
   std::vector<Reason<N>> reasons;
-  const auto refuse = [&](std::string_view code, const std::optional<N>& missing, const std::optional<N>& limit) {
+  const auto refuse = [&](ReasonCode code, const std::optional<N>& missing, const std::optional<N>& limit) {
     reasons.push_back({.code = code, .missing = missing, .limit = limit});
   };
   const Boundary boundary = attempt.before.rules().boundary;
   const bool opens = attempt.opening.qty > 0;
-  if (slack.funds < 0) refuse("insufficient-margin", missing(slack), {});
-  if (slack.passed_leverage) refuse("leverage-above-tier", {}, slack.passed_leverage);
-  if (slack.passed_notional) refuse("notional-above-cap", {}, slack.passed_notional);
-  if (opens && liquidated(slack.health, boundary)) refuse("order-liquidatable-at-open", -slack.health, {});
-  if (opens && slack.trigger && liquidated(*slack.trigger, boundary)) refuse("order-liquidatable-at-trigger", -*slack.trigger, {});
+  if (slack.funds < 0) refuse(ReasonCode::InsufficientMargin, missing(slack), {});
+  if (slack.passed_leverage) refuse(ReasonCode::LeverageAboveTier, {}, slack.passed_leverage);
+  if (slack.passed_notional) refuse(ReasonCode::NotionalAboveCap, {}, slack.passed_notional);
+  if (opens && liquidated(slack.health, boundary)) refuse(ReasonCode::OrderLiquidatableAtOpen, -slack.health, {});
+  if (opens && slack.trigger && liquidated(*slack.trigger, boundary)) refuse(ReasonCode::OrderLiquidatableAtTrigger, -*slack.trigger, {});
 
   const N qty = attempt.qty();
   if (!meets_minimum(qty)) {
     const bool by_qty = qty == 0 || (contract_.min_qty && qty < *contract_.min_qty);
-    refuse("below-minimum", {}, !by_qty ? contract_.min_notional : contract_.min_qty ? contract_.min_qty : contract_.lot);
+    refuse(ReasonCode::BelowMinimum, {}, !by_qty ? contract_.min_notional : contract_.min_qty ? contract_.min_qty : contract_.lot);
   }
   const bool whole_position = !opens && attempt.closing.qty == attempt.intent.closable;
-  if (contract_.lot && !on_grid(qty, *contract_.lot) && !whole_position) refuse("off-lot", {}, contract_.lot);
+  if (contract_.lot && !on_grid(qty, *contract_.lot) && !whole_position) refuse(ReasonCode::OffLot, {}, contract_.lot);
   const std::optional<N>& price = attempt.order.price;
-  if (contract_.tick && price && !on_grid(*price, *contract_.tick)) refuse("off-tick", {}, contract_.tick);
+  if (contract_.tick && price && !on_grid(*price, *contract_.tick)) refuse(ReasonCode::OffTick, {}, contract_.tick);
   return reasons;
 }
 

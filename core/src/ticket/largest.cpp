@@ -157,8 +157,8 @@ N smallest_opening(const Attempt<N>& attempt) {
   return attempt.intent.closable + greatest(contract.min_qty.value_or(step), step);
 }
 
-#define INSTANTIATE(N)                              \
-  template N largest_accepted(Acceptance<N>&);      \
+#define INSTANTIATE(N)                         \
+  template N largest_accepted(Acceptance<N>&); \
   template N smallest_opening(const Attempt<N>&);
 INSTANTIATE(Decimal)
 INSTANTIATE(double)

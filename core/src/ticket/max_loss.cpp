@@ -58,10 +58,10 @@ N max_loss_of_account(const Attempt<N>& attempt) {
   return equity_at_risk(attempt.after()) + attempt.market.worth(attempt.fee()) + attempt.market.worth(attempt.opening.open_loss);
 }
 
-#define INSTANTIATE(N)                                                                                  \
-  template bool shares_equity(const Rules<N>&, const PositionReport<N>&);                               \
-  template N equity_left(const Attempt<N>&, const PositionReport<N>&);                                  \
-  template N max_loss_of_order(const Attempt<N>&, const std::optional<PositionReport<N>>&);             \
+#define INSTANTIATE(N)                                                                      \
+  template bool shares_equity(const Rules<N>&, const PositionReport<N>&);                   \
+  template N equity_left(const Attempt<N>&, const PositionReport<N>&);                      \
+  template N max_loss_of_order(const Attempt<N>&, const std::optional<PositionReport<N>>&); \
   template N max_loss_of_account(const Attempt<N>&);
 INSTANTIATE(Decimal)
 INSTANTIATE(double)

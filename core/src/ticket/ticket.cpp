@@ -60,7 +60,7 @@ void warn_of_late_trigger(Ticket<N>& ticket) {
   if (!liquidation) return;
   const N& beyond = *liquidation;
   if (falls ? beyond < price : price < beyond) return;
-  ticket.reasons.push_back({.code = "stop-unreachable", .path = "order.price", .limit = held.liquidation.price});
+  ticket.reasons.push_back({.code = ReasonCode::StopUnreachable, .path = "order.price", .limit = held.liquidation.price});
 }
 
 template <Number N>
@@ -69,7 +69,7 @@ void warn_of_risk(Ticket<N>& ticket, const Order<N>& order) {
   if (equity > 0) ticket.risk_share = ticket.max_loss.order / equity;
   if (!order.risk_cap) return;
   const N cap = order.risk_cap->amount(equity);
-  if (ticket.max_loss.order > cap) ticket.reasons.push_back({.code = "risk-cap-exceeded", .path = "order.riskCap", .limit = cap});
+  if (ticket.max_loss.order > cap) ticket.reasons.push_back({.code = ReasonCode::RiskCapExceeded, .path = "order.riskCap", .limit = cap});
 }
 
 template <Number N>
@@ -105,7 +105,7 @@ Preview<N> answer(const Standing<N>& before, const Order<N>& order) {
   const bool was = in_liquidation(before, intent.mode, place_before(intent));
   const bool is = in_liquidation(after, intent.mode, attempt.place());
   ticket.status = was && is ? TicketStatus::Already : ticket.accepted ? TicketStatus::Ok : TicketStatus::Insufficient;
-  if (qty < intent.qty) ticket.reasons.push_back({.code = "reduce-only-capped", .path = "order.qty", .limit = intent.closable});
+  if (qty < intent.qty) ticket.reasons.push_back({.code = ReasonCode::ReduceOnlyCapped, .path = "order.qty", .limit = intent.closable});
   add_exits(ticket, order, after);
   warn_of_late_trigger(ticket);
   warn_of_risk(ticket, order);

@@ -17,7 +17,7 @@ Found<N> unreachable(const std::optional<N>& missing = std::nullopt, const std::
   found.status = SeekStatus::Insufficient;
   found.exact = exact;
   found.missing = missing;
-  found.reasons.push_back({.code = "unreachable", .missing = missing});
+  found.reasons.push_back({.code = ReasonCode::Unreachable, .missing = missing});
   return found;
 }
 
@@ -68,7 +68,7 @@ template <Number N>
 void refuse(Found<N>& found, Acceptance<N>& acceptance, N qty, bool funds_count) {
   const Slack<N> slack = acceptance.at(qty);
   for (Reason<N>& reason : acceptance.refusals(slack)) {
-    if (reason.code == "insufficient-margin") {
+    if (reason.code == ReasonCode::InsufficientMargin) {
       if (!funds_count) continue;
       found.missing = reason.missing;
     }
@@ -79,7 +79,7 @@ void refuse(Found<N>& found, Acceptance<N>& acceptance, N qty, bool funds_count)
   const N& asked = acceptance.attempt.opening.initial_margin;
   if (margin && asked > *margin * (N{1} + lost_in_sums<N>() * N{1'000})) {
     found.missing = asked - *margin;
-    found.reasons.push_back({.code = "insufficient-margin", .missing = found.missing});
+    found.reasons.push_back({.code = ReasonCode::InsufficientMargin, .missing = found.missing});
   }
   if (!found.reasons.empty()) found.status = SeekStatus::Insufficient;
 }
