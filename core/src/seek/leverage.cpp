@@ -23,10 +23,7 @@ Found<N> seek_leverage(const Standing<N>& before, const Order<N>& order, N targe
   const N opened = intent.qty - intent.closable;
   if (intent.mode == MarginMode::Cross || !intent.may_open || !(opened > 0)) return unreachable<N>();
   Found<N> found;
-  if (is_past(attempt, target)) {
-    found.status = SeekStatus::Already;
-    return found;
-  }
+  if (is_past(attempt, target)) return {.status = SeekStatus::Already};
   // Margin is straight in z = 1 / leverage.
   const auto room = [&](N z) {
     attempt.intent.leverage = N{1} / z;
@@ -48,10 +45,7 @@ Found<N> seek_leverage(const Standing<N>& before, const Order<N>& order, N targe
   Acceptance<N> acceptance(attempt);
   std::optional<N> cap = acceptance.at(intent.qty).passed_leverage;
   if (by_rate) cap = cap ? least(*cap, *by_rate) : by_rate;
-  if (!cap && !bracket.closed()) {
-    found.status = SeekStatus::Never;
-    return found;
-  }
+  if (!cap && !bracket.closed()) return {.status = SeekStatus::Never};
   if (cap) {
     found.value = to_hundredth(*cap);
     if (!(*found.value > 0)) return unreachable<N>(std::nullopt, cap);

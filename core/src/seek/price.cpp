@@ -38,10 +38,7 @@ Found<N> seek_price(const Standing<N>& standing, std::size_t place, N profit, bo
   const Contract<N>& contract = *leg.market->contract;
   Found<N> found;
   const auto exact = leg.size > 0 ? price_for(leg, profit, in_quote) : std::nullopt;
-  if (!exact) {
-    found.status = SeekStatus::Never;
-    return found;
-  }
+  if (!exact) return {.status = SeekStatus::Never};
   const bool is_long = leg.position->side == PositionSide::Long;
   found.value = contract.tick ? to_grid(*exact, *contract.tick, is_long ? Direction::Up : Direction::Down) : *exact;
   if (!(*found.value > 0)) found.value = exact;  // less than one tick

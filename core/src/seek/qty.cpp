@@ -69,10 +69,7 @@ Found<N> seek_qty(const Standing<N>& before, const Order<N>& order, N target) {
   const Contract<N>& contract = *attempt.market.contract;
   Found<N> found;
   if (!attempt.intent.may_open) return unreachable<N>();
-  if (is_past(attempt, target)) {
-    found.status = SeekStatus::Already;
-    return found;
-  }
+  if (is_past(attempt, target)) return {.status = SeekStatus::Already};
   const N money = attempt.intent.margin ? *attempt.intent.margin : absolute(before.sums.equity);
   const auto room = [&](N opened) { return room_of(attempt, opened, target); };
   const auto capped = [&](N opened) { return contract.max_notional && attempt.unit * opened > *contract.max_notional; };
@@ -119,11 +116,7 @@ Found<N> seek_qty_at_risk(const Standing<N>& before, const Order<N>& order, cons
   const N one = contract.size_of(N{1});
   const N fees = attempt.fee_rate * attempt.unit + contract.taker_fee() * contract.notional(one, risk.stop);
   const N each = fees - signed_by(intent.side, contract.long_pnl(one, entry, risk.stop));
-  if (!(each > 0)) {
-    // A rebate larger than the way to the stop.
-    found.status = SeekStatus::Never;
-    return found;
-  }
+  if (!(each > 0)) return {.status = SeekStatus::Never};  // a rebate larger than the way to the stop
   // In quote, what is lost in coin is worth the stop.
   const bool in_quote = attempt.market.in_coin && intent.mode == MarginMode::Cross;
   found = size_found(attempt, risk.loss.amount(before.sums.equity) / (in_quote ? each * risk.stop : each));
