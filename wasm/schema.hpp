@@ -57,7 +57,7 @@ class Schema {
     else if constexpr (std::same_as<T, bool>) add("\"flag\"");
     else if constexpr (std::same_as<T, std::size_t>) add("\"index\"");
     else if constexpr (std::same_as<T, RiskCap<Decimal>>) add("\"cap\"");
-    else if constexpr (std::convertible_to<T, std::string_view>) add("\"text\"");
+    else if constexpr (std::convertible_to<T, std::string_view> || std::same_as<T, ReasonCode>) add("\"text\"");  // a reason is only read
     else if constexpr (Named<T>) words(names(T{}));
     else if constexpr (requires { typename T::value_type; }) list<std::remove_cv_t<typename T::value_type>>();
     else fields<T>();

@@ -7,17 +7,22 @@ import { test } from "node:test";
 import { repository } from "../../wasm/toolchain/ensure.mjs";
 
 const read = (file) => readFileSync(join(repository, file), "utf8");
-const core = readdirSync(join(repository, "core/src"), { recursive: true }).filter((file) => file.endsWith(".cpp")).map((file) => read(`core/src/${file}`)).join("\n");
+const core = readdirSync(join(repository, "core"), { recursive: true }).filter((file) => /\.[ch]pp$/.test(file)).map((file) => read(`core/${file}`)).join("\n");
+const reasons = read("core/include/margin/account/reason.hpp");
+const given = [.../names\(ReasonCode\)[\s\S]*?\{\s*return([\s\S]*?);/.exec(reasons)[1].matchAll(/"([a-z-]+)"/g)].map(([, code]) => code);
 const messages = read("web/elements/messages/messages.ts");
 /** The keys that every language's catalogue has by its type. */
 const keys = (name) => new Set([...new RegExp(`export type ${name} =([\\s\\S]*?);`).exec(messages)[1].matchAll(/"([a-z-]+)"/g)].map(([, key]) => key));
 
 test("every reason of the core has a sentence", () => {
-  const given = [
-    ...core.matchAll(/\.code = "([a-z-]+)"/g), ...core.matchAll(/\b(?:refuse|reason<N>)\("([a-z-]+)"/g), ...core.matchAll(/\bwarn(?:<N>)?\(exit, "([a-z-]+)"/g),
-  ].map(([, code]) => code);
   assert.ok(given.length >= 15, `only ${given.length} found`);
-  assert.deepEqual([...new Set(given)].filter((code) => !keys("ReasonCode").has(code)), []);
+  assert.deepEqual(given.filter((code) => !keys("ReasonCode").has(code)), []);
+});
+
+test("every reason of the core has its own name, and is given somewhere", () => {
+  const values = [.../enum class ReasonCode \{([\s\S]*?)\n\};/.exec(reasons)[1].replaceAll(/\/\/.*/g, "").matchAll(/\w+/g)].map(([value]) => value);
+  assert.deepEqual(values, given.map((code) => code.replaceAll(/(?:^|-)([a-z])/g, (_, letter) => letter.toUpperCase())));
+  assert.deepEqual(values.filter((value) => !core.includes(`ReasonCode::${value}`)), []);
 });
 
 test("every code of an input error has its words", () => {

@@ -76,7 +76,7 @@ std::optional<Reason<N>> table_contradiction(const std::vector<Tier<N>>& tiers, 
     return std::string(path) + "[" + std::to_string(i) + "]" + std::string(field);
   };
   const auto inconsistent = [&](std::string where, std::optional<N> expected = std::nullopt) {
-    return Reason<N>{.code = "tiers-inconsistent", .path = std::move(where), .expected = expected};
+    return Reason<N>{.code = ReasonCode::TiersInconsistent, .path = std::move(where), .expected = expected};
   };
   if (law == TierLaw::Single && tiers.size() > 1) return inconsistent(at(1, ""));
   N deduction = tiers.empty() ? N{0} : tiers[0].deduction.value_or(N{0});

@@ -10,7 +10,7 @@ namespace {
 /// Cross positions, or coin that backs them, in another currency than the first ones settle in.
 template <Number N>
 void find_mixed_settlement(const Account<N>& account, std::vector<Reason<N>>& reasons) {
-  const auto mixed = [&](std::string path) { reasons.push_back({.code = "mixed-settlement", .path = std::move(path)}); };
+  const auto mixed = [&](std::string path) { reasons.push_back({.code = ReasonCode::MixedSettlement, .path = std::move(path)}); };
   std::optional<bool> in_coin;
   for (std::size_t i = 0; i < account.positions.size(); ++i) {
     const Position<N>& position = account.positions[i];
@@ -47,27 +47,7 @@ std::optional<Reason<N>> funding_contradiction(const Contract<N>& contract, std:
   const N expected = premium_rate(funding);
   const N terms = absolute(*funding.rate) + absolute(*funding.premium) + absolute(funding.interest.value_or(N{0}));
   if (!(absolute(*funding.rate - expected) > terms * rounding_share<N>(32, 12))) return std::nullopt;
-  return Reason<N>{.code = "funding-overdetermined", .path = indexed("contracts", index) + ".funding.rate", .expected = expected};
-}
-
-}  // namespace
-
-template <Number N>
-std::optional<Reason<N>> find_contradiction(const Account<N>& account, const Order<N>& order, std::string_view path) {
-  const auto overdetermined = [&](std::string_view field, N expected) {
-    return Reason<N>{.code = "order-overdetermined", .path = std::string(path).append(field), .expected = expected};
-  };
-  if (settles_apart(account, order)) return Reason<N>{.code = "mixed-settlement", .path = std::string(path)};
-  const N mark = account.marks[order.symbol].value_or(N{0});
-  const OrderMoney<N> money(account, order, mark);
-  const N notional = money.value(order_terms(account, order, mark).qty);
-  if (order.qty && order.notional && *order.notional != notional) return overdetermined(".notional", notional);
-  if ((order.qty || order.notional) && order.margin && order.leverage) {
-    const N value = money.at_mark(order.notional ? *order.notional : notional);
-    const N expected = value / *order.leverage;
-    if (*order.margin != expected && *order.margin * *order.leverage != value) return overdetermined(".margin", expected);
-  }
-  return std::nullopt;
+  return Reason<N>{.code = ReasonCode::FundingOverdetermined, .path = indexed("contracts", index) + ".funding.rate", .expected = expected};
 }
 
 template <Number N>
@@ -84,7 +64,7 @@ std::vector<Reason<N>> find_contradictions(const Account<N>& account) {
     for (std::size_t i = 0; i < account.contracts.size(); ++i) {
       if (!account.contracts[i].has_law(LawKind::Power)) continue;
       // The larger of two bent sums.
-      reasons.push_back({.code = "rules-unsupported", .path = indexed("contracts", i) + ".tiers"});
+      reasons.push_back({.code = ReasonCode::RulesUnsupported, .path = indexed("contracts", i) + ".tiers"});
     }
   }
   // One cross account settles in one currency, in quote or in the coin of its inverse contracts, unless all of it is valued in quote.
@@ -102,13 +82,50 @@ std::optional<Reason<N>> equity_contradiction(const Standing<N>& standing) {
   const CrossSums<N>& sums = standing.sums;
   const N terms = absolute(*account.wallet) + absolute(*account.equity) + sums.notional;
   if (!(absolute(*account.equity - sums.equity) > terms * rounding_share<N>(28, 12))) return std::nullopt;
-  return Reason<N>{.code = "equity-mismatch", .path = "equity", .expected = sums.equity};
+  return Reason<N>{.code = ReasonCode::EquityMismatch, .path = "equity", .expected = sums.equity};
+}
+
+}  // namespace
+
+template <Number N>
+std::optional<Reason<N>> find_contradiction(const Account<N>& account, const Order<N>& order, std::string_view path) {
+  const auto overdetermined = [&](std::string_view field, N expected) {
+    return Reason<N>{.code = ReasonCode::OrderOverdetermined, .path = std::string(path).append(field), .expected = expected};
+  };
+  if (settles_apart(account, order)) return Reason<N>{.code = ReasonCode::MixedSettlement, .path = std::string(path)};
+  const N mark = account.marks[order.symbol].value_or(N{0});
+  const OrderMoney<N> money(account, order, mark);
+  const N notional = money.value(intent_of(account, order, mark).qty);
+  if (order.qty && order.notional && *order.notional != notional) return overdetermined(".notional", notional);
+  if ((order.qty || order.notional) && order.margin && order.leverage) {
+    const N value = money.at_mark(order.notional ? *order.notional : notional);
+    const N expected = value / *order.leverage;
+    if (*order.margin != expected && *order.margin * *order.leverage != value) return overdetermined(".margin", expected);
+  }
+  return std::nullopt;
+}
+
+template <Number N>
+std::optional<Reason<N>> find_asked_contradiction(const Account<N>& account, const Order<N>& order) {
+  constexpr std::string_view path = "question.order";
+  if (auto found = find_contradiction(account, order, path)) return found;
+  return nothing_to_close(intent_of(account, order), order, path);
+}
+
+template <Number N>
+std::expected<Standing<N>, Invalid<N>> admit(const Account<N>& account, std::optional<Reason<N>> of_question) {
+  Invalid<N> invalid{find_contradictions(account)};
+  if (of_question) invalid.reasons.push_back(std::move(*of_question));
+  if (!invalid.reasons.empty()) return std::unexpected(std::move(invalid));
+  Standing<N> standing = make_standing(account);
+  if (auto reason = equity_contradiction(standing)) return std::unexpected(Invalid<N>{{std::move(*reason)}});
+  return standing;
 }
 
 #define INSTANTIATE(N)                                                                                        \
-  template std::vector<Reason<N>> find_contradictions(const Account<N>&);                                     \
   template std::optional<Reason<N>> find_contradiction(const Account<N>&, const Order<N>&, std::string_view); \
-  template std::optional<Reason<N>> equity_contradiction(const Standing<N>&);
+  template std::optional<Reason<N>> find_asked_contradiction(const Account<N>&, const Order<N>&);             \
+  template std::expected<Standing<N>, Invalid<N>> admit(const Account<N>&, std::optional<Reason<N>>);
 INSTANTIATE(Decimal)
 INSTANTIATE(double)
 #undef INSTANTIATE

@@ -18,7 +18,7 @@ const char* missing_exit(const ExplainQuestion& question) {
 
 std::optional<InputError> find_error(const Account<Decimal>& account, const ExplainQuestion& question) {
   // What meets no row makes one of its own, behind the others.
-  const bool opens = question.order && meet(account, *question.order).opens();
+  const bool opens = question.order && intent_of(account, *question.order).meets_none();
   if (question.position && *question.position >= account.positions.size() + (opens ? 1 : 0)) {
     return InputError{"unknown-position", "question.position", std::to_string(*question.position)};
   }
@@ -64,7 +64,7 @@ void Explainer::finish() {
 
 std::expected<std::variant<Explanation, Invalid<Decimal>>, InputError> explain(const Account<Decimal>& account,
                                                                                const ExplainQuestion& question) {
-  const auto answer = [&](const Standing<Decimal>& standing, const Filled<Decimal>* filled) {
+  const auto answer = [&](const Standing<Decimal>& standing, const Attempt<Decimal>* filled) {
     Explanation result;
     result.field = question.field;
     result.rules = account.rules;

@@ -35,7 +35,7 @@ std::optional<InputError> find_error(const Account<N>& account, const CurveQuest
 template <Number N>
 std::optional<Reason<N>> find_contradiction(const Account<N>& account, const CurveQuestion<N>& question) {
   if (!question.position || account.positions[*question.position].symbol == question.symbol) return std::nullopt;
-  return Reason<N>{.code = "question-overdetermined", .path = "question.position"};
+  return Reason<N>{.code = ReasonCode::QuestionOverdetermined, .path = "question.position"};
 }
 
 /// Whose curve it is; none: the cross account's.

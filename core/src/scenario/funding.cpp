@@ -6,7 +6,7 @@
 #include "margin/arithmetic/root_search.hpp"
 #include "margin/assess/statement.hpp"
 #include "margin/health/group.hpp"
-#include "margin/ticket/filled.hpp"
+#include "margin/ticket/inquire_after.hpp"
 
 namespace margin {
 namespace {
@@ -270,7 +270,7 @@ template <Number N>
 std::expected<FundingAnswer<N>, InputError> fund(const Account<N>& account, const FundingQuestion<N>& question) {
   return inquire_after<FundingReport<N>>(
       account, question.order, [&] { return find_error(account, question); },
-      [&](const Standing<N>& standing, const Filled<N>*) { return answer(standing, question); });
+      [&](const Standing<N>& standing, const Attempt<N>*) { return answer(standing, question); });
 }
 
 template Decimal next_funding_payment(const Standing<Decimal>&, const Leg<Decimal>&);

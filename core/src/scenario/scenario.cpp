@@ -12,7 +12,7 @@ namespace {
 template <Number N>
 std::optional<Reason<N>> find_contradiction(const ShockQuestion<N>& question) {
   if (question.moves.empty()) return std::nullopt;
-  Reason<N> reason{.code = "question-overdetermined"};
+  Reason<N> reason{.code = ReasonCode::QuestionOverdetermined};
   if (question.factor) reason.path = "question.factor";
   if (!question.grid.empty()) reason.path = "question.grid";
   if (!question.betas.empty()) reason.path = "question.betas";
@@ -139,7 +139,7 @@ std::variant<ShockReport<N>, Invalid<N>> answer(const Standing<N>& standing, con
   const Betas<N> betas = betas_of(*standing.account, question);
   auto liquidation = solve(standing, betas);
   if (!liquidation) {
-    return Invalid<N>{{{.code = "rules-unsupported", .path = question.moves.empty() ? "question.betas" : "question.moves"}}};
+    return Invalid<N>{{{.code = ReasonCode::RulesUnsupported, .path = question.moves.empty() ? "question.betas" : "question.moves"}}};
   }
   ShockReport<N> report;
   report.status = standing.sums.liquidated ? AccountStatus::Already : AccountStatus::Ok;

@@ -1,21 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "margin/arithmetic/root_search.hpp"
 #include "margin/seek/parts.hpp"
-#include "margin/seek/trial.hpp"
+#include "margin/seek/aim.hpp"
 
 namespace margin {
 namespace {
-
-/// The risk table's cap on leverage, where the order passes it.
-template <Number N>
-std::optional<N> passed_cap(const Trial<N>& trial) {
-  Acceptance<N> acceptance(trial.before, trial.order, trial.terms, trial.meeting);
-  const Slack<N> slack = acceptance.at(trial.terms.qty);
-  for (const Reason<N>& reason : acceptance.refusals(slack)) {
-    if (reason.code == "leverage-above-tier") return reason.limit;
-  }
-  return std::nullopt;
-}
 
 template <Number N>
 N to_hundredth(N leverage) {
@@ -29,51 +18,42 @@ constexpr int most_strides = 10;
 
 template <Number N>
 Found<N> seek_leverage(const Standing<N>& before, const Order<N>& order, N target) {
-  Trial<N> trial(before, order);
-  const N opened = trial.terms.qty - trial.meeting.closable;
-  if (trial.meeting.mode == MarginMode::Cross || !trial.meeting.may_open || !(opened > 0)) return unreachable<N>();
+  Attempt<N> attempt(before, order);
+  const Intent<N>& intent = attempt.intent;
+  const N opened = intent.qty - intent.closable;
+  if (intent.mode == MarginMode::Cross || !intent.may_open || !(opened > 0)) return unreachable<N>();
   Found<N> found;
-  if (trial.past(target)) {
-    found.status = SeekStatus::Already;
-    return found;
-  }
+  if (is_past(attempt, target)) return {.status = SeekStatus::Already};
   // Margin is straight in z = 1 / leverage.
   const auto room = [&](N z) {
-    trial.terms.leverage = N{1} / z;
-    return trial.room(opened, target).value_or(N{0});
+    attempt.intent.leverage = N{1} / z;
+    return room_of(attempt, opened, target);
   };
   const auto bracket = stride(N{1}, N{1} / N{4}, most_strides, room, [](N) { return false; });
   if (!bracket.closed() && !bracket.grows) return unreachable<N>();
 
-  std::optional<N> cap;
+  std::optional<N> by_rate;
   if (bracket.closed()) {
-    const N terms = trial.terms_at(opened);
-    found.exact = N{1} / last_with_room(bracket.safe(), bracket.unsafe(), terms, room);
+    found.exact = N{1} / last_with_room(bracket.safe(), bracket.unsafe(), terms_at(attempt, opened), room);
     found.value = to_hundredth(*found.exact);
     if (!(*found.value > 0)) return unreachable<N>(std::nullopt, found.exact);
-    trial.terms.leverage = found.value;
-    cap = passed_cap(trial);
-  } else {
+    attempt.intent.leverage = found.value;
+  } else if (const Opening<N>& opening = attempt.opening; opening.initial_margin > opening.notional * bracket.other.at * N{2}) {
     // However high, the target is kept: the caps decide, and the initial rate, beyond which leverage takes no margin away.
-    cap = passed_cap(trial);
-    const Opening<N>& opening = trial.opening;
-    if (opening.initial_margin > opening.notional * bracket.other.at * N{2}) {
-      const N by_rate = opening.notional / opening.initial_margin;
-      cap = cap ? least(*cap, by_rate) : by_rate;
-    }
-    if (!cap) {
-      found.status = SeekStatus::Never;
-      return found;
-    }
+    by_rate = opening.notional / opening.initial_margin;
   }
+  Acceptance<N> acceptance(attempt);
+  std::optional<N> cap = acceptance.at(intent.qty).passed_leverage;
+  if (by_rate) cap = cap ? least(*cap, *by_rate) : by_rate;
+  if (!cap && !bracket.closed()) return {.status = SeekStatus::Never};
   if (cap) {
     found.value = to_hundredth(*cap);
     if (!(*found.value > 0)) return unreachable<N>(std::nullopt, cap);
     found.limit = cap;
-    found.reasons.push_back({.code = "leverage-above-tier", .limit = cap});
-    trial.terms.leverage = found.value;
+    found.reasons.push_back({.code = ReasonCode::LeverageAboveTier, .limit = cap});
+    attempt.intent.leverage = found.value;
   }
-  refuse(found, trial, trial.terms.qty, knows_funds(*before.account));
+  refuse(found, acceptance, intent.qty, knows_funds(*before.account));
   if (found.value == found.exact) found.exact.reset();
   return found;
 }

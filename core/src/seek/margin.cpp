@@ -3,7 +3,7 @@
 #include "margin/assess/statement.hpp"
 #include "margin/health/room.hpp"
 #include "margin/seek/parts.hpp"
-#include "margin/seek/trial.hpp"
+#include "margin/seek/aim.hpp"
 
 namespace margin {
 namespace {
@@ -15,29 +15,6 @@ N terms_of(const Standing<N>& standing, const Leg<N>& leg) {
   if (leg.position->isolated()) return notional + absolute(standing.margins[leg.place]);
   return notional + standing.sums.notional + absolute(standing.sums.wallet) + absolute(standing.sums.equity);
 }
-
-/// An account in which what backs one position can be changed.
-template <Number N>
-class Backing {
- public:
-  Backing(const Standing<N>& standing, std::size_t place)
-      : place_(place),
-        now_(Group<N>(standing, standing.legs[place]).wallet),
-        markets_(standing.markets),
-        account_(with_wallet(standing)) {}
-
-  [[nodiscard]] const N& now() const { return now_; }
-  Standing<N> with(N added) {
-    account_.balance_behind(place_) = now_ + added;
-    return make_standing(account_, markets_);
-  }
-
- private:
-  std::size_t place_;
-  N now_;
-  std::span<const Market<N>> markets_;
-  Account<N> account_;
-};
 
 enum class Reached { Target, TooEarly, AtOnce };
 
@@ -80,20 +57,23 @@ Found<N> seek_margin(const Standing<N>& standing, std::size_t place, N target) {
   const Leg<N>& leg = standing.legs[place];
   if (leg.size == 0) return unreachable<N>();
   Found<N> found;
-  if (target == leg.market->mark) {
-    found.status = SeekStatus::Already;
-    return found;
-  }
-  Backing<N> backing(standing, place);
+  if (target == leg.market->mark) return {.status = SeekStatus::Already};
+  const bool isolated = leg.position->isolated();
+  const N now = Group<N>(standing, leg).wallet;
+  Account<N> account = with_wallet(standing);
+  const auto with = [&](N added) {
+    account.balance_behind(place) = now + added;
+    return make_standing(account, standing.markets);
+  };
   const N terms = terms_of(standing, leg);
   const auto room = [&](N added) {
-    const Standing<N> there = backing.with(added);
+    const Standing<N> there = with(added);
     return room_up_to(Group<N>(there, there.legs[place]), target);
   };
   std::optional<N> added = rising_root(terms, room);
   if (!added) return unreachable<N>();
   const auto outcome = [&] {
-    const Standing<N> there = backing.with(*added);
+    const Standing<N> there = with(*added);
     return reached(there, there.legs[place], target);
   };
   Reached comes = outcome();
@@ -102,21 +82,18 @@ Found<N> seek_margin(const Standing<N>& standing, std::size_t place, N target) {
     *added = *added + (terms + absolute(*added)) * lost_in_sums<N>() * N{10};
     comes = outcome();
   }
-  if (comes == Reached::AtOnce) {
-    found.status = SeekStatus::Already;
-    return found;
-  }
-  const N value = backing.now() + *added;
-  if (comes == Reached::TooEarly || (leg.position->isolated() && value < 0)) return unreachable<N>();
+  if (comes == Reached::AtOnce) return {.status = SeekStatus::Already};
+  const N value = now + *added;
+  if (comes == Reached::TooEarly || (isolated && value < 0)) return unreachable<N>();
 
   found.value = value;
   found.add = *added;
   if (*added < 0) found.removable = removable(standing, leg, -*added);
   const N lacking = leg.market->worth(*added) - standing.sums.available();
-  if (leg.position->isolated() && knows_funds(*standing.account) && *added > 0 && lacking > 0) {
+  if (isolated && knows_funds(*standing.account) && *added > 0 && lacking > 0) {
     found.status = SeekStatus::Insufficient;
     found.missing = lacking;
-    found.reasons.push_back({.code = "insufficient-margin", .missing = found.missing});
+    found.reasons.push_back({.code = ReasonCode::InsufficientMargin, .missing = found.missing});
   }
   return found;
 }

@@ -109,7 +109,7 @@ Found<N> seek_partial(const Standing<N>& standing, std::size_t place, N penalty)
   if (!leg.position->loan) {
     if (const N left = remainder.health(N{0}); left < 0) found.missing = -left;
   }
-  found.reasons.push_back({.code = "unreachable", .missing = found.missing, .limit = found.limit});
+  found.reasons.push_back({.code = ReasonCode::Unreachable, .missing = found.missing, .limit = found.limit});
   return found;
 }
 

@@ -38,10 +38,7 @@ Found<N> seek_price(const Standing<N>& standing, std::size_t place, N profit, bo
   const Contract<N>& contract = *leg.market->contract;
   Found<N> found;
   const auto exact = leg.size > 0 ? price_for(leg, profit, in_quote) : std::nullopt;
-  if (!exact) {
-    found.status = SeekStatus::Never;
-    return found;
-  }
+  if (!exact) return {.status = SeekStatus::Never};
   const bool is_long = leg.position->side == PositionSide::Long;
   found.value = contract.tick ? to_grid(*exact, *contract.tick, is_long ? Direction::Up : Direction::Down) : *exact;
   if (!(*found.value > 0)) found.value = exact;  // less than one tick
@@ -51,7 +48,7 @@ Found<N> seek_price(const Standing<N>& standing, std::size_t place, N profit, bo
   const std::optional<N>& first = falls ? liquidation.lower : liquidation.upper;
   const bool beyond = first && !(falls ? *found.value > *first : *found.value < *first);
   if (liquidation.status != PriceStatus::Already && !beyond) return found;
-  found.reasons.push_back({.code = "stop-unreachable", .limit = first});
+  found.reasons.push_back({.code = ReasonCode::StopUnreachable, .limit = first});
   return found;
 }
 

@@ -2,34 +2,33 @@
 #include "margin/arithmetic/root_search.hpp"
 #include "margin/assess/statement.hpp"
 #include "margin/seek/parts.hpp"
-#include "margin/seek/trial.hpp"
+#include "margin/seek/aim.hpp"
 #include "margin/ticket/exits.hpp"
+#include "margin/ticket/largest.hpp"
 
 namespace margin {
 namespace {
 
 /// The answer for what an order opens, rounded down to the lot.
 template <Number N>
-Found<N> size_found(Trial<N>& trial, N opened) {
+Found<N> size_found(Attempt<N>& attempt, N opened) {
+  const std::optional<N>& lot = attempt.market.contract->lot;
+  const N& closable = attempt.intent.closable;
   Found<N> found;
-  const N exact = trial.meeting.closable + opened;
-  found.value = trial.contract.lot ? to_grid(exact, *trial.contract.lot, Direction::Down) : exact;
+  const N exact = closable + opened;
+  found.value = lot ? to_grid(exact, *lot, Direction::Down) : exact;
   if (*found.value != exact) found.exact = exact;
-  const N opens = *found.value - trial.meeting.closable;
+  const N opens = *found.value - closable;
   if (!(opens > 0)) {
     found.status = SeekStatus::Insufficient;
-    found.limit = trial.contract.lot;
-    found.reasons.push_back({.code = "below-minimum", .limit = trial.contract.lot});
+    found.limit = lot;
+    found.reasons.push_back({.code = ReasonCode::BelowMinimum, .limit = lot});
     return found;
   }
-  trial.lever(opens);
-  refuse(found, trial, *found.value, knows_funds(*trial.before.account));
+  lever(attempt, opens);
+  Acceptance<N> acceptance(attempt);
+  refuse(found, acceptance, *found.value, knows_funds(*attempt.before.account));
   return found;
-}
-
-template <Number N>
-Acceptance<N> acceptance_of(Trial<N>& trial) {
-  return {trial.before, trial.order, trial.terms, trial.meeting};
 }
 
 /// Of four times the size: 4^45 is 10^27.
@@ -66,19 +65,15 @@ Sample<N> roomiest(N guess, auto&& room) {
 
 template <Number N>
 Found<N> seek_qty(const Standing<N>& before, const Order<N>& order, N target) {
-  Trial<N> trial(before, order);
+  Attempt<N> attempt(before, order);
+  const Contract<N>& contract = *attempt.market.contract;
   Found<N> found;
-  if (!trial.meeting.may_open) return unreachable<N>();
-  if (trial.past(target)) {
-    found.status = SeekStatus::Already;
-    return found;
-  }
-  const N money = trial.margin ? *trial.margin : absolute(before.sums.equity);
-  const auto room = [&](N opened) { return trial.room(opened, target).value_or(N{0}); };
-  const auto capped = [&](N opened) {
-    return trial.contract.max_notional && trial.unit * opened > *trial.contract.max_notional;
-  };
-  N guess = money > 0 ? money / trial.unit : N{1};
+  if (!attempt.intent.may_open) return unreachable<N>();
+  if (is_past(attempt, target)) return {.status = SeekStatus::Already};
+  const N money = attempt.intent.margin ? *attempt.intent.margin : absolute(before.sums.equity);
+  const auto room = [&](N opened) { return room_of(attempt, opened, target); };
+  const auto capped = [&](N opened) { return contract.max_notional && attempt.unit * opened > *contract.max_notional; };
+  N guess = money > 0 ? money / attempt.unit : N{1};
   // What is held already may not get as far by itself: then sizes between two bounds do, or none.
   const N nothing = room(N{0});
   if (nothing < 0) {
@@ -92,47 +87,43 @@ Found<N> seek_qty(const Standing<N>& before, const Order<N>& order, N target) {
     // No larger size brings liquidation to the target: what may be opened is for the caps to say.
     found.status = SeekStatus::Never;
     if (order.margin) return found;
-    found.limit = acceptance_of(trial).max_qty();
+    Acceptance<N> acceptance(attempt);
+    found.limit = largest_accepted(acceptance);
     if (!(nothing < 0)) return found;
-    if (room(*found.limit - trial.meeting.closable) < 0) return unreachable(std::optional(-nothing));
+    if (room(*found.limit - attempt.intent.closable) < 0) return unreachable(std::optional(-nothing));
     found.status = SeekStatus::Ok;
     found.value = found.limit;
     return found;
   }
-  const N terms = trial.terms_at(greatest(bracket.here.at, bracket.other.at));
-  return size_found(trial, last_with_room(bracket.safe(), bracket.unsafe(), terms, room));
+  const N terms = terms_at(attempt, greatest(bracket.here.at, bracket.other.at));
+  return size_found(attempt, last_with_room(bracket.safe(), bracket.unsafe(), terms, room));
 }
 
 template <Number N>
 Found<N> seek_qty_at_risk(const Standing<N>& before, const Order<N>& order, const Risk<N>& risk) {
-  Trial<N> trial(before, order);
+  Attempt<N> attempt(before, order);
+  const Intent<N>& intent = attempt.intent;
   Found<N> found;
-  if (!trial.meeting.may_open) return unreachable<N>();
-  const N& entry = trial.terms.price;
-  const bool is_long = trial.meeting.side == PositionSide::Long;
+  if (!intent.may_open) return unreachable<N>();
+  const N& entry = intent.price;
+  const bool is_long = intent.side == PositionSide::Long;
   if (is_long ? !(risk.stop < entry) : !(risk.stop > entry)) {
     found.status = SeekStatus::Already;
-    found.reasons.push_back({.code = "stop-wrong-side"});
+    found.reasons.push_back({.code = ReasonCode::StopWrongSide});
     return found;
   }
-  const Contract<N>& contract = trial.contract;
+  const Contract<N>& contract = *attempt.market.contract;
   const N one = contract.size_of(N{1});
-  const N opening_fee = Filling<N>(before, trial.order, trial.terms, trial.meeting).fee_rate();
-  const N fees = opening_fee * trial.unit + contract.taker_fee() * contract.notional(one, risk.stop);
-  const N each = fees - signed_by(trial.meeting.side, contract.long_pnl(one, entry, risk.stop));
-  if (!(each > 0)) {
-    // A rebate larger than the way to the stop.
-    found.status = SeekStatus::Never;
-    return found;
-  }
+  const N fees = attempt.fee_rate * attempt.unit + contract.taker_fee() * contract.notional(one, risk.stop);
+  const N each = fees - signed_by(intent.side, contract.long_pnl(one, entry, risk.stop));
+  if (!(each > 0)) return {.status = SeekStatus::Never};  // a rebate larger than the way to the stop
   // In quote, what is lost in coin is worth the stop.
-  const bool in_quote = before.markets[order.symbol].in_coin && trial.meeting.mode == MarginMode::Cross;
-  found = size_found(trial, risk.loss.amount(before.sums.equity) / (in_quote ? each * risk.stop : each));
-  if (!(*found.value > trial.meeting.closable)) return found;
+  const bool in_quote = attempt.market.in_coin && intent.mode == MarginMode::Cross;
+  found = size_found(attempt, risk.loss.amount(before.sums.equity) / (in_quote ? each * risk.stop : each));
+  if (!(*found.value > intent.closable)) return found;
   // Whether the stop is there to be reached.
-  Filling<N> filling(before, trial.order, trial.terms, trial.meeting);
-  const Standing<N> after = make_standing(filling.fill(*found.value), before.markets);
-  if (const auto place = filling.place()) {
+  const Standing<N>& after = attempt.after();
+  if (const auto place = attempt.place()) {
     for (Reason<N>& warning : stop_exit(after, state_position(after, *place), risk.stop, entry).reasons) {
       found.reasons.push_back(std::move(warning));
     }
@@ -142,20 +133,21 @@ Found<N> seek_qty_at_risk(const Standing<N>& before, const Order<N>& order, cons
 
 template <Number N>
 Found<N> seek_max_qty(const Standing<N>& before, const Order<N>& order) {
-  Trial<N> trial(before, order);
+  Attempt<N> attempt(before, order);
+  Acceptance<N> acceptance(attempt);
   Found<N> found;
-  Acceptance<N> acceptance = acceptance_of(trial);
-  found.value = acceptance.max_qty();
+  found.value = largest_accepted(acceptance);
   if (*found.value > 0) {
     // A price off the tick refuses every size.
-    refuse(found, trial, *found.value, true);
+    refuse(found, acceptance, *found.value, true);
     return found;
   }
-  refuse(found, trial, acceptance.smallest(), true);
+  refuse(found, acceptance, smallest_opening(attempt), true);
   if (found.reasons.empty()) {
     // The smallest would be accepted; the safety factor leaves less than that of it.
-    found.limit = trial.contract.min_qty ? trial.contract.min_qty : trial.contract.lot;
-    found.reasons.push_back({.code = "below-minimum", .limit = found.limit});
+    const Contract<N>& contract = *attempt.market.contract;
+    found.limit = contract.min_qty ? contract.min_qty : contract.lot;
+    found.reasons.push_back({.code = ReasonCode::BelowMinimum, .limit = found.limit});
   }
   found.status = SeekStatus::Insufficient;
   return found;

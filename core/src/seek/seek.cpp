@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "margin/seek/seek.hpp"
 
+#include "margin/assess/inquire.hpp"
 #include "margin/seek/parts.hpp"
-#include "margin/ticket/filled.hpp"
 
 namespace margin {
 namespace {
@@ -17,37 +17,33 @@ std::optional<InputError> not_positive(std::string_view field, const std::option
   return error("out-of-range", field, text_of(*value));
 }
 
-/// Which fields a question has beside those it needs.
+/// A field that a question has and does not admit; else one that it lacks.
 template <Number N>
-std::optional<InputError> find_stranger(const Question<N>& question) {
+std::optional<InputError> find_field_error(const Question<N>& question) {
   const Find find = question.find;
   const bool of_order = find == Find::Leverage || find == Find::Qty || find == Find::MaxQty;
-  const auto strange = [](bool given, bool wanted) { return given && !wanted; };
-  if (strange(question.position.has_value(), !of_order)) return error("unknown-field", "position");
-  if (strange(question.order.has_value(), of_order)) return error("unknown-field", "order");
   const bool targets = find == Find::Margin || find == Find::Leverage || find == Find::Qty;
-  if (strange(question.liquidation_price.has_value(), targets)) return error("unknown-field", "liquidationPrice");
-  if (strange(question.risk.has_value(), find == Find::Qty)) return error("unknown-field", "risk");
-  if (strange(question.pnl.has_value(), find == Find::Price)) return error("unknown-field", "pnl");
-  if (strange(question.roe.has_value(), find == Find::Price)) return error("unknown-field", "roe");
-  if (strange(question.penalty.has_value(), find == Find::Partial)) return error("unknown-field", "penalty");
-  return std::nullopt;
-}
-
-template <Number N>
-std::optional<InputError> find_missing(const Question<N>& question) {
-  switch (question.find) {
-    case Find::Margin:
-    case Find::Price:
-    case Find::Partial:
-      if (!question.position) return error("missing", "position");
-      break;
-    default:
-      if (!question.order) return error("missing", "order");
+  const bool of_price = find == Find::Price;
+  const struct {
+    std::string_view name;
+    bool given;
+    bool admitted;
+    bool needed;
+  } fields[] = {
+      {"position", question.position.has_value(), !of_order, !of_order},
+      {"order", question.order.has_value(), of_order, of_order},
+      {"liquidationPrice", question.liquidation_price.has_value(), targets, targets && !question.risk},
+      {"risk", question.risk.has_value(), find == Find::Qty, false},
+      {"pnl", question.pnl.has_value(), of_price, of_price && !question.roe},
+      {"roe", question.roe.has_value(), of_price, false},
+      {"penalty", question.penalty.has_value(), find == Find::Partial, false},
+  };
+  for (const auto& field : fields) {
+    if (field.given && !field.admitted) return error("unknown-field", field.name);
   }
-  const bool targets = question.find == Find::Margin || question.find == Find::Leverage || (question.find == Find::Qty && !question.risk);
-  if (targets && !question.liquidation_price) return error("missing", "liquidationPrice");
-  if (question.find == Find::Price && !question.pnl && !question.roe) return error("missing", "pnl");
+  for (const auto& field : fields) {
+    if (field.needed && !field.given) return error("missing", field.name);
+  }
   return std::nullopt;
 }
 
@@ -75,8 +71,7 @@ std::optional<InputError> find_order_error(const Account<N>& account, const Ques
 
 template <Number N>
 std::optional<InputError> find_question_error(const Account<N>& account, const Question<N>& question) {
-  if (auto found = find_stranger(question)) return found;
-  if (auto found = find_missing(question)) return found;
+  if (auto found = find_field_error(question)) return found;
   if (question.position && *question.position >= account.positions.size()) return error("unknown-position", "position");
   if (auto found = not_positive("liquidationPrice", question.liquidation_price)) return found;
   if (question.risk) {
@@ -92,14 +87,11 @@ std::optional<InputError> find_question_error(const Account<N>& account, const Q
 /// Two wishes in one question.
 template <Number N>
 std::optional<Reason<N>> find_contradiction(const Account<N>& account, const Question<N>& question) {
-  Reason<N> reason{.code = "question-overdetermined"};
+  Reason<N> reason{.code = ReasonCode::QuestionOverdetermined};
   if (question.risk && question.liquidation_price) reason.path = "question.risk";
   if (question.pnl && question.roe) reason.path = "question.roe";
   if (!reason.path.empty()) return reason;
-  if (!question.order) return std::nullopt;
-  const Order<N> order = asked_order(question);
-  if (auto found = find_contradiction(account, order, "question.order")) return found;
-  return nothing_to_close(meet(account, order), order, "question.order");
+  return question.order ? find_asked_contradiction(account, asked_order(question)) : std::nullopt;
 }
 
 template <Number N>

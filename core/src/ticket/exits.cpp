@@ -5,7 +5,7 @@ namespace margin {
 namespace {
 
 template <Number N>
-void warn(Exit<N>& exit, std::string_view code, const std::optional<N>& limit = std::nullopt) {
+void warn(Exit<N>& exit, ReasonCode code, const std::optional<N>& limit = std::nullopt) {
   exit.reasons.push_back({.code = code, .limit = limit});
 }
 
@@ -47,15 +47,15 @@ template <Number N>
 Exit<N> stop_exit(const Standing<N>& standing, const PositionReport<N>& position, N price, N reference) {
   Exit<N> exit = exit_at(standing, position, price);
   if (!loses(position, price, reference)) {
-    warn<N>(exit, "stop-wrong-side");
+    warn<N>(exit, ReasonCode::StopWrongSide);
     return exit;
   }
   const Liquidation<N>& liquidation = position.liquidation;
   if (!exit.reachable) {
-    warn(exit, "stop-unreachable", liquidation.price);
+    warn(exit, ReasonCode::StopUnreachable, liquidation.price);
   } else if (liquidation.exact && loses(position, *liquidation.exact, reference)) {
     const N left = absolute(price - *liquidation.exact);
-    if (!(left * N{10} > absolute(reference - *liquidation.exact))) warn(exit, "stop-close", liquidation.price);
+    if (!(left * N{10} > absolute(reference - *liquidation.exact))) warn(exit, ReasonCode::StopClose, liquidation.price);
   }
   return exit;
 }
@@ -63,7 +63,7 @@ Exit<N> stop_exit(const Standing<N>& standing, const PositionReport<N>& position
 template <Number N>
 Exit<N> target_exit(const Standing<N>& standing, const PositionReport<N>& position, N price, N reference) {
   Exit<N> exit = exit_at(standing, position, price);
-  if (price == reference || loses(position, price, reference)) warn<N>(exit, "target-wrong-side");
+  if (price == reference || loses(position, price, reference)) warn<N>(exit, ReasonCode::TargetWrongSide);
   return exit;
 }
 

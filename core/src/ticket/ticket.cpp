@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "margin/ticket/ticket.hpp"
 
+#include "margin/assess/inquire.hpp"
 #include "margin/assess/statement.hpp"
-#include "margin/ticket/acceptance.hpp"
 #include "margin/ticket/exits.hpp"
-#include "margin/ticket/filled.hpp"
+#include "margin/ticket/largest.hpp"
+#include "margin/ticket/max_loss.hpp"
 
 namespace margin {
 namespace {
@@ -19,34 +20,15 @@ View<N> view_of(const Standing<N>& standing, const std::optional<std::size_t>& p
 
 /// What the order meets before it fills.
 template <Number N>
-std::optional<std::size_t> place_before(const Meeting<N>& meeting) {
-  if (!meeting.closes.empty()) return meeting.closes.front();
-  return meeting.adds;
+std::optional<std::size_t> place_before(const Intent<N>& intent) {
+  return intent.closes.empty() ? intent.adds : intent.closes.front();
 }
 
 /// Whether what backs the order's position is at or past liquidation.
 template <Number N>
-bool in_liquidation(const Standing<N>& standing, const Meeting<N>& meeting, const std::optional<std::size_t>& place) {
-  if (meeting.mode == MarginMode::Cross) return standing.sums.liquidated;
+bool in_liquidation(const Standing<N>& standing, MarginMode mode, const std::optional<std::size_t>& place) {
+  if (mode == MarginMode::Cross) return standing.sums.liquidated;
   return place && Group<N>(standing, standing.legs[*place]).liquidated;
-}
-
-/// Equity of everything that can be liquidated; a position gaining with its price down to nothing loses its value at most, but for what
-/// it is backed by beside its margin.
-template <Number N>
-N equity_at_risk(const Standing<N>& standing) {
-  const bool shared = standing.rules().auto_add;
-  N isolated{0};
-  bool any = false;
-  for (const Leg<N>& leg : standing.legs) {
-    if (!leg.position->isolated() || leg.size == 0) continue;
-    any = true;
-    const N margin = leg.loan ? N{0} : standing.margins[leg.place];
-    const N equity = greatest(N{0}, margin + leg.value_at_mark() - leg.position->funding_owed());
-    isolated = isolated + leg.market->worth(leg.gains_with_x() && !shared ? least(equity, leg.notional) : equity);
-  }
-  const bool cross = standing.sums.at_risk || (shared && any);
-  return isolated + (cross ? greatest(N{0}, standing.sums.equity) : N{0});
 }
 
 template <Number N>
@@ -68,16 +50,17 @@ void add_exits(Ticket<N>& ticket, const Order<N>& order, const Standing<N>& afte
 
 /// A stop order whose trigger lies beyond liquidation never gets to close anything.
 template <Number N>
-void warn_of_late_trigger(Ticket<N>& ticket, const OrderTerms<N>& terms) {
-  if (terms.kind != PriceKind::Trigger || !ticket.before.position) return;
+void warn_of_late_trigger(Ticket<N>& ticket) {
+  if (ticket.fill.kind != PriceKind::Trigger || !ticket.before.position) return;
   if (ticket.effect != Effect::Reduce && ticket.effect != Effect::Close) return;
   const PositionReport<N>& held = *ticket.before.position;
-  const bool falls = terms.price < held.mark;
+  const N& price = ticket.fill.price;
+  const bool falls = price < held.mark;
   const std::optional<N>& liquidation = falls ? held.liquidation.lower : held.liquidation.upper;
   if (!liquidation) return;
   const N& beyond = *liquidation;
-  if (falls ? beyond < terms.price : terms.price < beyond) return;
-  ticket.reasons.push_back({.code = "stop-unreachable", .path = "order.price", .limit = held.liquidation.price});
+  if (falls ? beyond < price : price < beyond) return;
+  ticket.reasons.push_back({.code = ReasonCode::StopUnreachable, .path = "order.price", .limit = held.liquidation.price});
 }
 
 template <Number N>
@@ -86,49 +69,45 @@ void warn_of_risk(Ticket<N>& ticket, const Order<N>& order) {
   if (equity > 0) ticket.risk_share = ticket.max_loss.order / equity;
   if (!order.risk_cap) return;
   const N cap = order.risk_cap->amount(equity);
-  if (ticket.max_loss.order > cap) ticket.reasons.push_back({.code = "risk-cap-exceeded", .path = "order.riskCap", .limit = cap});
+  if (ticket.max_loss.order > cap) ticket.reasons.push_back({.code = ReasonCode::RiskCapExceeded, .path = "order.riskCap", .limit = cap});
 }
 
 template <Number N>
 Preview<N> answer(const Standing<N>& before, const Order<N>& order) {
-  const Account<N>& account = *before.account;
-  const Meeting<N> meeting = meet(account, order);
-  if (auto reason = nothing_to_close(meeting, order, "order")) return Invalid<N>{{std::move(*reason)}};
-  const OrderTerms<N> terms = order_terms(account, order, before.markets[order.symbol].mark);
-  const N qty = filled_qty(meeting, terms);
-  const bool capped = qty < terms.qty;
+  Attempt<N> attempt(before, order);
+  const Intent<N>& intent = attempt.intent;
+  if (auto reason = nothing_to_close(intent, order, "order")) return Invalid<N>{{std::move(*reason)}};
+  const N qty = intent.fills();
 
   Ticket<N> ticket;
-  Acceptance<N> acceptance(before, order, terms, meeting);
-  ticket.max_qty = acceptance.max_qty();
+  Acceptance<N> acceptance(attempt);
+  ticket.max_qty = largest_accepted(acceptance);
   const Slack<N> slack = acceptance.at(qty);
-  const Filling<N>& filling = acceptance.filling();
-  const Opening<N>& opening = filling.opening();
-  const Closing<N>& closing = filling.closing();
+  const Standing<N>& after = attempt.after();
+  const Opening<N>& opening = attempt.opening;
 
-  ticket.effect = filling.effect();
-  const Market<N>& market = before.markets[order.symbol];
-  ticket.fill = {terms.price, terms.kind, qty, filling.notional(), filling.liquidity()};
+  ticket.effect = attempt.effect();
+  const Market<N>& market = attempt.market;
+  ticket.fill = {intent.price, intent.kind, qty, attempt.notional(), attempt.liquidity};
   ticket.cost = market.worth(opening.cost());
-  ticket.fee = market.worth(filling.fee());
+  ticket.fee = market.worth(attempt.fee());
   ticket.open_loss = market.worth(opening.open_loss);
-  if (account.rules.short_premium) ticket.surcharge = market.worth(opening.surcharge);
+  if (before.rules().short_premium) ticket.surcharge = market.worth(opening.surcharge);
   ticket.initial_margin = market.worth(opening.initial_margin);
   ticket.closing_reserve = market.worth(opening.closing_reserve);
-  ticket.realized_pnl = market.worth(closing.realized_pnl);
-  ticket.before = view_of(before, place_before(meeting));
-  ticket.after = view_of(acceptance.after(), filling.place());
-  ticket.max_loss.order = max_loss_of_order(filling, acceptance.after(), ticket.after.position);
-  ticket.max_loss.account = equity_at_risk(acceptance.after()) + ticket.fee + ticket.open_loss;
+  ticket.realized_pnl = market.worth(attempt.closing.realized_pnl);
+  ticket.before = view_of(before, place_before(intent));
+  ticket.after = view_of(after, attempt.place());
+  ticket.max_loss = {max_loss_of_order(attempt, ticket.after.position), max_loss_of_account(attempt)};
 
   ticket.reasons = acceptance.refusals(slack);
   ticket.accepted = ticket.reasons.empty();
-  const bool was = in_liquidation(before, meeting, place_before(meeting));
-  const bool is = in_liquidation(acceptance.after(), meeting, filling.place());
+  const bool was = in_liquidation(before, intent.mode, place_before(intent));
+  const bool is = in_liquidation(after, intent.mode, attempt.place());
   ticket.status = was && is ? TicketStatus::Already : ticket.accepted ? TicketStatus::Ok : TicketStatus::Insufficient;
-  if (capped) ticket.reasons.push_back({.code = "reduce-only-capped", .path = "order.qty", .limit = meeting.closable});
-  add_exits(ticket, order, acceptance.after());
-  warn_of_late_trigger(ticket, terms);
+  if (qty < intent.qty) ticket.reasons.push_back({.code = ReasonCode::ReduceOnlyCapped, .path = "order.qty", .limit = intent.closable});
+  add_exits(ticket, order, after);
+  warn_of_late_trigger(ticket);
   warn_of_risk(ticket, order);
   return ticket;
 }

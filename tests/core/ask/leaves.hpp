@@ -28,7 +28,7 @@ class Leaves {
   void add(const std::string& path, std::size_t value) { all.push_back({path, {}, std::to_string(value)}); }
   void add(const std::string& path, margin::Named auto value) { all.push_back({path, {}, std::string(name_of(value))}); }
   /// A reason is its code: what is missing, limited or expected follows from numbers that are there.
-  void add(const std::string& path, const margin::Reason<N>& reason) { all.push_back({path, {}, std::string(reason.code)}); }
+  void add(const std::string& path, const margin::Reason<N>& reason) { all.push_back({path, {}, std::string(name_of(reason.code))}); }
   void add(const std::string& path, const margin::View<N>& view) {
     add(path + ".account", view.account);
     add(path + ".position", view.position);

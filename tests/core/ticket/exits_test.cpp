@@ -16,7 +16,7 @@ Ticket<Decimal> opened(OrderSide side, const char* stop, const char* target = nu
 
 std::vector<std::string_view> codes(const std::vector<margin::Reason<Decimal>>& reasons) {
   std::vector<std::string_view> all;
-  for (const auto& reason : reasons) all.push_back(reason.code);
+  for (const auto& reason : reasons) all.push_back(name_of(reason.code));
   return all;
 }
 

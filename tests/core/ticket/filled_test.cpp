@@ -22,7 +22,7 @@ margin::FundingReport<Decimal> funded_after(const Account<Decimal>& of, const Or
 std::string refusal(const auto& answer) { return std::string(answer.error().code) + " at " + answer.error().path; }
 std::string contradiction(const auto& answer) {
   const auto& reason = std::get<margin::Invalid<Decimal>>(answer.value()).reasons.front();
-  return std::string(reason.code) + " at " + reason.path;
+  return std::string(name_of(reason.code)) + " at " + reason.path;
 }
 
 Account<Decimal> wallet_of(const Value& wallet) {

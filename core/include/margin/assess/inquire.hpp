@@ -17,14 +17,12 @@ using Inquiry = std::expected<std::variant<Valid, Invalid<N>>, InputError>;
 /// question alone, in an account whose values are right.
 template <class Valid, Number N>
 Inquiry<Valid, N> inquire(const Account<N>& account, auto&& wrong, auto&& contradicts, auto&& answer) {
-  if (auto error = find_error(account)) return std::unexpected(std::move(*error));
-  if (std::optional<InputError> error = wrong()) return std::unexpected(std::move(*error));
-  auto reasons = find_contradictions(account);
-  if (std::optional<Reason<N>> reason = contradicts()) reasons.push_back(std::move(*reason));
-  if (!reasons.empty()) return Invalid<N>{std::move(reasons)};
-  const Standing<N> standing = make_standing(account);
-  if (auto reason = equity_contradiction(standing)) return Invalid<N>{{std::move(*reason)}};
-  return answer(standing);
+  std::optional<InputError> error = find_error(account);
+  if (!error) error = wrong();
+  if (error) return std::unexpected(std::move(*error));
+  auto standing = admit<N>(account, contradicts());
+  if (!standing) return std::move(standing.error());
+  return answer(*standing);
 }
 
 /// For a question that has nothing to be wrong, or to contradict.

@@ -3,7 +3,7 @@
 
 #include "margin/explain/explain.hpp"
 #include "margin/explain/pieces.hpp"
-#include "margin/ticket/filled.hpp"
+#include "margin/ticket/inquire_after.hpp"
 
 namespace margin {
 
@@ -11,7 +11,7 @@ namespace margin {
 class Explainer : Pieces {
  public:
   /// `filled`: the order that is asked about or after, where there is one.
-  Explainer(const Standing<Decimal>& standing, const Filled<Decimal>* filled, Explanation& result)
+  Explainer(const Standing<Decimal>& standing, const Attempt<Decimal>* filled, Explanation& result)
       : Pieces(standing), filled_(filled), result_(result) {}
 
   void explain_account();
@@ -44,9 +44,8 @@ class Explainer : Pieces {
   Expression covered_edge(const Leg& leg, const Walks<Decimal>& walks, Decimal price);
 
   // order.cpp
-  const Filling<Decimal>& filling() const { return filled_->filling(); }
-  const Market& market() const { return filling().market(); }
-  Expression fill_price() { return term(TermName::FillPrice, filled_->terms().price); }
+  const Market& market() const { return filled_->market; }
+  Expression fill_price() { return term(TermName::FillPrice, filled_->intent.price); }
   /// An amount that the contract settles in, in the account's currency.
   Decimal in_account(Decimal amount) const { return market().worth(amount); }
   Expression in_account(Expression amount) { return market().in_coin ? amount * term(TermName::Mark, market().mark) : amount; }
@@ -66,7 +65,7 @@ class Explainer : Pieces {
   Expression exit_pnl(const Leg& leg, const Exit<Decimal>& exit);
   void explain_exit(Decimal price);
 
-  const Filled<Decimal>* filled_;
+  const Attempt<Decimal>* filled_;
   Explanation& result_;
   Expression given_;
   Expression why_;

@@ -3,35 +3,20 @@
 
 #include <span>
 
+#include "margin/account/intent.hpp"
 #include "margin/health/leg.hpp"
 
 namespace margin {
 
-/// What an order asks for once its size is known in contracts.
-template <Number N>
-struct OrderTerms {
-  N qty{};
-  N price{};
-  PriceKind kind{};
-  std::optional<N> leverage;  ///< absent: the contract's own rates decide
-  std::optional<N> margin;    ///< to commit to `qty`, in what the contract settles in, where the order gives it instead of a leverage
-};
-
-/// Size, price, kind and leverage of an order at a mark. Any of qty, notional and margin may give the size; notional and margin are turned
-/// into contracts at the order's price: the most, on the lot, whose value, or whose margin, is no more. The leverage is the order's, else that
-/// of a size with its margin, else that of a position of the symbol, first of one it would add to; a margin alone without any is the whole value.
-template <Number N>
-OrderTerms<N> order_terms(const Account<N>& account, const Order<N>& order, N mark);
-
-/// Price that the cost of an order's opening part is reckoned at, from the one it fills at: higher for shorts where the rules have a
+/// What the cost of an order's opening part is reckoned by: its notional at the price it fills at, or more for shorts where the rules have a
 /// premium for them.
 template <Number N>
-N charged_price(const Rules<N>& rules, const Order<N>& order, PositionSide side, N price, N mark);
+N charged_notional(const Market<N>& market, const Rules<N>& rules, const Order<N>& order, const Intent<N>& intent, N size);
 
 /// Initial margin of `qty` contracts of an order, worth `notional`: what it commits, in proportion, or by its leverage; never
 /// less than the initial rate of the row or law.
 template <Number N>
-N order_margin(const OrderTerms<N>& terms, const Contract<N>& contract, N qty, N notional, const Exposure<N>& exposure);
+N order_margin(const Intent<N>& intent, const Contract<N>& contract, N qty, N notional, const Exposure<N>& exposure);
 
 /// The opening part of a pending order.
 template <Number N>

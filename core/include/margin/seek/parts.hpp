@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "margin/health/standing.hpp"
 #include "margin/seek/seek.hpp"
-#include "margin/ticket/fill.hpp"
 
 // The answers to reverse questions, one function each. Account and question are valid, and what a question needs is there.
 
@@ -34,7 +34,7 @@ Found<N> seek_qty(const Standing<N>& before, const Order<N>& order, N liquidatio
 template <Number N>
 Found<N> seek_qty_at_risk(const Standing<N>& before, const Order<N>& order, const Risk<N>& risk);
 
-/// `Acceptance::max_qty`.
+/// `largest_accepted`.
 template <Number N>
 Found<N> seek_max_qty(const Standing<N>& before, const Order<N>& order);
 

@@ -67,13 +67,13 @@ constexpr auto names(SeekStatus) { return std::to_array<std::string_view>({"ok",
 template <Number N>
 struct Found {
   SeekStatus status{};
-  std::optional<N> value;      ///< what was looked for: sizes and leverage rounded down, prices to the tick where they still suffice
-  std::optional<N> exact;      ///< the same before rounding, where it was rounded
-  std::optional<N> add;        ///< margin: what has to be added; negative: what is not needed
-  std::optional<N> removable;  ///< margin: what of it may be taken out, leaving the initial margin
-  std::optional<N> missing;    ///< settlement currency
-  std::optional<N> limit;      ///< the cap that stands in the way
-  std::vector<Reason<N>> reasons;
+  std::optional<N> value{};      ///< what was looked for: sizes and leverage rounded down, prices to the tick where they still suffice
+  std::optional<N> exact{};      ///< the same before rounding, where it was rounded
+  std::optional<N> add{};        ///< margin: what has to be added; negative: what is not needed
+  std::optional<N> removable{};  ///< margin: what of it may be taken out, leaving the initial margin
+  std::optional<N> missing{};    ///< settlement currency
+  std::optional<N> limit{};      ///< the cap that stands in the way
+  std::vector<Reason<N>> reasons{};
 
   static void fields(auto& self, auto&& visit) {
     visit("status", self.status);
