@@ -157,6 +157,8 @@ export const mutants = [
     ["row.margin = *row.margin + opening.margin();", "row.margin = opening.margin();"],
     ["else if (intent.meets_none() || qty > 0) row = fresh();", "else if (intent.meets_none()) row = fresh();"],
     ["* (rate + rebate) + loss_at_mark(", "* rate + loss_at_mark("],
+    ["opened.liquidity = liquidity;", ""],
+    ["(paid * value + fee_rate * opening.notional)", "(paid * opening.notional + fee_rate * value)"],
     ["fee_is_inside() ? N{0} : least(N{0}, fee_rate);", "N{0};"]),
   ...of("core/include/margin/ticket/attempt.hpp",
     ["return opening.fee + closing.fee;", "return opening.fee;"]),

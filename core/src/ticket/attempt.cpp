@@ -99,6 +99,7 @@ Position<N> Attempt<N>::fresh() const {
   opened.symbol = order.symbol;
   opened.side = intent.side;
   opened.entry = intent.price;
+  opened.liquidity = liquidity;
   opened.mode = intent.mode;
   if (opened.isolated()) opened.margin = N{0};
   return opened;
@@ -115,7 +116,10 @@ void Attempt<N>::open(N qty) {
   if (qty == 0) return;
   row.qty = row.qty + qty;
   opening = opening_of(qty);
-  if (held) row.entry = average_entry(*market.contract, held->qty, held->entry, qty, intent.price);
+  if (held) {
+    row.entry = average_entry(*market.contract, held->qty, held->entry, qty, intent.price);
+    row.open_fee = average_fee(*held);
+  }
   row.leverage = intent.leverage;
   // A share of the margin is a share by the leverage that there is.
   if (before.rules().mm_basis == MaintenanceBasis::ShareOfMargin && !row.leverage && opening.initial_margin > 0) {
@@ -129,6 +133,15 @@ void Attempt<N>::open(N qty) {
   row.margin = *row.margin + opening.margin();
   if (opening.fee_is_inside) row.margin = greatest(N{0}, *row.margin - opening.fee);
   account_.wallet = *account_.wallet - market.worth(opening.margin());
+}
+
+/// Fees paid to open, over the values they were paid for; as it was where both rates are the same.
+template <Number N>
+std::optional<N> Attempt<N>::average_fee(const Position<N>& held) const {
+  const N paid = opening_fee(held, *market.contract);
+  if (paid == fee_rate) return held.open_fee;
+  const N value = market.contract->notional(market.contract->size_of(held.qty), held.entry);
+  return (paid * value + fee_rate * opening.notional) / (value + opening.notional);
 }
 
 template <Number N>

@@ -80,6 +80,7 @@ inline FillByHand filled(const Account<Decimal>& of, const Order<Decimal>& order
       opened.qty = decimal(left);
       opened.entry = decimal(price);
       opened.mode = *order.mode;
+      opened.open_fee = fee_rate;
       if (isolated) opened.margin = decimal(margin);
       after.place = positions.size();
       positions.push_back(opened);
@@ -87,6 +88,8 @@ inline FillByHand filled(const Account<Decimal>& of, const Order<Decimal>& order
       auto& position = positions[*after.place];
       const Rational held = exact(position.qty);
       const Rational entry = exact(position.entry);
+      const Rational value = worth(held, entry);
+      position.open_fee = decimal((exact(margin::opening_fee(position, contract)) * value + exact(fee_rate) * notional) / (value + notional));
       position.entry = decimal(coin ? (held + left) / (held / entry + left / price) : (held * entry + left * price) / (held + left));
       position.qty = decimal(held + left);
       if (isolated) position.margin = decimal(exact(*position.margin) + margin);

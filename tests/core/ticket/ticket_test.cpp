@@ -146,6 +146,29 @@ TEST_CASE("P23: closing an isolated position returns its margin and its profit, 
   }
 }
 
+TEST_CASE("the break-even price after an order is reckoned with the fee that the order pays to open, and with both where it adds") {
+  for (const MarginMode mode : {MarginMode::Isolated, MarginMode::Cross}) {
+    auto one = account(linear("0.005", "0.0005"), 100, {}, 5'000);
+    one.contracts[0].fees->maker = "-0.0005"_d;
+    // It rests, and pays to close what it was paid to open.
+    CHECK(previewed(one, limit(Buy, 10, 99, 10, mode)).after.position->break_even == "99"_d);
+    auto order = limit(Buy, 10, 100, 10, mode);
+    const auto taken = previewed(one, order).after.position->break_even;
+    CHECK(taken == "100.05"_d / "0.9995"_d);
+    order.liquidity = margin::Liquidity::Maker;
+    CHECK(previewed(one, order).after.position->break_even == "100"_d);
+    one.positions = {mode == MarginMode::Cross ? cross(Long, 10, 100) : isolated(Long, 10, 100, 100)};
+    CHECK(previewed(one, order).after.position->break_even == "100"_d / "0.9995"_d);
+    // Turned, it has the order's fee alone.
+    order = limit(Sell, 20, 100, 10, mode);
+    order.liquidity = margin::Liquidity::Maker;
+    CHECK(previewed(one, order).after.position->break_even == "100"_d);
+    order.liquidity.reset();
+    order.qty = "5"_d;
+    CHECK(previewed(one, order).after.position->break_even == taken);
+  }
+}
+
 TEST_CASE("under a short premium an opened short costs what it would at max(price, mark, last · 1.0015), and a long its own price") {
   auto one = account(linear("0.005", "0.0004"), 10'000, {}, 5'000);
   one.contracts[0].fees->maker = "0.0004"_d;

@@ -25,7 +25,7 @@ export interface Order {
   reduceOnly?: boolean;
   /** In hedge mode: the leg the order opens or closes. */
   positionSide?: PositionSide;
-  /** Maker for a limit order that rests, taker otherwise, unless said here. */
+  /** Maker for a limit order that rests, taker otherwise, unless said here. The position's break-even price is reckoned with the fee paid so. */
   liquidity?: Liquidity;
   stop?: Decimalish;
   target?: Decimalish;

@@ -33,7 +33,7 @@ struct Order {
   std::optional<MarginMode> mode;  ///< absent: that of a position of the symbol, else isolated
   std::optional<bool> reduce_only;
   std::optional<PositionSide> position_side;  ///< hedge mode: the leg it opens or closes
-  std::optional<Liquidity> liquidity;         ///< absent: maker for a limit order that rests, else taker
+  std::optional<Liquidity> liquidity;         ///< absent: maker for a limit order that rests, else taker; break-even takes its fee
   std::optional<N> stop;
   std::optional<N> target;
   std::optional<RiskCap<N>> risk_cap;

@@ -84,6 +84,8 @@ class Attempt {
   [[nodiscard]] Opening<N> opening_of(N qty) const;
   /// The row that the order opens, before anything of it filled.
   [[nodiscard]] Position<N> fresh() const;
+  /// Rate paid to open the row that what was filled last adds to, for its break-even price.
+  [[nodiscard]] std::optional<N> average_fee(const Position<N>& held) const;
   /// The fee leaves an isolated margin, and costs nothing beside it.
   [[nodiscard]] bool fee_is_inside() const { return before.rules().fee_from_margin && intent.mode == MarginMode::Isolated; }
   [[nodiscard]] N loss_at_mark(N size) const;
