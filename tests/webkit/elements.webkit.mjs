@@ -93,6 +93,7 @@ test("moved among shadow roots and documents it keeps its styles, its form and i
   const seen = await wk.evaluate(async () => {
     const element = document.querySelector("margin-scope");
     const looks = async (form) => {
+      await element.updateComplete;
       await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
       const { paddingTop } = getComputedStyle(element.shadowRoot.querySelector(".ticket"));
       return [paddingTop, element.report.after.position.liquidation.price, form ? new FormData(form).get("risk.status") : null];
@@ -118,6 +119,7 @@ test("what a server printed is taken over node by node", async ({ wk }) => {
   await put(wk, renderToString({ locale: "en-US", quote: "USDT", account, order }, { stylesheet: "/dist/element.css", embed: true }));
   const kept = await wk.evaluate(async () => {
     const element = document.querySelector("margin-scope");
+    await element.ready;
     await element.updateComplete;
     const { shadowRoot, status } = element;
     return [status, shadowRoot.querySelector("tr[data-name=liquidation-price] .after").textContent.trim(), shadowRoot.querySelector(".ticket").served === true];

@@ -353,6 +353,8 @@ export class MarginScope extends MarginScopeInputs {
     this.#wanted.need(this.#parts);
     // One that may be refused: then nobody waits for the reason.
     if (this.#asking.order) expect("reasons");
+    // Who has a name is put into a form sooner or later.
+    if (this.name) expect("form");
     this.#situation = situationOf(this.#outcome, this.#wording);
   }
 
