@@ -34,7 +34,7 @@ std::optional<N> price_for(const Leg<N>& leg, N profit, bool in_quote) {
 template <Number N>
 Found<N> seek_price(const Standing<N>& standing, std::size_t place, N profit, bool as_return) {
   const Leg<N>& leg = standing.legs[place];
-  const bool in_quote = leg.market->in_coin && !leg.position->isolated() && !as_return;
+  const bool in_quote = leg.in_quote() && !as_return;
   const Contract<N>& contract = *leg.market->contract;
   Found<N> found;
   const auto exact = leg.size > 0 ? price_for(leg, profit, in_quote) : std::nullopt;
