@@ -41,8 +41,10 @@ async function bundlePackage() {
   const esbuild = await import("esbuild");
   // Names in dist/ without `.js` → sources in web/.
   const bundle = (outputs, plugins = [], options = {}) => esbuild.build({
-    entryPoints: Object.fromEntries(Object.entries(outputs).map(([name, entry]) => [name, join(web, entry)])), outdir: dist, plugins: [...plugins, compiledEngine, tightTemplates],
-    bundle: true, format: "esm", target: "es2022", minify: true, charset: "utf8", legalComments: "none", logLevel: "warning", metafile: true, absWorkingDir: repository,
+    entryPoints: Object.fromEntries(Object.entries(outputs).map(([name, entry]) => [name, join(web, entry)])),
+    outdir: dist, plugins: [...plugins, compiledEngine, tightTemplates],
+    bundle: true, format: "esm", target: "es2022", minify: true, charset: "utf8", legalComments: "none",
+    logLevel: "warning", metafile: true, absWorkingDir: repository,
     // Of Lit's two builds the one that can be imported where there is no page; in a page both do the same.
     platform: "neutral", mainFields: ["module", "main"], conditions: ["node"],
     // A server's runtime has these; by their full name also where it is not Node. React is the host's own, where it has it.
@@ -73,7 +75,8 @@ async function bundlePackage() {
 async function bundleTogether(bundle) {
   const { outputFiles, metafile } = await bundle({ splitting: true, chunkNames: "chunk-[hash]", write: false });
   const NAMES = { "web/elements/tokens.ts": "shared", "web/elements/margin-scope/margin-scope.ts": "ticket" };
-  const named = Object.entries(metafile.outputs).flatMap(([path, { inputs }]) => Object.keys(NAMES).filter((source) => source in inputs).map((source) => [basename(path, ".js"), NAMES[source]]));
+  const named = Object.entries(metafile.outputs).flatMap(([path, { inputs }]) =>
+    Object.keys(NAMES).filter((source) => source in inputs).map((source) => [basename(path, ".js"), NAMES[source]]));
   const renamed = (text) => named.reduce((so, [chunk, name]) => so.replaceAll(chunk, name), text);
   for (const { path, text } of outputFiles) {
     await mkdir(dirname(path), { recursive: true });
@@ -84,7 +87,8 @@ async function bundleTogether(bundle) {
 
 /** The paths of what went into the bundles, by esbuild's account of them. */
 function sourcesOf({ outputs }) {
-  return Object.values(outputs).flatMap(({ inputs }) => Object.entries(inputs)).filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([path]) => path);
+  const parts = Object.values(outputs).flatMap(({ inputs }) => Object.entries(inputs));
+  return parts.filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([path]) => path);
 }
 
 async function writeWasm() {

@@ -24,7 +24,10 @@ export class Files<Name extends string> {
     return file;
   }
 
-  /** Firefox remembers for as long as a page lives that a file failed: from the second time on it is asked for by another name, made of the one that the error tells. */
+  /**
+   * Firefox remembers for as long as a page lives that a file failed: from the second time on it is asked for by another name, made of
+   * the one that the error tells.
+   */
   async #again(name: Name, error: Error): Promise<unknown> {
     const failures = this.#failures.get(name) ?? 0;
     this.#failures.set(name, failures + 1);

@@ -4,7 +4,7 @@ export { MarginScope } from "./margin-scope/margin-scope.js";
 export { registerMessages } from "./messages/registry.js";
 export type { Messages } from "./messages/messages.js";
 export type {
-  MarginScopeAnnounce, MarginScopeDensity, MarginScopeEventMap, MarginScopeLoading, MarginScopeMode, MarginScopePalette, MarginScopePriceKind, MarginScopeSide, MarginScopeStatus,
-  MarginScopeTheme, MarginScopeView,
+  MarginScopeAnnounce, MarginScopeDensity, MarginScopeEventMap, MarginScopeLoading, MarginScopeMode, MarginScopePalette,
+  MarginScopePriceKind, MarginScopeSide, MarginScopeStatus, MarginScopeTheme, MarginScopeView,
 } from "./margin-scope/types.js";
 export type { Settable } from "./settable.js";

@@ -26,7 +26,9 @@ export function inBothModes(engine: Engine, { account, position, margin }: Accou
   const at = (mode: MarginMode): Account => (mode === turned ? other : account);
   return (["isolated", "cross"] as const).flatMap((mode) => {
     const sight = subjectOf(engine, at(mode), position.id, null);
-    return sight.kind === "subject" ? [{ mode, held: sight.subject, missing: mode === "isolated" && !isolated ? lacking(engine, other) : undefined }] : [];
+    if (sight.kind !== "subject") return [];
+    const missing = mode === "isolated" && !isolated ? lacking(engine, other) : undefined;
+    return [{ mode, held: sight.subject, missing }];
   });
 }
 

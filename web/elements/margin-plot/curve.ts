@@ -12,7 +12,10 @@ export interface Curve {
 }
 
 /** `points` evenly spread over the domain, and those at the prices that are marked, wherever these lie. */
-export function trace(engine: Engine, account: Account, { id, symbol }: Pick<PositionReport, "id" | "symbol">, [from, to]: PriceDomain, points: number, marked: readonly Decimal[]): Curve {
+export function trace(
+  engine: Engine, account: Account, { id, symbol }: Pick<PositionReport, "id" | "symbol">,
+  [from, to]: PriceDomain, points: number, marked: readonly Decimal[],
+): Curve {
   const at = marked.filter((price) => Number(price) > 0);
   const report = engine.curve(account, { symbol, position: id, from: plain(from), to: plain(to), points, at, beyond: true });
   const traced = report.status === "invalid" ? [] : report.points;

@@ -37,11 +37,13 @@ export interface Placed {
 /** Each label where it is wanted or, where that is taken, as near as can be: on the other side of its point, higher or lower. */
 export function placed(wanted: readonly Label[], area: Box, measure: Measure): Placed {
   const taken: Box[] = [];
-  const free = (box: Box): boolean => taken.every((other) => box.left >= other.right || box.right <= other.left || box.top >= other.bottom || box.bottom <= other.top);
+  const free = (box: Box): boolean => taken.every((other) =>
+    box.left >= other.right || box.right <= other.left || box.top >= other.bottom || box.bottom <= other.top);
   const labels = wanted.map((label) => {
     const width = Math.min(area.right - area.left, Math.max(...label.lines.map(({ text }) => measure(text))) + 2);
     const height = label.lines.length * LINE;
-    const boxes = aside.flatMap((moved) => [false, true].map((turned) => boxAt(label, moved, turned !== (label.side === "left"), width, height, area)));
+    const boxes = aside.flatMap((moved) => [false, true].map((turned) =>
+      boxAt(label, moved, turned !== (label.side === "left"), width, height, area)));
     const beside = ({ left, right }: Box): boolean => right <= label.x || left >= label.x;
     const box = boxes.find((one) => beside(one) && free(one)) ?? boxes.find(free) ?? boxes[0]!;
     taken.push({ ...box, left: box.left - APART, right: box.right + APART });
@@ -62,7 +64,8 @@ function boxAt({ x, y, gap }: Label, moved: number, toLeft: boolean, width: numb
 export const clamp = (value: number, low: number, high: number): number => Math.max(low, Math.min(high, value));
 
 /** For `textLength`: what is wider than its room is made to fit. */
-export const squeezed = (text: string, room: number, measure: Measure, bold = true): string | typeof nothing => (measure(text, bold) > room ? px(room) : nothing);
+export const squeezed = (text: string, room: number, measure: Measure, bold = true): string | typeof nothing =>
+  (measure(text, bold) > room ? px(room) : nothing);
 
 /** Lines no wider than the room, as long as words allow. */
 export function wrapped(text: string, room: number, measure: Measure): string[] {
@@ -75,6 +78,8 @@ export function wrapped(text: string, room: number, measure: Measure): string[] 
 function drawn({ x, lines, quantity }: Label, { left, right, top }: Box, measure: Measure): SVGTemplateResult {
   const atEnd = right <= x;
   const texts = lines.map(({ text, look }, line) =>
-    svg`<text class=${look} x=${px(atEnd ? right : left)} y=${px(top + (line + 0.5) * LINE)} text-anchor=${atEnd ? "end" : "start"} dominant-baseline="central" textLength=${squeezed(text, right - left, measure)} lengthAdjust="spacingAndGlyphs">${text}</text>`);
+    svg`<text class=${look} x=${px(atEnd ? right : left)} y=${px(top + (line + 0.5) * LINE)}
+      text-anchor=${atEnd ? "end" : "start"} dominant-baseline="central"
+      textLength=${squeezed(text, right - left, measure)} lengthAdjust="spacingAndGlyphs">${text}</text>`);
   return quantity ? svg`<g class="quantity" data-quantity=${quantity}>${texts}</g>` : svg`${texts}`;
 }

@@ -20,4 +20,5 @@ export function measuring(family: string): Measure {
 }
 
 /** A sign of Chinese or Japanese is as wide as it is high; marks that isolate a direction are not seen. */
-const guessed: Measure = (text) => [...text].reduce((width, sign) => width + (sign > "\u2e7f" ? TEXT : /[\u2066-\u2069]/.test(sign) ? 0 : TEXT * 0.66), 0);
+const widthOf = (sign: string): number => (sign > "\u2e7f" ? TEXT : /[\u2066-\u2069]/.test(sign) ? 0 : TEXT * 0.66);
+const guessed: Measure = (text) => [...text].reduce((width, sign) => width + widthOf(sign), 0);

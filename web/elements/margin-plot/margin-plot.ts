@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { html, LitElement, nothing, svg, type PropertyValues, type TemplateResult } from "lit";
+import { html, LitElement, nothing, svg, type PropertyValues, type SVGTemplateResult, type TemplateResult } from "lit";
 import type { Account, AccountReport, Decimalish, Engine, Order, Ticket, VenueId } from "../../engine/index.js";
 import { Language } from "../locale/language.js";
 import type { PlotWords } from "../messages/plots/plot-words.js";
@@ -169,7 +169,9 @@ export class MarginPlot extends LitElement {
   protected override willUpdate(_: PropertyValues): void {
     this.#language.follow(this.locale);
     this.#followed = this.isConnected ? this.#following.of(this, this.for) : null;
-    this.#sight = this.#source.failure ? { kind: "error", error: this.#source.failure } : look(this.engine, sourcesOf(this), this.#followed?.shown ?? this);
+    this.#sight = this.#source.failure
+      ? { kind: "error", error: this.#source.failure }
+      : look(this.engine, sourcesOf(this), this.#followed?.shown ?? this);
   }
 
   protected override update(changed: PropertyValues): void {
@@ -216,8 +218,10 @@ export class MarginPlot extends LitElement {
     const named = subject.inCoin ? "base" : "quote";
     const units = { step, entry: subject.position.entry, currency: this[named] || this.#followed?.[named] || "", rtl: directionOf(texts) === "rtl" };
     const scene: Scene = {
-      ...drafting(texts, numbers, units), engine, subject, width, height: HEIGHTS[this.#viewed], id: String(width), measure: measuring(this.#letters.family), domain: this.#dragging.domain,
-      hours: String(this.hours ?? "720"), rate: this.fundingRate === null || this.fundingRate === undefined ? undefined : String(this.fundingRate),
+      ...drafting(texts, numbers, units), engine, subject, width, height: HEIGHTS[this.#viewed], id: String(width),
+      measure: measuring(this.#letters.family), domain: this.#dragging.domain,
+      hours: String(this.hours ?? "720"),
+      rate: this.fundingRate === null || this.fundingRate === undefined ? undefined : String(this.fundingRate),
     };
     return drawn(this.#viewed, scene);
   }
@@ -241,22 +245,29 @@ export class MarginPlot extends LitElement {
     const readout = looked?.said ?? first.drawn.readout;
     const { texts: words, tag } = this.#language;
     const refused = this.#sight.kind === "subject" && this.#sight.subject.refused;
+    const highlighted = Object.hasOwn(words.quantities, this.highlight ?? "") ? this.highlight : nothing;
     return html`
-      <figure class="plot" part="plot" lang=${tag} dir=${directionOf(words)} data-view=${this.#viewed} ?data-refused=${refused} data-highlight=${Object.hasOwn(words.quantities, this.highlight ?? "") ? this.highlight : nothing}>
+      <figure class="plot" part="plot" lang=${tag} dir=${directionOf(words)} data-view=${this.#viewed}
+        ?data-refused=${refused} data-highlight=${highlighted}>
         ${drawn.map((one) => html`
-          <svg class="picture" part="picture" data-width=${widths.length > 1 ? one.width : nothing} viewBox="0 0 ${one.width} ${height}" role="img" aria-label=${spoken}
-            @pointerdown=${(event: PointerEvent) => this.#dragging.grab(event)} @pointermove=${(event: PointerEvent) => this.#dragging.drag(event)} @pointerup=${() => this.#dragging.drop()} @pointercancel=${() => this.#dragging.drop()}
+          <svg class="picture" part="picture" data-width=${widths.length > 1 ? one.width : nothing}
+            viewBox="0 0 ${one.width} ${height}" role="img" aria-label=${spoken}
+            @pointerdown=${(event: PointerEvent) => this.#dragging.grab(event)}
+            @pointermove=${(event: PointerEvent) => this.#dragging.drag(event)}
+            @pointerup=${() => this.#dragging.drop()} @pointercancel=${() => this.#dragging.drop()}
             @pointerover=${(event: Event) => this.#point(event)} @pointerleave=${() => this.#emit("ms-point", { quantity: null })}>
-            <defs>${svg`<pattern id="hatch-${one.width}" class="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><line y2="6"/></pattern>`}</defs>
+            <defs>${hatch(one.width)}</defs>
             ${one.drawn!.picture}
             ${looked ? svg`<circle class="ring" cx=${px(looked.x)} cy=${px(looked.y)} r="9"/>` : nothing}
           </svg>`)}
-        ${this.still ? nothing : axis ? html`<div class="track">${this.#slider(axis, spoken, words.moveMark)}</div>` : points.length ? html`<div class="track">${this.#stepper(points, words.points)}</div>` : nothing}
+        ${this.still ? nothing
+          : axis ? html`<div class="track">${this.#slider(axis, spoken, words.moveMark)}</div>`
+            : points.length ? html`<div class="track">${this.#stepper(points, words.points)}</div>` : nothing}
         ${readout ? html`<p class="readout" part="readout">${readout}</p>` : nothing}
         ${rows.length ? html`
           <details part="table"><summary>${words.asTable}</summary>
             <table><thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
-              <tbody>${rows.map(([head, ...cells]) => html`<tr><th scope="row">${head}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody></table>
+              <tbody>${rows.map(tableRow)}</tbody></table>
           </details>` : nothing}
       </figure>`;
   }
@@ -280,7 +291,8 @@ export class MarginPlot extends LitElement {
     const { low, high, step } = rangeOf(axis);
     const mark = this.#sight.kind === "subject" ? this.#sight.subject.mark : "";
     return html`<input class="mark" part="mark" type="range" min=${plain(low)} max=${plain(high)} step=${plain(step)} .value=${mark} value=${mark}
-      aria-label=${label} aria-valuetext=${spoken} ?disabled=${!this.isConnected} @input=${(event: Event) => this.#move((event.target as HTMLInputElement).value)}>`;
+      aria-label=${label} aria-valuetext=${spoken} ?disabled=${!this.isConnected}
+      @input=${(event: Event) => this.#move((event.target as HTMLInputElement).value)}>`;
   }
 
   /** From point to point by keys, each spoken; at first the last. */
@@ -288,7 +300,8 @@ export class MarginPlot extends LitElement {
     const last = points.length - 1;
     const at = Math.min(this.point ?? last, last);
     return html`<input class="mark" part="point" type="range" min="0" max=${last} .value=${String(at)} value=${at}
-      aria-label=${label} aria-valuetext=${points[at]!.said} ?disabled=${!this.isConnected} @input=${(event: Event) => { this.point = Number((event.target as HTMLInputElement).value); }}>`;
+      aria-label=${label} aria-valuetext=${points[at]!.said} ?disabled=${!this.isConnected}
+      @input=${(event: Event) => { this.point = Number((event.target as HTMLInputElement).value); }}>`;
   }
 
   protected override render(): TemplateResult {
@@ -334,3 +347,10 @@ function said(sight: Sight, words: PlotWords): string {
     default: return words.nothing;
   }
 }
+
+/** What the buffers of a picture are filled with. */
+const hatch = (width: number): SVGTemplateResult => svg`<pattern id="hatch-${width}" class="hatch" width="6" height="6"
+  patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><line y2="6"/></pattern>`;
+
+const tableRow = ([head, ...cells]: readonly string[]): TemplateResult =>
+  html`<tr><th scope="row">${head}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`;

@@ -16,7 +16,8 @@ export function linear([from, to]: readonly [number, number], [start, end]: read
     ticks(count: number): number[] {
       const step = niceStep((to - from) / count, nearest);
       const first = Math.ceil(from / step - 1e-9);
-      return Array.from({ length: Math.max(0, Math.floor(to / step + 1e-9) - first + 1) }, (_, place) => Number(((first + place) * step).toPrecision(12)));
+      const steps = Math.max(0, Math.floor(to / step + 1e-9) - first + 1);
+      return Array.from({ length: steps }, (_, place) => Number(((first + place) * step).toPrecision(12)));
     },
   });
 }

@@ -8,7 +8,11 @@ export const plotStyles = css`
   :host([theme="light"]), :host([theme="dark"]) { background: var(--surface); }
   :host([hidden]) { display: none; }
   * { box-sizing: border-box; }
-  .plot, .none { --slider: 30px; --readout: 2.9em; min-block-size: calc(var(--height) * 1em + var(--slider) + var(--readout) + 4px + max(24px, 1.45em)); margin: 0; color: var(--text); font-variant-numeric: tabular-nums; }
+  .plot, .none {
+    --slider: 30px; --readout: 2.9em;
+    min-block-size: calc(var(--height) * 1em + var(--slider) + var(--readout) + 4px + max(24px, 1.45em));
+    margin: 0; color: var(--text); font-variant-numeric: tabular-nums;
+  }
   @container (inline-size < 30em) { .plot, .none { --readout: 4.35em; } }
   @media (pointer: coarse) { .plot, .none { --slider: 50px; } }
   :host([still]) .plot, :host([still]) .none, [data-view="modes"] { --slider: 0px; }
@@ -20,11 +24,17 @@ export const plotStyles = css`
   [data-view="modes"] { --height: ${HEIGHTS.modes / TEXT}; }
   .none { display: grid; place-content: center; color: var(--muted); overflow-wrap: anywhere; }
   .picture, .track { inline-size: 100%; max-inline-size: ${880 / TEXT}em; margin-inline: auto; direction: ltr; }
-  .picture { display: block; block-size: calc(var(--height) * 1em); overflow: visible; touch-action: pan-y; user-select: none; -webkit-user-select: none; }
+  .picture {
+    display: block; block-size: calc(var(--height) * 1em); overflow: visible; touch-action: pan-y;
+    user-select: none; -webkit-user-select: none;
+  }
   @container (inline-size < ${600 / TEXT}em) { .picture[data-width="640"] { display: none; } }
   @container (inline-size >= ${600 / TEXT}em) { .picture[data-width="320"] { display: none; } }
 
-  text { fill: var(--text); paint-order: stroke; stroke: var(--surface); stroke-width: 4px; stroke-linejoin: round; font-size: ${TEXT}px; font-weight: 400; }
+  text {
+    fill: var(--text); paint-order: stroke; stroke: var(--surface); stroke-width: 4px; stroke-linejoin: round;
+    font-size: ${TEXT}px; font-weight: 400;
+  }
   line, path { fill: none; stroke: var(--muted); stroke-width: 1; }
   .axis text, .rules text, .muted { fill: var(--muted); font-size: ${TEXT * 0.88}px; }
   .rules line { stroke: var(--line); }

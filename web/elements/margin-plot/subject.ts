@@ -26,14 +26,18 @@ const SYMBOL = "XYZ";
 const SIDES = new Map([["", "long"], ["buy", "long"], ["sell", "short"]]);
 
 /** The account that the attributes describe; null while they do not say of how much, at which price. */
-export function describedAccount({ side, mode, qty, entry, margin, leverage, wallet, maintenanceRate, tickSize, fundingRate, venue }: Described): Account | null {
+export function describedAccount(given: Described): Account | null {
+  const { side, mode, qty, entry, margin, leverage, wallet, maintenanceRate, tickSize, fundingRate, venue } = given;
   if (qty === null || entry === null) return null;
   const tiers: Tier[] = [{ from: "0", mmr: maintenanceRate ?? "0.005" }];
   // The nearest step: a plot shows a price, it does not promise one.
   const rules: Rules = { ...(venue === null ? {} : { extends: venue }), ...(tickSize === null ? {} : { rounding: "half-even" }) };
   return {
     rules, ...(wallet === null ? {} : { wallet }), marks: { [SYMBOL]: entry },
-    contracts: [{ symbol: SYMBOL, tiers, ...(tickSize === null ? {} : { tick: tickSize }), ...(fundingRate === null ? {} : { funding: { rate: fundingRate, hours: "8" } }) }],
+    contracts: [{
+      symbol: SYMBOL, tiers, ...(tickSize === null ? {} : { tick: tickSize }),
+      ...(fundingRate === null ? {} : { funding: { rate: fundingRate, hours: "8" } }),
+    }],
     positions: [{
       symbol: SYMBOL, qty, entry, side: (SIDES.get(side ?? "") ?? side) as PositionSide, mode: (mode || "isolated") as MarginMode,
       ...(margin === null ? {} : { margin }), ...(leverage === null ? {} : { leverage }),
@@ -55,10 +59,9 @@ export function subjectOf(engine: Engine, account: Account, id: string | null, m
   const opened = (then.status === "invalid" ? undefined : then.positions.find((row) => row.id === found.id)) ?? found;
   // Past its liquidation it is looked at where it was opened.
   const dead = found.liquidation.status === "already";
-  return {
-    kind: "subject",
-    subject: { ...subject({ ...(dead ? { account: moved, position: opened } : { account: held, position: found }), mark: mark ?? found.mark, opened }), stillborn: dead && opened.liquidation.status === "already" },
-  };
+  const seen = dead ? { account: moved, position: opened } : { account: held, position: found };
+  const stillborn = dead && opened.liquidation.status === "already";
+  return { kind: "subject", subject: { ...subject({ ...seen, mark: mark ?? found.mark, opened }), stillborn } };
 }
 
 /** The row of that id; where none is asked for the nearest to liquidation. What was closed is no position. */
@@ -80,8 +83,9 @@ interface Given {
 export function subject({ account, position, mark, opened }: Given): Subject {
   const margin = opened.margin ?? opened.initialMargin;
   return {
-    account, position, liquidations: liquidationsOf(position, contractOf(account, position)?.tick), bankruptcy: position.bankruptcy.exact, adverse: adverseOf(position),
-    mark: mark === null ? position.mark : String(mark), stillborn: false, margin, leverage: Number(opened.notional) / Number(margin), inCoin: isInCoin(account, position),
+    account, position, liquidations: liquidationsOf(position, contractOf(account, position)?.tick),
+    bankruptcy: position.bankruptcy.exact, adverse: adverseOf(position), mark: mark === null ? position.mark : String(mark),
+    stillborn: false, margin, leverage: Number(opened.notional) / Number(margin), inCoin: isInCoin(account, position),
   };
 }
 
@@ -112,7 +116,9 @@ export function passed({ liquidations }: Subject, mark: Decimal | number): Liqui
 }
 
 /** Whether the mark that is looked at is at or past liquidation. */
-export const liquidatedAt = (subject: Subject, mark: Decimal | number): boolean => subject.position.liquidation.status === "already" || passed(subject, mark) !== undefined;
+export const liquidatedAt = (subject: Subject, mark: Decimal | number): boolean =>
+  subject.position.liquidation.status === "already" || passed(subject, mark) !== undefined;
 
 /** Whether a curve of the living goes through there: before liquidation, or just at it. */
-export const livedAt = (subject: Subject, price: Decimal): boolean => !liquidatedAt(subject, price) || Number(passed(subject, price)?.exact) === Number(price);
+export const livedAt = (subject: Subject, price: Decimal): boolean =>
+  !liquidatedAt(subject, price) || Number(passed(subject, price)?.exact) === Number(price);

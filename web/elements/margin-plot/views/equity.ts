@@ -27,7 +27,8 @@ export function equity(scene: AccountScene): Drawn {
   const points = own.points;
   const lived = points.filter((point) => livedAt(subject, point.price));
   // Past each liquidation what equity would have been, as far as there is any.
-  const lost = liquidations.map(({ exact, where }) => points.filter((point) => Number(point.equity) >= -1e-9 && (where === "below" ? Number(point.price) <= Number(exact) : Number(point.price) >= Number(exact))));
+  const lost = liquidations.map(({ exact, where }) => points.filter(({ price, equity }) =>
+    Number(equity) >= -1e-9 && (where === "below" ? Number(price) <= Number(exact) : Number(price) >= Number(exact))));
   const top = Math.max(...lived.map((point) => Number(point.equity)), ...points.map((point) => Number(point.required)));
   const y = linear([0, top * 1.04], [frame.bottom, frame.top]);
   const along = (of: "equity" | "required") => line<CurvePoint>((point) => x(Number(point.price)), (point) => y(Number(point[of])));
@@ -42,10 +43,14 @@ export function equity(scene: AccountScene): Drawn {
   const [lastEquity, lastMaintenance] = [lived, points].map((one) => one.at(falling ? -1 : 0));
   const crossings = liquidations.flatMap(({ exact, stated, where }) => {
     const point = own.at(exact);
-    return point && Number(exact) >= domain[0] && Number(exact) <= domain[1] ? [{ where, stated, at: x(Number(exact)), level: y(Number(point.equity)) }] : [];
+    if (!point || Number(exact) < domain[0] || Number(exact) > domain[1]) return [];
+    return [{ where, stated, at: x(Number(exact)), level: y(Number(point.equity)) }];
   });
   const atEnd = (point: CurvePoint | undefined, of: "equity" | "required", quantity: "equity" | "maintenance", moved: number): Label[] =>
-    (point ? [{ x: x(Number(point.price)), y: y(Number(point[of])) + moved, gap: 6, side: falling ? "left" : "right", quantity, lines: [{ text: words.quantities[quantity], look: "name" }] }] : []);
+    (point ? [{
+      x: x(Number(point.price)), y: y(Number(point[of])) + moved, gap: 6, side: falling ? "left" : "right",
+      quantity, lines: [{ text: words.quantities[quantity], look: "name" }],
+    }] : []);
   const labels: Label[] = [
     ...crossings.map(({ where, stated, at }): Label => ({
       x: at, y: frame.top + 44, gap: 7, side: where === "below" ? "right" : "left", quantity: "liquidation",
@@ -68,8 +73,11 @@ export function equity(scene: AccountScene): Drawn {
       ${lost.map((line) => svg`<path class="line lost" d=${along("equity")(line) ?? ""}/>`)}
       <g class="quantity" data-quantity="maintenance"><path class="line" d=${along("required")(points) ?? ""}/></g>
       <g class="quantity" data-quantity="equity"><path class="line" d=${along("equity")(lived) ?? ""}/></g>`)}
-    ${bankruptcy !== undefined && Number(bankruptcy) >= domain[0] && Number(bankruptcy) <= domain[1] ? svg`<g class="quantity" data-quantity="bankruptcy">${shape("bankruptcy", x(Number(bankruptcy)), frame.bottom)}</g>` : nothing}
-    ${crossings.map(({ at, level }) => svg`<g class="quantity" data-quantity="liquidation"><path class="drop" d="M${px(at)} ${px(level)}V${px(frame.top + 34)}"/>${shape("liquidation", at, level)}</g>`)}
+    ${bankruptcy !== undefined && Number(bankruptcy) >= domain[0] && Number(bankruptcy) <= domain[1]
+      ? svg`<g class="quantity" data-quantity="bankruptcy">${shape("bankruptcy", x(Number(bankruptcy)), frame.bottom)}</g>`
+      : nothing}
+    ${crossings.map(({ at, level }) => svg`<g class="quantity" data-quantity="liquidation"><path class="drop"
+      d="M${px(at)} ${px(level)}V${px(frame.top + 34)}"/>${shape("liquidation", at, level)}</g>`)}
     ${gone ? nothing : svg`<path class="gap" d="M${px(markX)} ${px(y(here))}V${px(y(there))}"/>
       <g class="quantity" data-quantity="equity"><circle class="dot" cx=${px(markX)} cy=${px(y(here))} r="5"/></g>
       <g class="quantity" data-quantity="maintenance"><circle class="dot" cx=${px(markX)} cy=${px(y(there))} r="4"/></g>`}
@@ -83,7 +91,11 @@ export function equity(scene: AccountScene): Drawn {
       liquidatedAt(subject, value) ? words.liquidated : money(less(owned, required)),
     ];
   };
-  const facts = [`${words.quantities.equity} ${money(here)}`, `${words.quantities.maintenance} ${money(there)}`, `${words.quantities.buffer} ${money(less(here, there))}`];
+  const facts = [
+    `${words.quantities.equity} ${money(here)}`,
+    `${words.quantities.maintenance} ${money(there)}`,
+    `${words.quantities.buffer} ${money(less(here, there))}`,
+  ];
   const left = gone && own.at(gone.exact);
   return {
     picture, columns: [words.price, words.quantities.equity, words.quantities.maintenance, words.quantities.buffer],

@@ -47,7 +47,9 @@ export function funding(scene: AccountScene): Drawn {
   const low = Math.min(Number(start), end) - pad;
   const high = Math.max(Number(start), end) + pad;
 
-  const tag = last.price === undefined ? [{ text: words.liquidated, look: "name" }] : [{ text: words.quantities.liquidation, look: "name" }, { text: price(last.price), look: "figure" }];
+  const tag = last.price === undefined
+    ? [{ text: words.liquidated, look: "name" }]
+    : [{ text: words.quantities.liquidation, look: "name" }, { text: price(last.price), look: "figure" }];
   const frame = { left: 4, right: Math.max(width / 2, width - 18 - Math.max(...tag.map(({ text }) => measure(text)))), top: 24, bottom: height - 30 };
   const y = linear(near ? [Math.min(low, mark), Math.max(high, mark)] : [low, high], [frame.bottom - 6, frame.top]);
   const x = linear([0, Math.max(asked, interval)], [frame.left + 8, frame.right]);
@@ -55,14 +57,21 @@ export function funding(scene: AccountScene): Drawn {
   const walk = dead ? steps : [...steps, { ...last, hours: Math.max(asked, last.hours) }];
   const labels: Label[] = [
     { x: x(walk.at(-1)!.hours), y: y(end), gap: 10, side: "right", quantity: "liquidation", lines: tag },
-    { x: x(0), y: y(Number(start)) + (walked < 0 ? -14 : 14), gap: 6, side: "right", quantity: "liquidation", lines: [{ text: price(start), look: "" }] },
-    ...(near ? [{ x: frame.left + 4, y: y(mark) + (mark < Number(start) ? -12 : 12), gap: 4, side: "right", quantity: "mark", lines: [{ text: `${words.quantities.mark} ${price(mark)}`, look: "" }] } as Label] : []),
+    {
+      x: x(0), y: y(Number(start)) + (walked < 0 ? -14 : 14), gap: 6, side: "right",
+      quantity: "liquidation", lines: [{ text: price(start), look: "" }],
+    },
+    ...(near ? [{
+      x: frame.left + 4, y: y(mark) + (mark < Number(start) ? -12 : 12), gap: 4, side: "right",
+      quantity: "mark", lines: [{ text: `${words.quantities.mark} ${price(mark)}`, look: "" }],
+    } as Label] : []),
   ];
   const names = placed(labels, { left: 2, right: width - 2, top: 2, bottom: frame.bottom - 2 }, measure);
 
   const picture = svg`
     ${bottomAxis(moments(asked, interval, width > 500 ? 6 : 3).map((time) => ({ at: x(time), text: duration(scene, time) })), frame, scene)}
-    ${near ? svg`<g class="quantity" data-quantity="mark"><line class="still" x1=${frame.left} x2=${frame.right} y1=${px(y(mark))} y2=${px(y(mark))}/></g>` : nothing}
+    ${near ? svg`<g class="quantity" data-quantity="mark"><line class="still"
+      x1=${frame.left} x2=${frame.right} y1=${px(y(mark))} y2=${px(y(mark))}/></g>` : nothing}
     ${clipped(scene, frame, svg`<g class="quantity" data-quantity="liquidation"><path class="line" d=${path(walk) ?? ""}/></g>`)}
     <g class="quantity" data-quantity="liquidation"><circle class="dot" cx=${px(x(0))} cy=${px(y(Number(start)))} r="4"/>
       ${dead ? shape("liquidation", x(life), y(end)) : svg`<circle class="dot" cx=${px(x(walk.at(-1)!.hours))} cy=${px(y(end))} r="5"/>`}</g>

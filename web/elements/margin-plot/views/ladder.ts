@@ -31,8 +31,15 @@ export function ladder(scene: Scene): Drawn {
   const never = status === "never";
   const edge = adverse === "below" ? frame.bottom : frame.top;
 
-  const rungs = ([["entry", [position.entry]], ["mark", [mark]], ["liquidation", liquidations.map(({ stated }) => stated)], ["recovery", [recovery]], ["bankruptcy", [bankruptcy]]] as [Quantity, (Decimal | undefined)[]][])
-    .flatMap(([quantity, values]) => values.filter((value) => value !== undefined).map((value): Rung => ({ quantity, value })));
+  const standing: [Quantity, (Decimal | undefined)[]][] = [
+    ["entry", [position.entry]],
+    ["mark", [mark]],
+    ["liquidation", liquidations.map(({ stated }) => stated)],
+    ["recovery", [recovery]],
+    ["bankruptcy", [bankruptcy]],
+  ];
+  const rungs = standing.flatMap(([quantity, values]) =>
+    values.filter((value) => value !== undefined).map((value): Rung => ({ quantity, value })));
   const places = spread([...rungs.map(({ value }) => y(Number(value))), ...(never ? [edge] : [])], APART, frame.top, frame.bottom);
   // The buffer lies on the side on which the money runs out.
   const last = liquidations.find(({ where }) => (where === "below") === (Number(bankruptcy) < Number(position.mark)));
@@ -44,22 +51,30 @@ export function ladder(scene: Scene): Drawn {
 
   // In the middle of a wide picture.
   const picture = svg`<g transform="translate(${px(Math.max(0, (width - end - frame.left) / 2))} 0)">
-    ${gone ? nothing : liquidations.length ? liquidations.map(({ exact }) => band(scene, "room", frame, y(Number(mark)), y(Number(exact)))) : never ? band(scene, "room endless", frame, y(Number(mark)), edge) : nothing}
-    ${last && bankruptcy !== undefined ? svg`<g class="quantity" data-quantity="buffer">${band(scene, "buffer", frame, y(Number(last.exact)), y(Number(bankruptcy)))}</g>` : nothing}
-    <line class="rail" x1=${frame.left} x2=${frame.left} y1=${frame.top} y2=${frame.bottom}/><line class="rail" x1=${frame.right} x2=${frame.right} y1=${frame.top} y2=${frame.bottom}/>
+    ${gone ? nothing
+      : liquidations.length ? liquidations.map(({ exact }) => band(scene, "room", frame, y(Number(mark)), y(Number(exact))))
+        : never ? band(scene, "room endless", frame, y(Number(mark)), edge) : nothing}
+    ${last && bankruptcy !== undefined
+      ? svg`<g class="quantity" data-quantity="buffer">${band(scene, "buffer", frame, y(Number(last.exact)), y(Number(bankruptcy)))}</g>`
+      : nothing}
+    <line class="rail" x1=${frame.left} x2=${frame.left} y1=${frame.top} y2=${frame.bottom}/><line class="rail"
+      x1=${frame.right} x2=${frame.right} y1=${frame.top} y2=${frame.bottom}/>
     ${rungs.map(({ quantity, value }, place) => {
       const at = y(Number(value));
       const level = places[place]!;
       const [name, figure] = [words.quantities[quantity], price(value)];
       return svg`
         <g class="quantity rung" data-quantity=${quantity}>
-          ${quantity === "mark" ? nothing : svg`<line x1=${frame.left - 7} x2=${frame.right + 7} y1=${px(at)} y2=${px(at)}/>${shape(quantity, middle + aside(quantity), at)}`}
+          ${quantity === "mark" ? nothing : svg`<line x1=${frame.left - 7} x2=${frame.right + 7}
+            y1=${px(at)} y2=${px(at)}/>${shape(quantity, middle + aside(quantity), at)}`}
           <path class="lead" d="M${frame.right + 8} ${px(at)}L${frame.right + 26} ${px(level)}"/>
-          <text x=${start} y=${px(level)} dominant-baseline="central" textLength=${squeezed(name, end - start - measure(figure) - 8, measure)} lengthAdjust="spacingAndGlyphs">${name}</text>
+          <text x=${start} y=${px(level)} dominant-baseline="central"
+            textLength=${squeezed(name, end - start - measure(figure) - 8, measure)} lengthAdjust="spacingAndGlyphs">${name}</text>
           <text class="figure" x=${end} y=${px(level)} text-anchor="end" dominant-baseline="central">${figure}</text>
         </g>`;
     })}
-    ${never ? svg`<text class="never" x=${start} y=${px(places.at(-1)!)} dominant-baseline="central" textLength=${squeezed(words.never, end - start, measure)} lengthAdjust="spacingAndGlyphs">${words.never}</text>` : nothing}
+    ${never ? svg`<text class="never" x=${start} y=${px(places.at(-1)!)} dominant-baseline="central"
+      textLength=${squeezed(words.never, end - start, measure)} lengthAdjust="spacingAndGlyphs">${words.never}</text>` : nothing}
     ${markOnRail(y(Number(mark)), frame)}</g>`;
 
   const where = (value: string): string => fromEntry(scene, Number(value), entry);
@@ -83,7 +98,8 @@ function noted(scene: Scene, gone: boolean): string {
 /** All rungs, a little beyond them, and on the other side of the entry room for the mark to move away. */
 function railDomain({ position, liquidations, bankruptcy, adverse, mark }: Subject): PriceDomain {
   const entry = Number(position.entry);
-  const rungs = [entry, ...[...liquidations.map(({ stated }) => stated), bankruptcy, position.liquidation.recovery].filter((price) => price !== undefined).map(Number)];
+  const ends = liquidations.map(({ stated }) => stated);
+  const rungs = [entry, ...[...ends, bankruptcy, position.liquidation.recovery].filter((price) => price !== undefined).map(Number)];
   const span = Math.max(Math.max(...rungs) - Math.min(...rungs), entry * 0.04);
   const rising = adverse === "above";
   const low = Math.min(...rungs) - span * (rising ? 0.45 : 0.2);

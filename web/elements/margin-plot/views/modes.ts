@@ -18,7 +18,9 @@ export function modes(scene: AccountScene): Drawn {
   const said = new Map(present.map((one) => [one, wrapped(atMost(one), column - 8, measure)]));
   const frame = { left: 4, right: width - 4, top: 38 + 17 * Math.max(1, ...[...said.values()].map(({ length }) => length)), bottom: height - 14 };
   const entry = Number(subject.position.entry);
-  const prices = lives.flatMap(({ liquidations, bankruptcy }) => [...liquidations.map(({ exact }) => exact), ...(bankruptcy === undefined ? [] : [bankruptcy])]).map(Number);
+  const prices = lives
+    .flatMap(({ liquidations, bankruptcy }) => [...liquidations.map(({ exact }) => exact), ...(bankruptcy === undefined ? [] : [bankruptcy])])
+    .map(Number);
   // Where one is never liquidated its room goes as far as prices do: for a long to nothing.
   const endless = lives.some(({ liquidations }) => !liquidations.length);
   const reach = Math.max(entry * (endless ? 0.92 : 0.08), ...prices.map((value) => Math.abs(value - entry)));
@@ -41,22 +43,38 @@ export function modes(scene: AccountScene): Drawn {
     const ends = held.liquidations.map(({ exact, stated, where }) => ({ at: y(Number(exact)), stated, where }));
     const last = ends.find(({ where }) => (where === "below") === (Number(held.bankruptcy) < entry));
     const sides = { left, right: left + bar };
-    const beside = (at: number, lines: Label["lines"], quantity?: "entry" | "liquidation"): Label => ({ x: left + bar, y: at, gap: 12, side: "right", lines, ...(quantity && { quantity }) });
-    const lines = (text: string, look: string): Label["lines"] => wrapped(text, area.right - area.left, measure).map((line) => ({ text: line, look }));
+    const beside = (at: number, lines: Label["lines"], quantity?: "entry" | "liquidation"): Label =>
+      ({ x: left + bar, y: at, gap: 12, side: "right", lines, ...(quantity && { quantity }) });
+    const lines = (text: string, look: string): Label["lines"] =>
+      wrapped(text, area.right - area.left, measure).map((line) => ({ text: line, look }));
+    const fate = (): Label[] => {
+      if (held.stillborn) {
+        const loss = stillbornWords({ ...scene, subject: held }).flatMap((text) => lines(text, "loss"));
+        return [beside((y(entry) + frame.bottom) / 2, loss)];
+      }
+      if (!alive) return [];
+      if (!ends.length) return [beside(edge, lines(words.never, "never"))];
+      return ends.map(({ at, stated }) =>
+        beside(at, [{ text: words.quantities.liquidation, look: "" }, { text: price(stated), look: "figure" }], "liquidation"));
+    };
     const labels = [
       beside(y(entry), lines(`${words.quantities.entry} ${price(subject.position.entry)}`, ""), "entry"),
-      ...(!alive ? (held.stillborn ? [beside((y(entry) + frame.bottom) / 2, stillbornWords({ ...scene, subject: held }).flatMap((text) => lines(text, "loss")))] : [])
-        : ends.length ? ends.map(({ at, stated }) => beside(at, [{ text: words.quantities.liquidation, look: "" }, { text: price(stated), look: "figure" }], "liquidation"))
-          : [beside(edge, lines(words.never, "never"))]),
+      ...fate(),
     ];
     return svg`
       <g class="mode">
-        <text class="title" x=${left} y="18" textLength=${squeezed(words.modes[mode], (column - 8) / 1.15, measure)} lengthAdjust="spacingAndGlyphs">${words.modes[mode]}</text>
-        ${said.get(shown)!.map((text, line) => svg`<text class="muted" x=${left} y=${37 + line * 17} textLength=${squeezed(text, column - 8, measure)} lengthAdjust="spacingAndGlyphs">${text}</text>`)}
-        ${!alive ? nothing : ends.length ? ends.map(({ at }) => band(scene, "room", sides, y(entry), at)) : band(scene, "room endless", sides, y(entry), edge)}
+        <text class="title" x=${left} y="18"
+          textLength=${squeezed(words.modes[mode], (column - 8) / 1.15, measure)} lengthAdjust="spacingAndGlyphs">${words.modes[mode]}</text>
+        ${said.get(shown)!.map((text, line) => svg`<text class="muted" x=${left} y=${37 + line * 17}
+          textLength=${squeezed(text, column - 8, measure)} lengthAdjust="spacingAndGlyphs">${text}</text>`)}
+        ${!alive ? nothing
+          : ends.length ? ends.map(({ at }) => band(scene, "room", sides, y(entry), at))
+            : band(scene, "room endless", sides, y(entry), edge)}
         ${alive && last && held.bankruptcy !== undefined ? band(scene, "buffer", sides, last.at, y(Number(held.bankruptcy))) : nothing}
-        <g class="quantity rung" data-quantity="entry"><line x1=${left} x2=${left + bar} y1=${px(y(entry))} y2=${px(y(entry))}/>${shape("entry", left + bar / 2, y(entry))}</g>
-        ${alive ? ends.map(({ at }) => svg`<g class="quantity rung" data-quantity="liquidation"><line x1=${left} x2=${left + bar} y1=${px(at)} y2=${px(at)}/>${shape("liquidation", left + bar / 2, at)}</g>`) : nothing}
+        <g class="quantity rung" data-quantity="entry"><line x1=${left} x2=${left + bar}
+          y1=${px(y(entry))} y2=${px(y(entry))}/>${shape("entry", left + bar / 2, y(entry))}</g>
+        ${alive ? ends.map(({ at }) => svg`<g class="quantity rung" data-quantity="liquidation"><line x1=${left} x2=${left + bar}
+          y1=${px(at)} y2=${px(at)}/>${shape("liquidation", left + bar / 2, at)}</g>`) : nothing}
         ${placed(labels, area, measure).labels}
       </g>`;
   };
@@ -68,6 +86,9 @@ export function modes(scene: AccountScene): Drawn {
   return {
     picture: svg`${present.map(one)}`, columns: [words.mode, words.quantities.liquidation, words.mostLost],
     rows: present.map((one) => [words.modes[one.mode], where(one), one.missing === undefined ? money(one.held.position.maxLoss) : "–"]),
-    spoken: words.list(present.map((one) => `${words.modes[one.mode]}: ${where(one, words.liquidatedAt)}${one.missing === undefined ? `, ${atMost(one)}` : ""}`)),
+    spoken: words.list(present.map((one) => {
+      const fate = `${words.modes[one.mode]}: ${where(one, words.liquidatedAt)}`;
+      return one.missing === undefined ? `${fate}, ${atMost(one)}` : fate;
+    })),
   };
 }

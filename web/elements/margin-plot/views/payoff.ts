@@ -25,7 +25,8 @@ export function payoff(scene: AccountScene): Drawn {
   const compared = leverage > 1.0005 && Number.isFinite(leverage);
 
   const ends = liquidations.map(({ exact }) => exact);
-  const tabled = [...new Map([...x.ticks(7).map(plain), ...ends].map((value) => [Number(value), value])).values()].sort((a, b) => Number(a) - Number(b));
+  const byPrice = new Map([...x.ticks(7).map(plain), ...ends].map((value) => [Number(value), value]));
+  const tabled = [...byPrice.values()].sort((a, b) => Number(a) - Number(b));
   const own = trace(engine, account, position, domain, 25, [position.entry, mark, ...tabled]);
   const pnl = ({ pnl: amount }: CurvePoint): number => Number(amount);
   const bare = (point: CurvePoint): number => pnl(point) / leverage;
@@ -56,11 +57,22 @@ export function payoff(scene: AccountScene): Drawn {
       x: x(Number(point.price)), y: frame.top + 34, gap: 7, side: where === "below" ? "right" : "left", quantity: "liquidation",
       lines: [{ text: words.quantities.liquidation, look: "" }, { text: price(stated), look: "figure" }],
     })),
-    ...(Number(mark) === entry ? [] : [{ x: x(Number(now?.price ?? mark)), y: y(gain), gap: 12, side, lines: [{ text: gone ? words.liquidated : said(gain), look: "value own" }] } as Label]),
-    ...(Number(mark) === entry || beside === undefined ? [] : [{ x: x(Number(mark)), y: y(beside), gap: 12, side, lines: [{ text: said(beside), look: "value" }] } as Label]),
-    ...(last ? [{ x: x(Number(last.price)), y: y(pnl(last)), gap: 6, side: "right", lines: [{ text: name, look: "name own" }] } as Label] : []),
-    ...(lastBare && compared ? [{ x: x(Number(lastBare.price)), y: y(bare(lastBare)), gap: 6, side: "right", lines: [{ text: times(1), look: "name" }] } as Label] : []),
-    ...(margin ? [{ x: falling ? frame.right : frame.left, y: y(-margin) - 10, gap: 4, side: falling ? "left" : "right", quantity: "margin", lines: [{ text: `${words.quantities.margin} ${money(margin)}`, look: "muted" }] } as Label] : []),
+    ...(Number(mark) === entry ? [] : [{
+      x: x(Number(now?.price ?? mark)), y: y(gain), gap: 12, side, lines: [{ text: gone ? words.liquidated : said(gain), look: "value own" }],
+    } as Label]),
+    ...(Number(mark) === entry || beside === undefined ? [] : [{
+      x: x(Number(mark)), y: y(beside), gap: 12, side, lines: [{ text: said(beside), look: "value" }],
+    } as Label]),
+    ...(last ? [{
+      x: x(Number(last.price)), y: y(pnl(last)), gap: 6, side: "right", lines: [{ text: name, look: "name own" }],
+    } as Label] : []),
+    ...(lastBare && compared ? [{
+      x: x(Number(lastBare.price)), y: y(bare(lastBare)), gap: 6, side: "right", lines: [{ text: times(1), look: "name" }],
+    } as Label] : []),
+    ...(margin ? [{
+      x: falling ? frame.right : frame.left, y: y(-margin) - 10, gap: 4, side: falling ? "left" : "right",
+      quantity: "margin", lines: [{ text: `${words.quantities.margin} ${money(margin)}`, look: "muted" }],
+    } as Label] : []),
   ];
   const names = placed(labels, { left: 2, right: width - 2, top: frame.top, bottom: frame.bottom }, measure);
 
@@ -68,12 +80,17 @@ export function payoff(scene: AccountScene): Drawn {
     ${rules(y.ticks(5).map((value) => ({ at: y(value), text: count(value) })), frame, scene, names)}
     <line class="zero" x1=${frame.left} x2=${frame.right} y1=${px(y(0))} y2=${px(y(0))}/>
     ${bottomAxis(x.ticks(width > 500 ? 7 : 4).map((value) => ({ at: x(value), text: count(value) })), frame, scene)}
-    ${margin ? svg`<g class="quantity" data-quantity="margin"><line class="floor" x1=${frame.left} x2=${frame.right} y1=${px(y(-margin))} y2=${px(y(-margin))}/></g>` : nothing}
+    ${margin ? svg`<g class="quantity" data-quantity="margin"><line class="floor"
+      x1=${frame.left} x2=${frame.right} y1=${px(y(-margin))} y2=${px(y(-margin))}/></g>` : nothing}
     ${markLine(scene, x(Number(mark)), frame, price(mark))}
     ${clipped(scene, frame, svg`
       ${compared ? svg`<path class="line plain" d=${path(bare)(own.points) ?? ""}/>` : nothing}
       <g class="quantity" data-quantity="profit"><path class="line" d=${path(pnl)(steep) ?? ""}/></g>`)}
-    ${dead.map(({ point }) => svg`<g class="quantity" data-quantity="liquidation"><path class="drop" d="M${px(x(Number(point.price)))} ${px(y(pnl(point)))}V${frame.top + 22}"/>${shape("liquidation", x(Number(point.price)), y(pnl(point)))}</g>`)}
+    ${dead.map(({ point }) => {
+      const [at, level] = [x(Number(point.price)), y(pnl(point))];
+      return svg`<g class="quantity" data-quantity="liquidation"><path class="drop"
+        d="M${px(at)} ${px(level)}V${frame.top + 22}"/>${shape("liquidation", at, level)}</g>`;
+    })}
     ${now && !gone ? svg`<circle class="dot own" cx=${px(x(Number(now.price)))} cy=${px(y(gain))} r="5"/>` : nothing}
     ${beside === undefined ? nothing : svg`<circle class="dot" cx=${px(x(Number(mark)))} cy=${px(y(beside))} r="4"/>`}
     ${names.labels}`;
@@ -88,8 +105,14 @@ export function payoff(scene: AccountScene): Drawn {
   return {
     picture, columns: [words.price, words.profitAt(name), ...(compared ? [words.profitAt(times(1))] : [])],
     rows: tabled.map(row),
-    spoken: words.list([fromEntry(scene, Number(mark), entry), gone ? words.liquidatedAt(price(gone.stated)) : `${name} ${said(gain)}`, ...plainly.map((text) => `${times(1)} ${text}`)]),
+    spoken: words.list([
+      fromEntry(scene, Number(mark), entry),
+      gone ? words.liquidatedAt(price(gone.stated)) : `${name} ${said(gain)}`,
+      ...plainly.map((text) => `${times(1)} ${text}`),
+    ]),
     axis: { along: "x", from: frame.left, to: frame.right, domain, anchor: entry, priceAt: (place) => x.invert(place) },
-    readout: gone && end ? words.list([words.liquidatedAt(price(gone.stated)), signed(end.pnl), words.left(money(end.equity))]) : words.list([`${name}: ${said(gain)}`, ...plainly.map((text) => `${times(1)}: ${text}`)]),
+    readout: gone && end
+      ? words.list([words.liquidatedAt(price(gone.stated)), signed(end.pnl), words.left(money(end.equity))])
+      : words.list([`${name}: ${said(gain)}`, ...plainly.map((text) => `${times(1)}: ${text}`)]),
   };
 }

@@ -22,7 +22,8 @@ export function shape(quantity: Quantity, x: number, y: number): SVGTemplateResu
 
 /** Lines and areas, and nothing of them beyond the frame. */
 export function clipped({ id }: Scene, { left, right, top, bottom }: Frame, content: unknown): SVGTemplateResult {
-  return svg`<clipPath id="frame-${id}"><rect x=${left} y=${top - 2} width=${right - left} height=${bottom - top + 4}/></clipPath><g clip-path="url(#frame-${id})">${content}</g>`;
+  return svg`<clipPath id="frame-${id}"><rect x=${left} y=${top - 2}
+    width=${right - left} height=${bottom - top + 4}/></clipPath><g clip-path="url(#frame-${id})">${content}</g>`;
 }
 
 export interface Tick {
@@ -48,7 +49,9 @@ export function bottomAxis(ticks: readonly Tick[], { left, right, bottom }: Fram
 export function rules(ticks: readonly Tick[], { left, right }: Frame, { measure }: Scene, { free }: Placed): SVGTemplateResult {
   return svg`<g class="rules" aria-hidden="true">${ticks.map(({ at, text }) => svg`
     <line x1=${left} x2=${right} y1=${px(at)} y2=${px(at)}/>
-    ${free({ left, right: left + measure(text, false), top: at - 18, bottom: at - 2 }) ? svg`<text x=${left} y=${px(at - 4)}>${text}</text>` : ""}`)}</g>`;
+    ${free({ left, right: left + measure(text, false), top: at - 18, bottom: at - 2 })
+      ? svg`<text x=${left} y=${px(at - 4)}>${text}</text>`
+      : ""}`)}</g>`;
 }
 
 const knob = (x: string, y: string | number, turned: string): SVGTemplateResult =>
@@ -58,20 +61,27 @@ const knob = (x: string, y: string | number, turned: string): SVGTemplateResult 
 export function markLine({ measure, width }: Scene, place: number, { top, bottom }: Frame, label: string): SVGTemplateResult {
   const x = px(place);
   const half = Math.min(measure(label), width) / 2;
-  return svg`<g class="quantity handle" data-quantity="mark"><line x1=${x} x2=${x} y1=${top} y2=${bottom}/><rect class="grip" x=${px(place - 22)} y=${top} width="44" height=${bottom - top}/>
+  return svg`<g class="quantity handle" data-quantity="mark"><line x1=${x} x2=${x} y1=${top} y2=${bottom}/><rect class="grip"
+    x=${px(place - 22)} y=${top} width="44" height=${bottom - top}/>
     ${knob(x, bottom, "")}
-    <text x=${px(clamp(place, half, width - half))} y=${top - 6} text-anchor="middle" textLength=${squeezed(label, width, measure)} lengthAdjust="spacingAndGlyphs">${label}</text></g>`;
+    <text x=${px(clamp(place, half, width - half))} y=${top - 6} text-anchor="middle"
+      textLength=${squeezed(label, width, measure)} lengthAdjust="spacingAndGlyphs">${label}</text></g>`;
 }
 
 /** The same on a rail. */
 export function markOnRail(place: number, { left, right }: Frame): SVGTemplateResult {
   const y = px(place);
-  return svg`<g class="quantity handle" data-quantity="mark"><line x1=${left} x2=${right} y1=${y} y2=${y}/><rect class="grip" x=${left} y=${px(place - 22)} width=${right - left} height="44"/>
+  return svg`<g class="quantity handle" data-quantity="mark"><line x1=${left} x2=${right} y1=${y} y2=${y}/><rect class="grip"
+    x=${left} y=${px(place - 22)} width=${right - left} height="44"/>
     ${knob(String(left), y, " rotate(90)")}</g>`;
 }
 
 /** Between two places of a bar; what is a buffer is hatched, and can be seen however thin it is. */
-export function band({ id }: Scene, kind: "room" | "room endless" | "buffer", { left, right }: Pick<Frame, "left" | "right">, from: number, to: number): SVGTemplateResult {
+export function band(
+  { id }: Scene, kind: "room" | "room endless" | "buffer", { left, right }: Pick<Frame, "left" | "right">, from: number, to: number,
+): SVGTemplateResult {
   const buffer = kind === "buffer";
-  return svg`<rect class=${kind} x=${px(left)} width=${px(right - left)} y=${px(Math.min(from, to))} height=${px(Math.max(buffer ? 1 : 0, Math.abs(from - to)))} fill=${buffer ? `url(#hatch-${id})` : nothing}/>`;
+  const height = Math.max(buffer ? 1 : 0, Math.abs(from - to));
+  return svg`<rect class=${kind} x=${px(left)} width=${px(right - left)} y=${px(Math.min(from, to))} height=${px(height)}
+    fill=${buffer ? `url(#hatch-${id})` : nothing}/>`;
 }

@@ -8,7 +8,8 @@ import type { Drawn, Scene } from "../types.js";
 export function inWords({ width, height, measure, words }: Scene, said: readonly string[], more: Partial<Drawn> = {}): Drawn {
   const lines = said.flatMap((text) => wrapped(text, width - 16, measure));
   return {
-    picture: svg`${lines.map((text, line) => svg`<text x=${width / 2} y=${height / 2 + (line - (lines.length - 1) / 2) * 20} text-anchor="middle">${text}</text>`)}`,
+    picture: svg`${lines.map((text, line) => svg`<text x=${width / 2} y=${height / 2 + (line - (lines.length - 1) / 2) * 20}
+      text-anchor="middle">${text}</text>`)}`,
     spoken: words.list(said), columns: [], rows: [], ...more,
   };
 }
@@ -30,5 +31,6 @@ export function stillborn(scene: Scene): Drawn {
     ...(recovery === undefined ? [] : [[words.quantities.recovery, price(recovery)]]),
   ];
   const said = stillbornWords(scene);
-  return inWords(scene, [...said, ...rows.map((row) => row.join(" "))], { spoken: words.list(said), columns: [words.level, words.quantities.entry], rows });
+  const table = { columns: [words.level, words.quantities.entry], rows };
+  return inWords(scene, [...said, ...rows.map((row) => row.join(" "))], { spoken: words.list(said), ...table });
 }

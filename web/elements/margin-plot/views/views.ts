@@ -24,5 +24,6 @@ function ofAccount(view: Exclude<MarginPlotView, "ladder">, scene: Scene): Drawn
 function withRefusal({ subject: { refused }, words, money }: Scene, drawn: Drawn): Drawn {
   if (!refused) return drawn;
   const said = [words.refused, ...(refused.missing === undefined ? [] : [words.missing(money(refused.missing))])];
-  return { ...drawn, spoken: words.list([...said, drawn.spoken]), readout: words.list([...said, ...(drawn.readout === undefined ? [] : [drawn.readout])]) };
+  const readout = drawn.readout === undefined ? said : [...said, drawn.readout];
+  return { ...drawn, spoken: words.list([...said, drawn.spoken]), readout: words.list(readout) };
 }
