@@ -28,8 +28,9 @@ export const entries = {
 };
 
 /**
- * Entries bundled in one go, so that none carries a copy of what another has. What both elements need, Lit above all, stands in `shared.js`, the element
- * with what its parts need of it in `ticket.js`: whoever fetches a part has it, and each part says so by importing it.
+ * Entries bundled in one go, so that none carries a copy of what another has. What both elements need, Lit above all, stands in
+ * `shared.js`, the element with what its parts need of it in `ticket.js`: whoever fetches a part has it, and each part says so by
+ * importing it.
  */
 export const TOGETHER = ["elements/index.ts", "elements/plot.ts", ...PARTS.map((part) => `elements/margin-scope/parts/${part}.ts`)];
 
@@ -38,7 +39,10 @@ const SMALL = ["elements/spread.ts", "elements/messages/english/inputs.ts", "ele
 
 const web = join(repository, "web");
 
-/** esbuild plugin for the bundle of `bundled`: seen from the folder of the first of them, other entries stay imports; reaching past an entry into its folder is an error. */
+/**
+ * esbuild plugin for the bundle of `bundled`: seen from the folder of the first of them, other entries stay imports; reaching past an
+ * entry into its folder is an error.
+ */
 export function otherEntriesStayImports(bundled) {
   const from = dirname(join("dist", entries[bundled[0]]));
   return {
@@ -50,7 +54,8 @@ export function otherEntriesStayImports(bundled) {
         if (SMALL.includes(source)) return { path: join(web, source), suffix: `?for=${relative(web, importer)}` };
         if (!bundled.includes(source) && source in entries) {
           const file = relative(from, join("dist", entries[source]));
-          return { path: file.startsWith(".") ? file : `./${file}`, external: true, sideEffects: /\/(define[\w-]*|every-part|(locales|parts)\/\w+)\.ts$/.test(source) };
+          const sideEffects = /\/(define[\w-]*|every-part|(locales|parts)\/\w+)\.ts$/.test(source);
+          return { path: file.startsWith(".") ? file : `./${file}`, external: true, sideEffects };
         }
         if (source.startsWith("engine/") && !relative(web, importer).startsWith("engine/")) {
           return { errors: [{ text: `${path}: outside web/engine only web/engine/index.js may be imported` }] };

@@ -26,8 +26,14 @@ export async function tables() {
   const { venues } = await import("../dist/engine.js");
   const row = (cells) => `| ${cells.join(" | ")} |`;
   return {
-    sizes: [row(["file", "what it holds", "brotli"]), "|---|---|---|", ...FILES.map(([file, holds]) => row([`\`${file}\``, holds, `${kilobytes(file)} KB`]))],
-    venues: [row(["id", "venue", "as of", "evidence"]), "|---|---|---|---|", ...venues().map(({ id, name, asOf, evidence }) => row([`\`${id}\``, name, asOf, evidence]))],
+    sizes: [
+      row(["file", "what it holds", "brotli"]), "|---|---|---|",
+      ...FILES.map(([file, holds]) => row([`\`${file}\``, holds, `${kilobytes(file)} KB`])),
+    ],
+    venues: [
+      row(["id", "venue", "as of", "evidence"]), "|---|---|---|---|",
+      ...venues().map(({ id, name, asOf, evidence }) => row([`\`${id}\``, name, asOf, evidence])),
+    ],
   };
 }
 

@@ -24,7 +24,9 @@ const dist = fileURLToPath(new URL("../dist/", import.meta.url));
  * with `search` a taken port moves on to the next one; `policy` is the Content-Security-Policy;
  * `packed` sends text as a host of static files does, in brotli. Resolves to `{ url, close }`.
  */
-export async function serve({ mounts = { "/dist/": dist, "/": join(dist, "site") }, port = 0, search = false, policy = POLICY, packed = false } = {}) {
+export async function serve({
+  mounts = { "/dist/": dist, "/": join(dist, "site") }, port = 0, search = false, policy = POLICY, packed = false,
+} = {}) {
   const pack = packed ? packer() : undefined;
   const server = createServer((request, response) => answer(request, response, { mounts, policy, pack }));
   const bound = await listen(server, port, search ? 100 : 0);
@@ -59,7 +61,9 @@ function answer(request, response, { mounts, policy, pack }) {
   if (!file) return refuse(404, "not found");
   const type = TYPES[extname(file.path)] ?? "application/octet-stream";
   const body = type.endsWith("utf-8") && /\bbr\b/.test(request.headers["accept-encoding"]) ? pack?.(file.path) : undefined;
-  response.writeHead(found ? 200 : 404, { ...headers, "Content-Type": type, "Content-Length": body?.length ?? file.size, ...(body && { "Content-Encoding": "br" }) });
+  response.writeHead(found ? 200 : 404, {
+    ...headers, "Content-Type": type, "Content-Length": body?.length ?? file.size, ...(body && { "Content-Encoding": "br" }),
+  });
   if (request.method === "HEAD") return response.end();
   if (body) return response.end(body);
   return createReadStream(file.path).on("error", () => response.destroy()).pipe(response);

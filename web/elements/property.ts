@@ -17,4 +17,5 @@ export const state = property({ state: true, attribute: false });
 export const told: Decorator = (prototype, name) => toldAs(name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`))(prototype, name);
 
 /** The same of an attribute with a name of its own, or of one that is there or not. */
-export const toldAs = (attribute: string, type?: BooleanConstructor): Decorator => property({ attribute, reflect: true, useDefault: true, ...(type && { type }) });
+export const toldAs = (attribute: string, type?: BooleanConstructor): Decorator =>
+  property({ attribute, reflect: true, useDefault: true, ...(type && { type }) });

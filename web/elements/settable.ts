@@ -6,5 +6,7 @@ type Writable<T, Key extends keyof T> = Same<{ [K in Key]: T[K] }, { -readonly [
 
 /** The element's own properties that can be set; methods, read-only properties and those of every element are left out. */
 export type Settable<Element> = {
-  [Key in Exclude<keyof Element, keyof LitElement> as Element[Key] extends (...given: never) => unknown ? never : Writable<Element, Key> extends true ? Key : never]?: Element[Key] | undefined;
+  [Key in Exclude<keyof Element, keyof LitElement> as Element[Key] extends (...given: never) => unknown
+    ? never
+    : Writable<Element, Key> extends true ? Key : never]?: Element[Key] | undefined;
 };

@@ -11,9 +11,10 @@ import { Question } from "./question.js";
 import { Roster } from "./roster.js";
 import type { Schema } from "./schema.js";
 import type {
-  Account, AccountReport, CurveQuestion, CurveReport, Engine, Explanation, ExplainQuestion, FundingQuestion, FundingReport, InvalidReport, Order, Question as SeekQuestion,
-  Reason, SeekResult, ShockQuestion, ShockReport, Ticket, ValidAccountReport, ValidCurveReport, ValidExplanation, ValidFundingReport, ValidSeekResult,
-  ValidShockReport, ValidTicket, Venue, VenueId, VenuePrice, WasmSource,
+  Account, AccountReport, CurveQuestion, CurveReport, Engine, Explanation, ExplainQuestion, FundingQuestion, FundingReport,
+  InvalidReport, Order, Question as SeekQuestion, Reason, SeekResult, ShockQuestion, ShockReport, Ticket,
+  ValidAccountReport, ValidCurveReport, ValidExplanation, ValidFundingReport, ValidSeekResult, ValidShockReport, ValidTicket,
+  Venue, VenueId, VenuePrice, WasmSource,
 } from "./types.js";
 
 /**

@@ -4,8 +4,8 @@
 import { createEngineSync } from "./engine.js";
 import { ownModuleNow } from "./load.js";
 import type {
-  Account, AccountReport, CurveQuestion, CurveReport, Engine, Explanation, ExplainQuestion, FundingQuestion, FundingReport, Order, Question, SeekResult, ShockQuestion,
-  ShockReport, Ticket, Venue, VenueId, VenuePrice,
+  Account, AccountReport, CurveQuestion, CurveReport, Engine, Explanation, ExplainQuestion, FundingQuestion, FundingReport,
+  Order, Question, SeekResult, ShockQuestion, ShockReport, Ticket, Venue, VenueId, VenuePrice,
 } from "./types.js";
 
 let shared: Engine | undefined;

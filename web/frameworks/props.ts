@@ -6,16 +6,24 @@ export type Values = Record<string, unknown>;
 /** What a component was given last: nothing yet. */
 export const NOTHING: { properties: Values; handlers: Values } = { properties: {}, handlers: {} };
 
+export interface Sorted {
+  attributes: Values;
+  properties: Values;
+  handlers: Values;
+}
+
 /** Props of a component by what becomes of them: the element's own properties, its events' handlers, and what goes to the tag. */
-export function sorted(props: Values, { elementProperties, prototype }: typeof LitElement): { attributes: Values; properties: Values; handlers: Values } {
+export function sorted(props: Values, { elementProperties, prototype }: typeof LitElement): Sorted {
   const attributes: Values = {};
   const properties: Values = {};
   const handlers: Values = {};
   for (const [name, value] of Object.entries(props)) {
     const declaration = elementProperties.get(name);
     if (/^onMs[A-Z]/.test(name)) handlers[name.slice(2).replace(/\B[A-Z]/g, "-$&").toLowerCase()] = value;
-    else if (!declaration || declaration.state) attributes[name === "className" ? "class" : name] = name === "disabled" || name === "hidden" ? attributeText(value) : value;
-    else {
+    else if (!declaration || declaration.state) {
+      const toggled = name === "disabled" || name === "hidden";
+      attributes[name === "className" ? "class" : name] = toggled ? attributeText(value) : value;
+    } else {
       properties[name] = value;
       const attribute = attributeName(name, declaration);
       const text = attributeText(value);

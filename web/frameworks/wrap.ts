@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: MIT
-import { createElement, forwardRef, useEffect, useImperativeHandle, useLayoutEffect, useRef, type ForwardRefExoticComponent, type HTMLAttributes, type RefAttributes } from "react";
+import {
+  createElement, forwardRef, useEffect, useImperativeHandle, useLayoutEffect, useRef,
+  type ForwardRefExoticComponent, type HTMLAttributes, type RefAttributes,
+} from "react";
 import type { LitElement } from "lit";
 import type { Settable } from "../elements/index.js";
 import type { CamelHandlers, OfControl } from "./host.js";
 import { NOTHING, sorted, type Values } from "./props.js";
 
-export type ElementProps<Element, Events> = Settable<Element> & OfControl<Element> & CamelHandlers<Events> & Omit<HTMLAttributes<Element>, keyof Settable<Element>>;
+export type ElementProps<Element, Events> =
+  Settable<Element> & OfControl<Element> & CamelHandlers<Events> & Omit<HTMLAttributes<Element>, keyof Settable<Element>>;
 export type ElementComponent<Element, Events> = ForwardRefExoticComponent<ElementProps<Element, Events> & RefAttributes<Element>>;
 
 /** React warns of a layout effect where there is no page; there is nothing to do there. */
@@ -50,4 +54,7 @@ function assign(element: LitElement, before: Values, after: Values): void {
   }
 }
 
-const changed = (before: Values, after: Values): string[] => [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((name) => before[name] !== after[name]);
+function changed(before: Values, after: Values): string[] {
+  const names = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return [...names].filter((name) => before[name] !== after[name]);
+}

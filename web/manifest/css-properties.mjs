@@ -18,7 +18,8 @@ export function cssProperties() {
         sheets.push({ name: name.getText(), file: node.getSourceFile().fileName, css, properties: documented(ts, node, css) });
       }
       if (ts.isPropertyDeclaration(node) && node.name.getText() === "styles") {
-        used.set(node.parent.name?.text, { names: node.initializer.getText().match(/[\w$]+/g), folder: `${dirname(node.getSourceFile().fileName)}/` });
+        const names = node.initializer.getText().match(/[\w$]+/g);
+        used.set(node.parent.name?.text, { names, folder: `${dirname(node.getSourceFile().fileName)}/` });
       }
     },
     packageLinkPhase({ customElementsManifest: { modules } }) {

@@ -13,17 +13,21 @@ export function forHosts({ schemaVersion, modules }, exported) {
 }
 
 function described(all, { classes, definitions }, exported) {
-  const elements = all.filter(({ name }) => exported[name]).map((element) => withAttributes(visible(element), exported[element.name].elementProperties));
+  const elements = all.filter(({ name }) => exported[name])
+    .map((element) => withAttributes(visible(element), exported[element.name].elementProperties));
   const link = ({ name }) => ({ name, module: classes });
+  const classed = elements.map((element) => ({ kind: "js", name: element.name, declaration: link(element) }));
+  const defined = elements.map((element) => ({ kind: "custom-element-definition", name: element.tagName, declaration: link(element) }));
   return [
-    { kind: "javascript-module", path: classes, declarations: elements, exports: elements.map((element) => ({ kind: "js", name: element.name, declaration: link(element) })) },
-    { kind: "javascript-module", path: definitions, declarations: [], exports: elements.map((element) => ({ kind: "custom-element-definition", name: element.tagName, declaration: link(element) })) },
+    { kind: "javascript-module", path: classes, declarations: elements, exports: classed },
+    { kind: "javascript-module", path: definitions, declarations: [], exports: defined },
   ];
 }
 
 /** What it inherits is its own for a host: the classes between it and Lit's are not exported. */
 function visible({ superclass: _, ...element }) {
-  const members = element.members.filter(({ privacy, static: ofClass, name }) => !privacy && !ofClass && !name.startsWith("#") && !CALLBACK.test(name));
+  const members = element.members.filter(({ privacy, static: ofClass, name }) =>
+    !privacy && !ofClass && !name.startsWith("#") && !CALLBACK.test(name));
   // An event without a word of what it says is a `dispatchEvent` that the analyzer could not read.
   const events = element.events.filter(({ description }) => description);
   return { ...element, superclass: { name: "HTMLElement", package: "global:" }, members: members.map(usable), events };
@@ -35,8 +39,9 @@ function withAttributes(element, properties) {
     if (attribute === false) return member;
     return { ...member, attribute: attribute === true ? member.name.toLowerCase() : attribute, ...(reflect ? { reflects: true } : {}) };
   });
-  const attributes = attributed.filter(({ attribute }) => attribute)
-    .map(({ attribute, type, default: initial, description, name }) => ({ name: attribute, type, ...(initial === undefined ? {} : { default: initial }), description, fieldName: name }));
+  const attributes = attributed.filter(({ attribute }) => attribute).map(({ attribute, type, default: initial, description, name }) => ({
+    name: attribute, type, ...(initial === undefined ? {} : { default: initial }), description, fieldName: name,
+  }));
   return { ...element, members: attributed, attributes };
 }
 

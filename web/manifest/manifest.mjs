@@ -18,9 +18,12 @@ export async function writeManifest() {
 async function describeElements() {
   // A development dependency that carries a compiler of its own: it exists only after `ensure`.
   const { create, litPlugin, ts } = await import("@custom-elements-manifest/analyzer/src/browser-entrypoint.js");
-  const names = (await readdir(join(repository, folder), { recursive: true })).filter((name) => name.endsWith(".ts") && !name.endsWith(".d.ts")).sort();
-  const modules = await Promise.all(names.map(async (name) =>
-    ts.createSourceFile(posix.join(folder, name.replaceAll("\\", "/")), await readFile(join(repository, folder, name), "utf8"), ts.ScriptTarget.ES2022, true)));
+  const found = await readdir(join(repository, folder), { recursive: true });
+  const names = found.filter((name) => name.endsWith(".ts") && !name.endsWith(".d.ts")).sort();
+  const modules = await Promise.all(names.map(async (name) => {
+    const text = await readFile(join(repository, folder, name), "utf8");
+    return ts.createSourceFile(posix.join(folder, name.replaceAll("\\", "/")), text, ts.ScriptTarget.ES2022, true);
+  }));
   // Options of `@property` that are a constant's it cannot read; the classes themselves know their attributes.
   const plugins = litPlugin().filter(({ name }) => !name.endsWith("PROPERTY-DECORATOR"));
   const exported = {};

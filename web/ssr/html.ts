@@ -20,7 +20,8 @@ export function attributesAsText(attributes: Record<string, string>): string {
  * is then refused by the engine as it would have been.
  */
 export function json(value: unknown): string {
-  const text = JSON.stringify(value, (_, part: unknown) => (typeof part === "bigint" || (typeof part === "number" && !Number.isFinite(part)) ? String(part) : part));
+  const noJson = (part: unknown): boolean => typeof part === "bigint" || (typeof part === "number" && !Number.isFinite(part));
+  const text = JSON.stringify(value, (_, part: unknown) => (noJson(part) ? String(part) : part));
   return text.replaceAll("<", "\\u003c");
 }
 

@@ -26,7 +26,8 @@ export interface PlotOptions {
 export function renderPlotToString(properties: PlotProperties, { attributes = {}, stylesheet, engine = shared }: PlotOptions): string {
   void MarginPlot.observedAttributes;
   const plot = Object.assign(new ServerPlot(), properties, { engine });
-  const content = withoutMarkers(collectResultSync(render(plot.print(properties), { customElementHostStack: [new FallbackRenderer("margin-plot")] })));
+  const renderers = [new FallbackRenderer("margin-plot")];
+  const content = withoutMarkers(collectResultSync(render(plot.print(properties), { customElementHostStack: renderers })));
   const template = `<template shadowrootmode="open"><link rel="stylesheet" href="${escaped(stylesheet)}">${wellFormed(content)}</template>`;
   return `<margin-plot${attributesAsText({ ...attributesOf(properties), ...attributes })}>${template}</margin-plot>`;
 }

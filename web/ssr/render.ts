@@ -40,7 +40,9 @@ const INSIDE = new FallbackRenderer("margin-scope");
 function check(properties: ServerProperties): void {
   const stranger = unknownProperty(properties);
   if (stranger !== undefined) throw new TypeError(`${stranger}: no property of margin-scope that a server can set`);
-  if (typeof properties.locale !== "string" || !properties.locale) throw new TypeError("locale: must be given, the server's own would not be the reader's");
+  if (typeof properties.locale !== "string" || !properties.locale) {
+    throw new TypeError("locale: must be given, the server's own would not be the reader's");
+  }
   new Intl.Locale(properties.locale);
 }
 

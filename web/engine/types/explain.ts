@@ -19,7 +19,10 @@ export type ExplainedField =
   | "cost" | "fee" | "openLoss" | "realizedPnl" | "stop" | "target";
 
 export interface ExplainQuestion {
-  /** Given, the account is meant as it is once this order has filled: `after` of its ticket, and its position by the id it has there. The order's own numbers need it. */
+  /**
+   * Given, the account is meant as it is once this order has filled: `after` of its ticket, and its position by the id it has there.
+   * The order's own numbers need it.
+   */
   order?: Order;
   /** Left out, the account is meant, or the order. */
   position?: PositionId;
@@ -32,9 +35,9 @@ export interface ExplainQuestion {
  * what `rateSlope` adds. `fundingRate`: of the next payment, for the side that pays it. `ordersBeside`: what pending orders add to what the
  * table counts. `available`: of the cross account, where it backs isolated positions. `assets`, `debts`: of a loan at the mark, `quote…`
  * and `base…`: their amounts. `restConstant`, `restSlope`: what positions that are not named add to the health. `feeRate`, `fee`: of the
- * order, as it makes or takes. `feeBuffer`: the rate of what is set aside with the margin. `openLoss`: of a fill away from the mark. `surcharge`: what margin
- * and fee of an opened short are more at the price assumed for it. `maxLoss`: of the position that the order results in. `exitPrice`: of its stop or
- * target.
+ * order, as it makes or takes. `feeBuffer`: the rate of what is set aside with the margin. `openLoss`: of a fill away from the mark.
+ * `surcharge`: what margin and fee of an opened short are more at the price assumed for it. `maxLoss`: of the position that the order
+ * results in. `exitPrice`: of its stop or target.
  */
 export type TermName =
   | "wallet" | "equity" | "available" | "unrealizedPnl" | "funding" | "collateral" | "collateralUnits" | "othersUnrealizedPnl"
@@ -73,7 +76,10 @@ export interface Token {
 
 /** Where a liquidation price is once one input has changed, all else held. */
 export interface Move {
-  /** `margin`: of the isolated position. `wallet`: of the cross account. `mark`: of `symbol`. `funding`: owed and not settled, by one payment more. */
+  /**
+   * `margin`: of the isolated position. `wallet`: of the cross account. `mark`: of `symbol`. `funding`: owed and not settled, by one
+   * payment more.
+   */
   input: "margin" | "wallet" | "mark" | "funding";
   symbol?: ContractSymbol;
   /** What is added to the input: a round amount, 1 % of a mark to the side where the account loses, the next payment. */

@@ -29,8 +29,9 @@ export interface Rules {
   /** How the margins of a symbol's pending orders add up: all, or the larger of the buying and the selling side. */
   orderNetting?: "sum" | "max-side";
   /**
-   * What is put into the margin of what an order opens, to close it again. `by-close-fee`: under `at-bankruptcy` the fee at the price where the margin is
-   * lost. `at-bankruptcy`: that, whichever `closeFee` there is. `cost-and-margin`: φ · (notional + margin), which then is the closing reserve itself.
+   * What is put into the margin of what an order opens, to close it again. `by-close-fee`: under `at-bankruptcy` the fee at the price
+   * where the margin is lost. `at-bankruptcy`: that, whichever `closeFee` there is. `cost-and-margin`: φ · (notional + margin), which
+   * then is the closing reserve itself.
    */
   openingReserve?: "by-close-fee" | "at-bankruptcy" | "cost-and-margin";
   /** Whether margin beyond an isolated position's initial margin counts fully or divided by 1 + s·φ. */

@@ -25,8 +25,8 @@ export interface JointPrice {
 }
 
 /**
- * Where the cross account is liquidated if its prices keep moving together, all else held: also what rules take at the mark, or at bankruptcy, where the
- * points are the account as a report has it at the moved prices.
+ * Where the cross account is liquidated if its prices keep moving together, all else held: also what rules take at the mark, or at
+ * bankruptcy, where the points are the account as a report has it at the moved prices.
  */
 export interface JointLiquidation {
   /** `never`: at no positive prices. `already`: at or past liquidation at the marks. */

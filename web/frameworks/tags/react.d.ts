@@ -5,11 +5,14 @@ import type { MarginScope, MarginScopeEventMap } from "../../elements/index.js";
 import type { MarginPlot, MarginPlotEventMap } from "../../elements/plot.js";
 import type { TagAttributes, Handlers } from "../host.js";
 
+type Native<Element> = Omit<DetailedHTMLProps<HTMLAttributes<Element>, Element>, keyof TagAttributes<Element>>;
+type Tag<Element, Events> = TagAttributes<Element> & Handlers<Events, "on"> & Native<Element> & { class?: string | undefined };
+
 declare module "react" {
   namespace JSX {
     interface IntrinsicElements {
-      "margin-scope": TagAttributes<MarginScope> & Handlers<MarginScopeEventMap, "on"> & Omit<DetailedHTMLProps<HTMLAttributes<MarginScope>, MarginScope>, keyof TagAttributes<MarginScope>> & { class?: string | undefined };
-      "margin-plot": TagAttributes<MarginPlot> & Handlers<MarginPlotEventMap, "on"> & Omit<DetailedHTMLProps<HTMLAttributes<MarginPlot>, MarginPlot>, keyof TagAttributes<MarginPlot>> & { class?: string | undefined };
+      "margin-scope": Tag<MarginScope, MarginScopeEventMap>;
+      "margin-plot": Tag<MarginPlot, MarginPlotEventMap>;
     }
   }
 }

@@ -6,12 +6,14 @@ import type { MarginPlot, MarginPlotEventMap } from "../../elements/plot.js";
 import type { TagAttributes, Handlers } from "../host.js";
 
 type Explicit<Element> = { [Key in keyof Settable<Element> & string as `prop:${Key}`]?: Settable<Element>[Key] };
+type Native<Element> = Omit<JSX.HTMLAttributes<Element>, keyof TagAttributes<Element>>;
+type Tag<Element, Events> = TagAttributes<Element> & Explicit<Element> & Handlers<Events, "on:"> & Native<Element>;
 
 declare module "solid-js" {
   namespace JSX {
     interface IntrinsicElements {
-      "margin-scope": TagAttributes<MarginScope> & Explicit<MarginScope> & Handlers<MarginScopeEventMap, "on:"> & Omit<JSX.HTMLAttributes<MarginScope>, keyof TagAttributes<MarginScope>>;
-      "margin-plot": TagAttributes<MarginPlot> & Explicit<MarginPlot> & Handlers<MarginPlotEventMap, "on:"> & Omit<JSX.HTMLAttributes<MarginPlot>, keyof TagAttributes<MarginPlot>>;
+      "margin-scope": Tag<MarginScope, MarginScopeEventMap>;
+      "margin-plot": Tag<MarginPlot, MarginPlotEventMap>;
     }
   }
 }

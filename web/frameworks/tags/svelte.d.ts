@@ -5,9 +5,13 @@ import type { MarginScope, MarginScopeEventMap } from "../../elements/index.js";
 import type { MarginPlot, MarginPlotEventMap } from "../../elements/plot.js";
 import type { TagAttributes, Handlers } from "../host.js";
 
+type Native<Element extends EventTarget> = Omit<HTMLAttributes<Element>, keyof TagAttributes<Element>>;
+type Tag<Element extends EventTarget, Events> =
+  TagAttributes<Element> & Handlers<Events, "on"> & Handlers<Events, "on:"> & Native<Element>;
+
 declare module "svelte/elements" {
   interface SvelteHTMLElements {
-    "margin-scope": TagAttributes<MarginScope> & Handlers<MarginScopeEventMap, "on"> & Handlers<MarginScopeEventMap, "on:"> & Omit<HTMLAttributes<MarginScope>, keyof TagAttributes<MarginScope>>;
-    "margin-plot": TagAttributes<MarginPlot> & Handlers<MarginPlotEventMap, "on"> & Handlers<MarginPlotEventMap, "on:"> & Omit<HTMLAttributes<MarginPlot>, keyof TagAttributes<MarginPlot>>;
+    "margin-scope": Tag<MarginScope, MarginScopeEventMap>;
+    "margin-plot": Tag<MarginPlot, MarginPlotEventMap>;
   }
 }
