@@ -30,7 +30,8 @@ async function buildDemo() {
   await copyAll(join(here, "demo"), folder);
   // What the element loads when it is needed stays a file of its own.
   const names = { entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" };
-  return bundle({ outDir: folder, modulePreload: false, rolldownOptions: { input: join(here, "demo/main.ts"), output: names, checks: { moduleLevelDirective: false } } });
+  const input = join(here, "demo/main.ts");
+  return bundle({ outDir: folder, modulePreload: false, rolldownOptions: { input, output: names, checks: { moduleLevelDirective: false } } });
 }
 
 /** For each language one classic script with everything in it: a page opened from a folder runs no module. */
@@ -51,7 +52,8 @@ const nothingFetchedLater = {
 /** Runs what prints the pages, here in Node. */
 async function printPages(origin) {
   const outDir = join(dist, "../build/site");
-  await bundle({ outDir, ssr: join(here, "learn/print/index.ts"), minify: false, rolldownOptions: { output: { entryFileNames: "print.mjs" }, external: /^(marginscope|lit|node:)/ } });
+  const rolldownOptions = { output: { entryFileNames: "print.mjs" }, external: /^(marginscope|lit|node:)/ };
+  await bundle({ outDir, ssr: join(here, "learn/print/index.ts"), minify: false, rolldownOptions });
   const { pages } = await import(`${pathToFileURL(join(outDir, "print.mjs"))}?${Date.now()}`);
   for (const [name, html] of Object.entries(await pages(await testNames(), origin))) {
     await mkdir(dirname(join(target, name)), { recursive: true });
@@ -91,4 +93,6 @@ async function copyAll(from, to) {
   for (const name of await readdir(from)) if (COPIED.has(extname(name)) && name !== "ticket.png") await copyFile(join(from, name), join(to, name));
 }
 
-if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) await buildSite({ origin: process.argv[2] && new URL("./", process.argv[2]).href });
+if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  await buildSite({ origin: process.argv[2] && new URL("./", process.argv[2]).href });
+}

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
-import { AreaSeries, ColorType, createChart, CrosshairMode, LineStyle, type IChartApi, type IPriceLine, type ISeriesApi, type UTCTimestamp } from "lightweight-charts";
+import {
+  AreaSeries, ColorType, createChart, CrosshairMode, LineStyle,
+  type IChartApi, type IPriceLine, type ISeriesApi, type UTCTimestamp,
+} from "lightweight-charts";
 import { create, element, setText } from "./dom.js";
 import { seeded } from "./feed.js";
 
@@ -45,7 +48,9 @@ export class Chart {
       handleScale: false,
       localization: { locale: "en-US", priceFormatter: (price: number) => this.#text(price) },
     });
-    this.#series = this.#chart.addSeries(AreaSeries, { lineWidth: 2, priceLineVisible: false, autoscaleInfoProvider: () => ({ priceRange: this.#range() }) });
+    this.#series = this.#chart.addSeries(AreaSeries, {
+      lineWidth: 2, priceLineVisible: false, autoscaleInfoProvider: () => ({ priceRange: this.#range() }),
+    });
     this.#chart.timeScale().subscribeSizeChange(() => this.#fit());
     this.#box.append(this.#edges.above, this.#edges.below);
     for (const name of ["entry", "liquidation", "bankruptcy"] as const) {
@@ -54,7 +59,9 @@ export class Chart {
       this.#tags.set(name, tag);
     }
     this.paint();
-    for (const setting of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) matchMedia(setting).addEventListener("change", () => this.paint());
+    for (const setting of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) {
+      matchMedia(setting).addEventListener("change", () => this.paint());
+    }
   }
 
   get box(): HTMLElement {
@@ -66,7 +73,10 @@ export class Chart {
     const [text, grid, line, area] = ["text", "grid", "line", "area"].map((tone) => this.#tone(tone)) as [string, string, string, string];
     const surface = this.#tone("surface");
     this.#chart.applyOptions({
-      layout: { background: { type: ColorType.Solid, color: "transparent" }, textColor: text, fontSize: 0.85 * parseFloat(getComputedStyle(this.#box).fontSize) },
+      layout: {
+        background: { type: ColorType.Solid, color: "transparent" }, textColor: text,
+        fontSize: 0.85 * parseFloat(getComputedStyle(this.#box).fontSize),
+      },
       grid: { vertLines: { visible: false }, horzLines: { color: grid } },
     });
     this.#series.applyOptions({ lineColor: line, topColor: area, bottomColor: surface });
@@ -138,7 +148,9 @@ export class Chart {
       if (drawn.options().price !== level.value) drawn.applyOptions({ price: level.value });
     } else {
       const title = name.charAt(0).toUpperCase() + name.slice(1);
-      this.#lines.set(name, this.#series.createPriceLine({ price: level.value, title, color: this.#tone(name), lineWidth: 1, lineStyle: STYLES[name], axisLabelVisible: true }));
+      this.#lines.set(name, this.#series.createPriceLine({
+        price: level.value, title, color: this.#tone(name), lineWidth: 1, lineStyle: STYLES[name], axisLabelVisible: true,
+      }));
     }
   }
 

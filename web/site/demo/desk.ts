@@ -66,7 +66,9 @@ export class Desk {
     const { account } = preset;
     this.#feed?.stop();
     this.#preset = preset;
-    this.#feed = createFeed({ seed: this.#seed, contracts: account.contracts, marks: account.marks, onTick: (symbol, mark) => this.#tick(symbol, mark) });
+    this.#feed = createFeed({
+      seed: this.#seed, contracts: account.contracts, marks: account.marks, onTick: (symbol, mark) => this.#tick(symbol, mark),
+    });
     this.#symbol = "";
     this.paper.open(account);
     this.form.symbols(account.contracts.map(({ symbol }) => symbol));
@@ -111,7 +113,9 @@ export class Desk {
     // At every tick: the mark may touch a price and have left it by the next frame.
     const reached = this.paper.fillReached();
     if (reached.length > 0) {
-      this.#say(reached.map(({ order, filled }) => `${spelled(this.paper.account, order)} reached its price and was ${filled ? "filled" : "refused"}.`).join(" "));
+      const said = reached.map(({ order, filled }) =>
+        `${spelled(this.paper.account, order)} reached its price and was ${filled ? "filled" : "refused"}.`);
+      this.#say(said.join(" "));
       this.changed();
     }
     if (symbol === this.#symbol && ++this.#ticks % 8 === 0) this.chart.push(Number(mark));
@@ -187,7 +191,9 @@ export class Desk {
     if (!order || !placed?.ticket.accepted) return this.#say(`Order refused. ${this.#ticket.asText()}`);
     const { ticket, resting } = placed;
     this.form.write("qty", "");
-    this.#say(resting ? "Order accepted. It waits for its price." : `Order accepted and filled at ${price(this.paper.account, order.symbol, ticket.fill.price)}.`);
+    this.#say(resting
+      ? "Order accepted. It waits for its price."
+      : `Order accepted and filled at ${price(this.paper.account, order.symbol, ticket.fill.price)}.`);
     this.changed();
   }
 

@@ -13,5 +13,9 @@ export function levels(position: PositionReport | null, account: Account): Level
     // Where the chart names the price itself it is the same one.
     return [{ name, value: Number(text.replaceAll(",", "")), text: `${name.charAt(0).toUpperCase()}${name.slice(1)} ${text}` }];
   };
-  return [...level("entry", entry), ...level("liquidation", liquidation.price ?? liquidation.exact), ...level("bankruptcy", bankruptcy.price ?? bankruptcy.exact)];
+  return [
+    ...level("entry", entry),
+    ...level("liquidation", liquidation.price ?? liquidation.exact),
+    ...level("bankruptcy", bankruptcy.price ?? bankruptcy.exact),
+  ];
 }

@@ -34,15 +34,26 @@ export const holding = (of: Case = {}): Account => ({
 });
 
 /** An account that holds nothing yet. */
-export const empty = (of: Case = {}): Account => ({ rules: NEAREST, wallet: of.wallet ?? "2000", contracts: [contract(of)], marks: { [SYMBOL]: of.mark ?? "100" }, positions: [] });
+export const empty = (of: Case = {}): Account => ({
+  rules: NEAREST, wallet: of.wallet ?? "2000", contracts: [contract(of)], marks: { [SYMBOL]: of.mark ?? "100" }, positions: [],
+});
 
 /** An order for it. */
 export const order = ({ leverage = "5", side = "long", mode = "isolated", margin, qty = "100" }: Case = {}): Order => ({
   symbol: SYMBOL, side: side === "long" ? "buy" : "sell", mode, leverage, ...(margin === undefined ? { qty } : { margin }),
 });
 
+interface Pair {
+  A?: string;
+  B?: string;
+  wallet?: string;
+  mode?: "isolated" | "cross";
+  kept?: string;
+  hedged?: boolean;
+}
+
 /** Two positions of 10,000, A and B, in one cross account; `kept` leaves one out. */
-export const two = ({ A = "100", B = "100", wallet = "3000", mode = "cross", kept = "AB", hedged = false }: { A?: string; B?: string; wallet?: string; mode?: "isolated" | "cross"; kept?: string; hedged?: boolean } = {}): Account => ({
+export const two = ({ A = "100", B = "100", wallet = "3000", mode = "cross", kept = "AB", hedged = false }: Pair = {}): Account => ({
   rules: NEAREST, wallet, contracts: [contract({}, "A"), contract({}, "B")], marks: { A, B },
   positions: [...kept].map((symbol) => position({ mode, margin: "1500", leverage: "5", side: hedged && symbol === "B" ? "short" : "long" }, symbol)),
 });

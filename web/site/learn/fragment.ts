@@ -9,7 +9,8 @@ export function readFragment(hash: string): Record<string, State> {
   return { [name]: Object.fromEntries(pairs) };
 }
 
-export const fragmentOf = (name: string, state: State): string => `#${[name, ...Object.entries(state).map(([key, value]) => `${key}=${value}`)].join(",")}`;
+export const fragmentOf = (name: string, state: State): string =>
+  `#${[name, ...Object.entries(state).map(([key, value]) => `${key}=${value}`)].join(",")}`;
 
 /** Leaves no trail in the history. Where a page has no address of its own nothing is written. */
 export function writeFragment(name: string, state: State): void {

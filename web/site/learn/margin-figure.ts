@@ -105,7 +105,9 @@ export class MarginFigure extends HTMLElement {
     return {
       engine: held, texts, state: this.#state, set: (change) => this.#set(change), text, write: (value, as) => writer.write(value, as),
       number: (ask) => { const value = answer(held, ask); return html`<data class="n" value=${value}>${writer.write(value, ask.as)}</data>`; },
-      plot: ({ view, account, mark, hours, still }: PlotGiven) => html`<margin-plot view=${view} .engine=${held} .account=${account} .mark=${mark ?? null} .hours=${hours ?? "720"} .still=${still ?? false} locale=${texts.locale} quote="USD"></margin-plot>`,
+      plot: ({ view, account, mark, hours, still }: PlotGiven) => html`<margin-plot
+        view=${view} .engine=${held} .account=${account} .mark=${mark ?? null} .hours=${hours ?? "720"} .still=${still ?? false}
+        locale=${texts.locale} quote="USD"></margin-plot>`,
     };
   }
 
@@ -116,7 +118,9 @@ export class MarginFigure extends HTMLElement {
     if (this.querySelector("margin-scope")) return;
     const { id, ...given } = WIDGET;
     const scope = Object.assign(document.createElement("margin-scope"), given, { engine: this.#engine, locale: this.#texts.locale, id });
-    const plot = Object.assign(document.createElement("margin-plot"), { engine: this.#engine, for: id, view: "payoff", still: true, locale: this.#texts.locale, quote: "USD" });
+    const plot = Object.assign(document.createElement("margin-plot"), {
+      engine: this.#engine, for: id, view: "payoff", still: true, locale: this.#texts.locale, quote: "USD",
+    });
     this.append(scope, plot);
   }
 }
@@ -131,5 +135,9 @@ function define(name: string, element: CustomElementConstructor): void {
 
 /** Only what the figure knows, and of numbers only numbers. */
 function known({ start }: Figure, given: State): State {
-  return Object.fromEntries(Object.entries(given).filter(([name, value]) => name in start && (Number.isNaN(Number(start[name])) ? /^[\w-]+$/.test(value) : value !== "" && Number(value) > 0)));
+  const fits = (name: string, value: string): boolean => {
+    if (!(name in start)) return false;
+    return Number.isNaN(Number(start[name])) ? /^[\w-]+$/.test(value) : value !== "" && Number(value) > 0;
+  };
+  return Object.fromEntries(Object.entries(given).filter(([name, value]) => fits(name, value)));
 }

@@ -13,10 +13,15 @@ const literal = (value: string, as: As): Ask => ({ of: "none", read: value, as }
 const opening: Case = { margin: "2000", wallet: "2000" };
 const taker = "0.0005";
 /** entry · (1 ∓ (1 / L − m)), the shortcut that many sites print. */
-const shortcut = (side: "long" | "short", leverage: string, mmr: string): Read => ["*", "100", [side === "long" ? "-" : "+", "1", ["-", ["/", "1", leverage], mmr]]];
+const shortcut = (side: "long" | "short", leverage: string, mmr: string): Read =>
+  ["*", "100", [side === "long" ? "-" : "+", "1", ["-", ["/", "1", leverage], mmr]]];
 
 export const RATES = ["0.005", "0.01", "0.02"] as const;
-export const LINES = [{ id: "5xlong", side: "long", leverage: "5" }, { id: "10xlong", side: "long", leverage: "10" }, { id: "5xshort", side: "short", leverage: "5" }] as const;
+export const LINES = [
+  { id: "5xlong", side: "long", leverage: "5" },
+  { id: "10xlong", side: "long", leverage: "10" },
+  { id: "5xshort", side: "short", leverage: "5" },
+] as const;
 
 const lines = Object.fromEntries(LINES.flatMap(({ id, side, leverage }) => RATES.flatMap((mmr) => {
   const of: Case = { side, leverage, mmr };

@@ -36,7 +36,8 @@ export class Writer {
     const key = `${least} ${most} ${more.style ?? ""} ${more.signDisplay ?? ""}`;
     let format = this.#formats.get(key);
     if (!format) {
-      const made = new Intl.NumberFormat(this.locale, { minimumFractionDigits: least, maximumFractionDigits: most, ...more }) as unknown as { format: Format };
+      const digits = { minimumFractionDigits: least, maximumFractionDigits: most };
+      const made = new Intl.NumberFormat(this.locale, { ...digits, ...more }) as unknown as { format: Format };
       this.#formats.set(key, format = (text) => made.format(text));
     }
     return format(value);

@@ -13,11 +13,19 @@ export const demo: Preset = {
     contracts: [
       {
         symbol: "BTCUSDT", tick: "0.1", lot: "0.001", fees: FEES, maxLeverage: "125",
-        tiers: [{ from: 0, mmr: "0.004", maxLeverage: "125" }, { from: 50000, mmr: "0.005", maxLeverage: "100" }, { from: 600000, mmr: "0.01", maxLeverage: "50" }],
+        tiers: [
+          { from: 0, mmr: "0.004", maxLeverage: "125" },
+          { from: 50000, mmr: "0.005", maxLeverage: "100" },
+          { from: 600000, mmr: "0.01", maxLeverage: "50" },
+        ],
       },
       {
         symbol: "ETHUSDT", tick: "0.01", lot: "0.001", fees: FEES, maxLeverage: "100",
-        tiers: [{ from: 0, mmr: "0.005", maxLeverage: "100" }, { from: 50000, mmr: "0.0065", maxLeverage: "75" }, { from: 500000, mmr: "0.01", maxLeverage: "50" }],
+        tiers: [
+          { from: 0, mmr: "0.005", maxLeverage: "100" },
+          { from: 50000, mmr: "0.0065", maxLeverage: "75" },
+          { from: 500000, mmr: "0.01", maxLeverage: "50" },
+        ],
       },
       {
         symbol: "SOLUSDT", tick: "0.01", lot: "0.1", fees: FEES, maxLeverage: "50",

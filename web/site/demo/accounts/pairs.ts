@@ -3,7 +3,8 @@
 import type { Position } from "marginscope/engine";
 import { plainContract, type Preset } from "./preset.js";
 
-const held = (symbol: string, side: "long" | "short"): Position => ({ id: `${symbol}:cross`, symbol, side, qty: "100", entry: "100", mode: "cross", leverage: "10" });
+const held = (symbol: string, side: "long" | "short"): Position =>
+  ({ id: `${symbol}:cross`, symbol, side, qty: "100", entry: "100", mode: "cross", leverage: "10" });
 
 const pair = (second: "long" | "short"): Pick<Preset, "quote" | "base" | "account" | "order"> => ({
   quote: "USD",

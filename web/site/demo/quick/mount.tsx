@@ -11,7 +11,10 @@ export function mountQuickOrder(box: HTMLElement, desk: Desk): void {
 
 function hostOf(desk: Desk): Host {
   let shown: Shown | null = null;
-  const now = (): Shown => ({ account: desk.paper.account, symbol: desk.symbol, base: desk.preset.base[desk.symbol] ?? desk.symbol, quote: desk.preset.quote });
+  const now = (): Shown => {
+    const { paper, symbol, preset } = desk;
+    return { account: paper.account, symbol, base: preset.base[symbol] ?? symbol, quote: preset.quote };
+  };
   return {
     subscribe: (listener) => desk.onFrame(() => { shown = null; listener(); }),
     snapshot: () => (shown ??= now()),

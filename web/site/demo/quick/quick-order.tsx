@@ -33,7 +33,8 @@ export function QuickOrder({ host }: { host: Host }): ReactNode {
   return (
     <>
       <form onSubmit={(event) => { event.preventDefault(); if (order) setSaid(host.place(order)); }} data-side={side} noValidate>
-        <Choice legend="Side" name="quick-side" values={["buy", "sell"]} chosen={side} choose={(value) => setSide(value as Side)} text={(value) => (value === "buy" ? "Buy" : "Sell")} sides />
+        <Choice legend="Side" name="quick-side" values={["buy", "sell"]} chosen={side} choose={(value) => setSide(value as Side)}
+          text={(value) => (value === "buy" ? "Buy" : "Sell")} sides />
         <label className="field">
           <span>Stake</span>
           <input type="text" inputMode="decimal" value={margin} onChange={({ target }) => setMargin(target.value)} />

@@ -21,12 +21,19 @@ export const blocks: Figure = {
     const { columns, side } = packing(leverage);
     const bottom = (HEIGHT + side * Math.ceil(leverage / columns)) / 2;
     const gap = Math.min(5, side * 0.08);
-    const places = Array.from({ length: leverage }, (_, place) => ({ x: (place % columns) * side, y: bottom - side - Math.floor(place / columns) * side }));
+    const places = Array.from({ length: leverage }, (_, place) => ({
+      x: (place % columns) * side + gap / 2, y: bottom - side - Math.floor(place / columns) * side + gap / 2,
+    }));
+    const [edge, corner] = [round(side - gap), round(Math.min(4, side / 10))];
     return html`
-      <svg class="drawing blocks" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label=${texts.figures.blocksSpoken(text(value), text(own))} @pointerdown=${drag.down} @pointermove=${drag.move}>
-        ${places.map(({ x, y }, place) => svg`<rect class=${place === 0 ? "own" : "lent"} x=${round(x + gap / 2)} y=${round(y + gap / 2)} width=${round(side - gap)} height=${round(side - gap)} rx=${round(Math.min(4, side / 10))}/>`)}
-        ${side > 40 ? svg`<text class="on-own" x=${round(side / 2)} y=${round(bottom - side / 2)} text-anchor="middle" dominant-baseline="central">${texts.figures.yours}</text>` : ""}
-        ${side > 55 && leverage > 1 ? svg`<text class="on-lent" x=${round(side * 1.5)} y=${round(bottom - side / 2)} text-anchor="middle" dominant-baseline="central">${texts.figures.borrowed}</text>` : ""}
+      <svg class="drawing blocks" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img"
+        aria-label=${texts.figures.blocksSpoken(text(value), text(own))} @pointerdown=${drag.down} @pointermove=${drag.move}>
+        ${places.map(({ x, y }, place) =>
+          svg`<rect class=${place === 0 ? "own" : "lent"} x=${round(x)} y=${round(y)} width=${edge} height=${edge} rx=${corner}/>`)}
+        ${side > 40 ? svg`<text class="on-own" x=${round(side / 2)} y=${round(bottom - side / 2)}
+          text-anchor="middle" dominant-baseline="central">${texts.figures.yours}</text>` : ""}
+        ${side > 55 && leverage > 1 ? svg`<text class="on-lent" x=${round(side * 1.5)} y=${round(bottom - side / 2)}
+          text-anchor="middle" dominant-baseline="central">${texts.figures.borrowed}</text>` : ""}
       </svg>
       ${range(studio, { ...control, label: texts.figures.leverage, said: text({ ...of, read: "after.position.effectiveLeverage", as: "times" }) })}
       <p class="said">${texts.figures.blocks(number(value), number(own))}</p>`;

@@ -16,12 +16,18 @@ export interface Range {
 /** The one control of a figure: a native range, its name and what its value means. */
 export function range({ state, set }: Studio, { name, label, min, max, step, said, spoken = said }: Range): TemplateResult {
   return html`<label class="control"><span>${label}</span>
-    <input type="range" name=${name} min=${min} max=${max} step=${step} value=${state[name] ?? ""} .value=${state[name] ?? ""} aria-valuetext=${spoken}
+    <input type="range" name=${name} min=${min} max=${max} step=${step}
+      value=${state[name] ?? ""} .value=${state[name] ?? ""} aria-valuetext=${spoken}
       @input=${(event: Event) => set({ [name]: (event.target as HTMLInputElement).value })}><b>${said}</b></label>`;
 }
 
+export interface Dragging {
+  down(event: PointerEvent): void;
+  move(event: PointerEvent): void;
+}
+
 /** A picture that can be dragged along its width, as its range is. */
-export function dragging({ set }: Studio, { name, min, max, step }: Omit<Range, "said" | "label">): { down: (event: PointerEvent) => void; move: (event: PointerEvent) => void } {
+export function dragging({ set }: Studio, { name, min, max, step }: Omit<Range, "said" | "label">): Dragging {
   const move = (event: PointerEvent): void => {
     const picture = event.currentTarget as Element;
     if (!picture.hasPointerCapture(event.pointerId)) return;

@@ -26,14 +26,18 @@ export const entrance: Figure = {
     const drag = dragging(studio, { ...control, min: 0, max: MOST });
     const verdict = ticket.accepted ? texts.figures.accepted : texts.figures.refused;
     return html`
-      <svg class="drawing entrance" viewBox="0 0 ${WIDTH} 132" role="img" aria-label=${texts.figures.entranceSpoken(text(have), text(cost), verdict)} @pointerdown=${drag.down} @pointermove=${drag.move}>
+      <svg class="drawing entrance" viewBox="0 0 ${WIDTH} 132" role="img"
+        aria-label=${texts.figures.entranceSpoken(text(have), text(cost), verdict)} @pointerdown=${drag.down} @pointermove=${drag.move}>
         <rect class="trough" x=${BAR.left} y=${BAR.top} width=${BAR.right - BAR.left} height=${BAR.height} rx="3"/>
         <rect class="own" x=${BAR.left} y=${BAR.top} width=${(filled - BAR.left).toFixed(2)} height=${BAR.height} rx="3"/>
-        ${ticket.accepted ? "" : svg`<rect class="missing" x=${filled.toFixed(2)} y=${BAR.top} width=${Math.max(1.5, gate - filled).toFixed(2)} height=${BAR.height}/>`}
+        ${ticket.accepted ? "" : svg`<rect class="missing" x=${filled.toFixed(2)} y=${BAR.top}
+          width=${Math.max(1.5, gate - filled).toFixed(2)} height=${BAR.height}/>`}
         <path class="gate" d="M${gate.toFixed(2)} ${BAR.top - 16}V${BAR.top + BAR.height + 12}"/>
         <text x=${gate.toFixed(2)} y=${BAR.top - 24} text-anchor="middle">${texts.figures.cost} ${text(cost)}</text>
-        <text class="on-own" x=${BAR.left + 10} y=${BAR.top + BAR.height / 2} dominant-baseline="central">${texts.figures.available} ${text(have)}</text>
-        <text class=${ticket.accepted ? "good" : "bad"} x=${gate.toFixed(2)} y=${BAR.top + BAR.height + 28} text-anchor="middle">${ticket.accepted ? "✓" : "✕"} ${verdict}</text>
+        <text class="on-own" x=${BAR.left + 10} y=${BAR.top + BAR.height / 2}
+          dominant-baseline="central">${texts.figures.available} ${text(have)}</text>
+        <text class=${ticket.accepted ? "good" : "bad"} x=${gate.toFixed(2)} y=${BAR.top + BAR.height + 28}
+          text-anchor="middle">${ticket.accepted ? "✓" : "✕"} ${verdict}</text>
       </svg>
       ${range(studio, { ...control, label: texts.figures.available, said: text(have) })}
       <p class="said">${ticket.accepted ? texts.figures.entranceOpen(number(cost)) : texts.figures.entranceShut(number(missing))}</p>`;

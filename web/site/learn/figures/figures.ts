@@ -7,4 +7,6 @@ import { equity, funding, ladder, modes, payoff } from "./plots.js";
 import { venues } from "./venues.js";
 
 /** By the name that a page, an address and an embedding call it. */
-export const FIGURES: Record<string, Figure> = { blocks, payoff, entrance, equity, ladder, isolated: isolatedJars, cross: crossJar, modes, funding, venues };
+export const FIGURES: Record<string, Figure> = {
+  blocks, payoff, entrance, equity, ladder, isolated: isolatedJars, cross: crossJar, modes, funding, venues,
+};

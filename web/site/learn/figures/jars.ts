@@ -26,9 +26,15 @@ export const isolatedJars: Figure = {
     const level = Number(position.margin) + Number(position.unrealizedPnl);
     const drag = dragging(studio, MARK);
     const said = gone ? texts.figures.isolatedGone(number(where), number(rest)) : texts.figures.isolated(number(equity), number(rest));
+    const spoken = gone ? texts.figures.isolatedGone(text(where), text(rest)) : texts.figures.isolated(text(equity), text(rest));
+    const own = {
+      id: "jar-own", x: 92, width: 130, full: 4500, level: gone ? 0 : level, line: Number(position.maintenanceMargin),
+      title: texts.figures.jarPosition, amount: gone ? texts.figures.gone : text(equity), gone,
+    };
     return html`
-      <svg class="drawing jars" viewBox="0 0 360 214" role="img" aria-label=${gone ? texts.figures.isolatedGone(text(where), text(rest)).join("") : texts.figures.isolated(text(equity), text(rest)).join("")} @pointerdown=${drag.down} @pointermove=${drag.move}>
-        ${jar({ id: "jar-own", x: 92, width: 130, full: 4500, level: gone ? 0 : level, line: Number(position.maintenanceMargin), title: texts.figures.jarPosition, amount: gone ? texts.figures.gone : text(equity), gone })}
+      <svg class="drawing jars" viewBox="0 0 360 214" role="img" aria-label=${spoken.join("")}
+        @pointerdown=${drag.down} @pointermove=${drag.move}>
+        ${jar(own)}
         ${jar({ id: "jar-rest", x: 268, width: 130, full: 4500, level: Number(report.wallet), title: texts.figures.jarRest, amount: text(rest) })}
       </svg>
       ${range(studio, { ...MARK, label: texts.figures.mark, said: text(mark) })}
@@ -54,9 +60,15 @@ export const crossJar: Figure = {
     const drag = dragging(studio, MARK);
     const level = Number(gone ? answer(engine, left) : report.equity);
     const said = gone ? texts.figures.crossGone(number(dies), number(left)) : texts.figures.cross(number(equity), number(needed));
+    const spoken = gone ? texts.figures.crossGone(text(dies), text(left)) : texts.figures.cross(text(equity), text(needed));
+    const whole = {
+      id: "jar-all", x: 180, width: 320, full: 5000, level, line: Number(report.maintenanceMargin),
+      title: texts.figures.jarAll, amount: gone ? text(left) : text(equity), gone,
+    };
     return html`
-      <svg class="drawing jars" viewBox="0 0 360 214" role="img" aria-label=${gone ? texts.figures.crossGone(text(dies), text(left)).join("") : texts.figures.cross(text(equity), text(needed)).join("")} @pointerdown=${drag.down} @pointermove=${drag.move}>
-        ${jar({ id: "jar-all", x: 180, width: 320, full: 5000, level, line: Number(report.maintenanceMargin), title: texts.figures.jarAll, amount: gone ? text(left) : text(equity), gone })}
+      <svg class="drawing jars" viewBox="0 0 360 214" role="img" aria-label=${spoken.join("")}
+        @pointerdown=${drag.down} @pointermove=${drag.move}>
+        ${jar(whole)}
       </svg>
       ${range(studio, { ...MARK, label: texts.figures.markOfA, said: text(mark) })}
       <p class="said">${said}</p>`;

@@ -7,7 +7,10 @@ import type { Figure, Studio } from "./figure.js";
 /** One cross position with a fee and a risk table of two rows, under a venue's rules. */
 export const underRules = (rules: string): Account => ({
   rules, wallet: "2500", marks: { [SYMBOL]: "100" },
-  contracts: [{ symbol: SYMBOL, tick: "0.001", fees: { maker: "0.0002", taker: "0.0005" }, maxLeverage: "50", tiers: [{ from: "0", mmr: "0.005", imr: "0.02" }, { from: "9000", mmr: "0.01", imr: "0.025" }] }],
+  contracts: [{
+    symbol: SYMBOL, tick: "0.001", fees: { maker: "0.0002", taker: "0.0005" }, maxLeverage: "50",
+    tiers: [{ from: "0", mmr: "0.005", imr: "0.02" }, { from: "9000", mmr: "0.01", imr: "0.025" }],
+  }],
   positions: [{ symbol: SYMBOL, side: "long", qty: "100", entry: "100", mode: "isolated", margin: "2000", leverage: "5" }],
 });
 
@@ -33,15 +36,20 @@ export const venues: Figure = {
       const { status } = row(venue).liquidation;
       return status === "ok" ? ask(venue, "positions.0.liquidation.exact", "price") : texts.figures.statuses[status];
     };
+    const cells = (of: (venue: Venue) => unknown): unknown => pair.map((venue) => html`<td>${of(venue)}</td>`);
     return html`
-      <div class="choices">${choose(studio, "left", texts.figures.oneVenue, all, left)}${choose(studio, "right", texts.figures.otherVenue, all, right)}</div>
+      <div class="choices">${
+        choose(studio, "left", texts.figures.oneVenue, all, left)}${choose(studio, "right", texts.figures.otherVenue, all, right)}</div>
       <div class="scroll" tabindex="0" role="region" aria-label=${texts.figures.differ}><table>
         <thead><tr><th scope="col">${texts.figures.quantity}</th>${pair.map(({ name }) => html`<th scope="col">${name}</th>`)}</tr></thead>
         <tbody>
-          <tr class="strong"><th scope="row">${texts.figures.liquidationPrice}</th>${pair.map((venue) => html`<td>${where(venue)}</td>`)}</tr>
-          <tr><th scope="row">${texts.figures.maintenanceMargin}</th>${pair.map((venue) => html`<td>${ask(venue, "positions.0.maintenanceMargin", "usd")}</td>`)}</tr>
-          <tr><th scope="row">${texts.figures.closingReserve}</th>${pair.map((venue) => html`<td>${ask(venue, "positions.0.closingReserve", "usd")}</td>`)}</tr>
-          ${differences(left, right).map((pairOf) => html`<tr><th scope="row">${texts.switches[pairOf.name] ?? pairOf.name} <code>${pairOf.name}</code></th><td><code>${pairOf.left}</code></td><td><code>${pairOf.right}</code></td></tr>`)}
+          <tr class="strong"><th scope="row">${texts.figures.liquidationPrice}</th>${cells(where)}</tr>
+          <tr><th scope="row">${texts.figures.maintenanceMargin}</th>${
+            cells((venue) => ask(venue, "positions.0.maintenanceMargin", "usd"))}</tr>
+          <tr><th scope="row">${texts.figures.closingReserve}</th>${
+            cells((venue) => ask(venue, "positions.0.closingReserve", "usd"))}</tr>
+          ${differences(left, right).map(({ name, left: one, right: other }) => html`<tr><th scope="row">${
+            texts.switches[name] ?? name} <code>${name}</code></th><td><code>${one}</code></td><td><code>${other}</code></td></tr>`)}
         </tbody></table></div>
       <p class="said">${texts.figures.asOf(pair.map(({ name, asOf, evidence }) => `${name} ${asOf} (${evidence})`).join(" · "))}</p>`;
   },
@@ -49,6 +57,7 @@ export const venues: Figure = {
 
 function choose({ state, set }: Studio, name: string, label: string, all: readonly Venue[], chosen: Venue): unknown {
   void state;
-  return html`<label class="choice"><span>${label}</span><select name=${name} @change=${(event: Event) => set({ [name]: (event.target as HTMLSelectElement).value })}>${all.map(({ id, name: shown }) => html`
+  const chosenNow = (event: Event): void => set({ [name]: (event.target as HTMLSelectElement).value });
+  return html`<label class="choice"><span>${label}</span><select name=${name} @change=${chosenNow}>${all.map(({ id, name: shown }) => html`
     <option value=${id} ?selected=${id === chosen.id} .selected=${id === chosen.id}>${shown}</option>`)}</select></label>`;
 }

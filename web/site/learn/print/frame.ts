@@ -23,6 +23,15 @@ export function frame({ texts, up, path, other, origin, title, description, scri
   const home = language === "en" ? `${up}index.html` : `${up}${language}/index.html`;
   const learn = language === "en" ? `${up}learn/index.html` : `${up}learn/${language}/index.html`;
   const elsewhere = language === "en" ? "de" : "en";
+  const address = origin && escaped(origin + path);
+  const canonical = origin ? `<meta property="og:url" content="${address}">\n<link rel="canonical" href="${address}">\n` : "";
+  const turned = origin && other && escaped(new URL(other, origin + path).href.replace(/index\.html$/, ""));
+  const alternate = turned ? `<link rel="alternate" hreflang="${elsewhere}" href="${turned}">\n` : "";
+  const figures = script ? `<link rel="stylesheet" href="${up}figure.css">
+<script defer src="${up}figures${language === "en" ? "" : `.${language}`}.js"></script>
+` : "";
+  const ways = [`<a href="${learn}">${escaped(site.learn)}</a>`, `<a href="${up}demo/index.html">${escaped(site.demo)}</a>`];
+  if (other) ways.push(`<a href="${other}" hreflang="${elsewhere}" lang="${elsewhere}">${escaped(site.other)}</a>`);
   return `<!doctype html>
 <!-- SPDX-License-Identifier: MIT -->
 <html lang="${language}">
@@ -35,14 +44,15 @@ export function frame({ texts, up, path, other, origin, title, description, scri
 <meta property="og:title" content="${escaped(title)}">
 <meta property="og:description" content="${escaped(description)}">
 <meta property="og:image" content="${origin || up}open-graph.png">
-${origin ? `<meta property="og:url" content="${escaped(origin + path)}">\n<link rel="canonical" href="${escaped(origin + path)}">\n` : ""}<meta name="twitter:card" content="summary_large_image">
+${canonical}<meta name="twitter:card" content="summary_large_image">
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="${up}icon.svg" type="image/svg+xml">
-${origin && other ? `<link rel="alternate" hreflang="${elsewhere}" href="${escaped(new URL(other, origin + path).href.replace(/index\.html$/, ""))}">\n` : ""}<link rel="stylesheet" href="${up}page.css">
-${script ? `<link rel="stylesheet" href="${up}figure.css">\n` : ""}${script ? `<script defer src="${up}figures${language === "en" ? "" : `.${language}`}.js"></script>\n` : ""}</head>
+${alternate}<link rel="stylesheet" href="${up}page.css">
+${figures}</head>
 <body>
 <a class="skip" href="#main">${escaped(site.skip)}</a>
-<header class="top"><a class="home" href="${home}">${escaped(site.home)}</a><nav aria-label="${escaped(site.title)}"><a href="${learn}">${escaped(site.learn)}</a> <a href="${up}demo/index.html">${escaped(site.demo)}</a>${other ? ` <a href="${other}" hreflang="${elsewhere}" lang="${elsewhere}">${escaped(site.other)}</a>` : ""}</nav></header>
+<header class="top"><a class="home" href="${home}">${escaped(site.home)}</a><nav aria-label="${escaped(site.title)}">${
+    ways.join(" ")}</nav></header>
 <main id="main">${body}
 </main>
 <footer><p>${escaped(site.source)}</p></footer>

@@ -70,7 +70,8 @@ export class Sheet {
 
   /** In a plain box: the figure brings an element of its own when it begins, and until then nothing has to be taken over. */
   #plot({ view, account, mark, hours, still }: PlotGiven): string {
-    const printed = renderPlotToString({ locale: this.texts.locale, quote: "USD", view, account, ...(mark ? { mark } : {}), ...(hours ? { hours } : {}), ...(still ? { still } : {}) },
+    const asked = { ...(mark ? { mark } : {}), ...(hours ? { hours } : {}), ...(still ? { still } : {}) };
+    const printed = renderPlotToString({ locale: this.texts.locale, quote: "USD", view, account, ...asked },
       { stylesheet: `${this.up}plot.css`, engine: this.engine });
     return printed.replace(/^<margin-plot[^>]*>/, still ? "<div still>" : "<div>").replace(/<\/margin-plot>\s*$/, "</div>");
   }
@@ -78,7 +79,8 @@ export class Sheet {
   /** The package's element as a server prints it, and a plot that follows it. */
   #widget(): string {
     const { id, ...given } = WIDGET;
-    const scope = renderToString({ ...(given as object), locale: this.texts.locale }, { stylesheet: `${this.up}element.css`, engine: this.engine, embed: true, attributes: { id } });
+    const scope = renderToString({ ...(given as object), locale: this.texts.locale },
+      { stylesheet: `${this.up}element.css`, engine: this.engine, embed: true, attributes: { id } });
     const plot = renderPlotToString({ locale: this.texts.locale, quote: "USD", view: "payoff", account: holding({}), still: true },
       { stylesheet: `${this.up}plot.css`, engine: this.engine, attributes: { "for": id } });
     return serialize(html`${new Raw(scope)}${new Raw(plot)}`);
