@@ -31,7 +31,11 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   // Generous: what is slow on a busy machine is not wrong.
   timeout: 90_000,
-  expect: { timeout: 15_000, toMatchAriaSnapshot: { pathTemplate: "{testDir}/elements/trees/{arg}{ext}" }, toHaveScreenshot: { pathTemplate: "{testDir}/site/pictures/{arg}{ext}" } },
+  expect: {
+    timeout: 15_000,
+    toMatchAriaSnapshot: { pathTemplate: "{testDir}/elements/trees/{arg}{ext}" },
+    toHaveScreenshot: { pathTemplate: "{testDir}/site/pictures/{arg}{ext}" },
+  },
   use: { baseURL: `http://127.0.0.1:${port}` },
   webServer: { command: `node ../web/serve.mjs ${port}`, url: `http://127.0.0.1:${port}/`, reuseExistingServer: false },
   projects: [

@@ -59,7 +59,9 @@ async function attempt(action) {
 /** A runner that crashed, or that found nothing to run and does not say why, is a failure: silence must not look like success. */
 function judged({ value, error }) {
   if (error) return { passed: 0, failed: 1, skipped: 0, note: "crashed" };
-  if (value.passed + value.failed === 0 && !(value.skipped && value.note)) return { passed: 0, failed: 1, skipped: value.skipped, note: "ran no test" };
+  if (value.passed + value.failed === 0 && !(value.skipped && value.note)) {
+    return { passed: 0, failed: 1, skipped: value.skipped, note: "ran no test" };
+  }
   return value;
 }
 
@@ -68,7 +70,8 @@ function report(results) {
   console.log();
   for (const { title, passed, failed, skipped, note, took } of results) {
     const seconds = `${Math.round(took / 1000)} s`.padStart(6);
-    console.log(`${title.padEnd(width)}  ${seconds}  ${[`${passed} passed, ${failed} failed`, skipped ? `${skipped} skipped` : "", note ?? ""].filter(Boolean).join(", ")}`);
+    const said = [`${passed} passed, ${failed} failed`, skipped ? `${skipped} skipped` : "", note ?? ""].filter(Boolean).join(", ");
+    console.log(`${title.padEnd(width)}  ${seconds}  ${said}`);
   }
   const sum = (key) => results.reduce((total, result) => total + result[key], 0);
   console.log(`${sum("passed")} passed, ${sum("failed")} failed`);

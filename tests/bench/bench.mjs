@@ -9,11 +9,13 @@ export const KINDS = ["assess", "preview"];
 /** The first of `contenders` is the one that the others are held against. Throws where one of them answers something else. */
 export async function checkAgreement(contenders, question, kinds = KINDS) {
   for (const kind of kinds) {
-    const [ours, ...others] = await Promise.all(contenders.map(async (contender) => ({ name: contender.name, ...await contender.ask(kind, question) })));
+    const [ours, ...others] = await Promise.all(contenders.map(async (contender) =>
+      ({ name: contender.name, ...await contender.ask(kind, question) })));
     for (const { name, answer, tolerance } of others) {
       for (let i = 0; i < question.accounts.length; ++i) {
         const found = differences(await ours.answer(i), await answer(i), tolerance);
-        if (found.length) throw new Error(`${kind}, ${question.name}, variant ${i}: ${ours.name} and ${name} do not agree\n  ${found.slice(0, 5).join("\n  ")}`);
+        const place = `${kind}, ${question.name}, variant ${i}`;
+        if (found.length) throw new Error(`${place}: ${ours.name} and ${name} do not agree\n  ${found.slice(0, 5).join("\n  ")}`);
       }
     }
   }

@@ -21,11 +21,14 @@ export async function feed({ settle, seconds, elements = 1, signal }) {
   if (!executablePath) return undefined;
   const { chromium } = await import("@playwright/test");
   const server = await serve();
-  const browser = await chromium.launch({ executablePath, args: ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"] });
+  const quiet = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+  const browser = await chromium.launch({ executablePath, args: quiet });
   try {
     const page = await browser.newPage();
     const session = await page.context().newCDPSession(page);
-    for (const [name, [body, contentType]] of Object.entries(fixturePage())) await page.route(`**/${name}`, (route) => route.fulfill({ body, contentType }));
+    for (const [name, [body, contentType]] of Object.entries(fixturePage())) {
+      await page.route(`**/${name}`, (route) => route.fulfill({ body, contentType }));
+    }
     await page.goto(`${server.url}fixture.html`);
     await page.waitForFunction(() => globalThis.engine);
     // What is measured is noted in lists that are as long as they will be: they are no part of what grows.
@@ -57,7 +60,9 @@ function begin({ account, order, elements, ticks, room }) {
   let start = Infinity;
   let longTasks = 0;
   let delivered = 0;
-  new PerformanceObserver((list) => { longTasks += list.getEntries().filter(({ startTime }) => startTime >= start).length; }).observe({ type: "longtask" });
+  new PerformanceObserver((list) => {
+    longTasks += list.getEntries().filter(({ startTime }) => startTime >= start).length;
+  }).observe({ type: "longtask" });
   const all = Array.from({ length: elements }, () => {
     const element = document.createElement("margin-scope");
     Object.assign(element, { engine: globalThis.engine, locale: "en-US", quote: "USDT", account, order });

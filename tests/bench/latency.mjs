@@ -5,8 +5,15 @@ import { interleaved, timed } from "./measure.mjs";
 /** [{ name, ask(engine, account, order) }]; the first is what the others are held against. */
 const ASKED = [
   { name: "assess", ask: (engine, account) => engine.assess(account) },
-  { name: "seek margin", ask: (engine, account) => engine.seek(account, { find: "margin", position: "P0", liquidationPrice: targetOf(account) }) },
-  { name: "seek qty", ask: (engine, account, order) => engine.seek(account, { find: "qty", order: sizeless(order), liquidationPrice: targetOf(account) }) },
+  {
+    name: "seek margin",
+    ask: (engine, account) => engine.seek(account, { find: "margin", position: "P0", liquidationPrice: targetOf(account) }),
+  },
+  {
+    name: "seek qty",
+    ask: (engine, account, order) =>
+      engine.seek(account, { find: "qty", order: sizeless(order), liquidationPrice: targetOf(account) }),
+  },
   { name: "seek maxQty", ask: (engine, account, order) => engine.seek(account, { find: "maxQty", order: sizeless(order) }) },
   { name: "seek price", ask: (engine, account) => engine.seek(account, { find: "price", position: "P0", pnl: "100" }) },
   { name: "explain liquidation", ask: (engine, account) => engine.explain(account, { position: "P0", field: "liquidation" }) },
@@ -18,7 +25,8 @@ const ASKED = [
 
 /** Well below the mark of the first position, which is long. */
 const targetOf = ({ marks, positions: [first] }) => (0.7 * Number(marks[first.symbol])).toPrecision(6);
-const curveAround = ({ marks, positions: [{ id, symbol }] }) => ({ symbol, position: id, from: Number(marks[symbol]) / 2, to: 2 * Number(marks[symbol]) });
+const curveAround = ({ marks, positions: [{ id, symbol }] }) =>
+  ({ symbol, position: id, from: Number(marks[symbol]) / 2, to: 2 * Number(marks[symbol]) });
 const sizeless = ({ qty, ...order }) => order;
 
 /** [{ question, asked: [{ name, median, spread, …, ratio }] }]: nanoseconds per call, and how many assessments that is. */

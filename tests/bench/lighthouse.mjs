@@ -31,7 +31,10 @@ export async function lighthouse(path, executablePath) {
         say(`Lighthouse, ${form}, visit ${visit} of ${VISITS}`);
         visits.push(await look(`${server.url}${path}`, words, executablePath));
       }
-      for (const [id, least] of Object.entries(LEAST)) scores.push({ form, title: visits[0][id].title, score: middle(visits.map((visit) => Math.round(visit[id].score * 100))), least });
+      for (const [id, least] of Object.entries(LEAST)) {
+        const score = middle(visits.map((visit) => Math.round(visit[id].score * 100)));
+        scores.push({ form, title: visits[0][id].title, score, least });
+      }
     }
     return scores;
   } finally {

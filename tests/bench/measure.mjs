@@ -2,7 +2,10 @@
 // Timing of several contenders side by side: their rounds alternate, so that a machine that slows down slows down for all.
 import { setImmediate } from "node:timers/promises";
 
-/** How much is measured; times in milliseconds, `counts` of positions, fresh processes, seconds of a feed after those in which the browser settles. */
+/**
+ * How much is measured; times in milliseconds, `counts` of positions, fresh processes, seconds of a feed after those in which the browser
+ * settles.
+ */
 export const FULL = { rounds: 31, round: 12, warm: 300, counts: [1, 10, 100, 1000, 10_000], processes: 30, settle: 120, seconds: 60 };
 export const QUICK = { rounds: 7, round: 5, warm: 60, counts: [1, 10, 100, 1000], processes: 7, settle: 3, seconds: 6 };
 

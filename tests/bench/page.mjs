@@ -12,6 +12,7 @@ import { reach } from "../site/figures.mjs";
 import { lighthouse } from "./lighthouse.mjs";
 
 const site = join(repository, "dist/site");
+const SHEETS = ["page.css", "figure.css", "plot.css", "element.css"];
 const ROUNDS = 5;
 
 await runMain(async () => {
@@ -31,7 +32,7 @@ await runMain(async () => {
       ["scripts, brotli", `${kilobytes(scripts)} KB`, "110 KB", scripts <= 110_000],
       ["of which the engine", `${kilobytes(brotliCompressSync(readFileSync(join(repository, "dist/engine.js"))).length)} KB`, "", true],
       ["page, brotli", `${kilobytes(weigh("learn/index.html"))} KB`, "", true],
-      ["styles, brotli", `${kilobytes(["page.css", "figure.css", "plot.css", "element.css"].reduce((sum, name) => sum + weigh(name), 0))} KB`, "", true],
+      ["styles, brotli", `${kilobytes(SHEETS.reduce((sum, name) => sum + weigh(name), 0))} KB`, "", true],
     ]);
   } finally {
     await browser.close();
@@ -51,7 +52,8 @@ async function visit(browser, address) {
   const page = await context.newPage();
   await page.addInitScript(() => {
     globalThis.seen = { paint: 0, shift: 0, answer: 0 };
-    const watch = (type, each) => new PerformanceObserver((list) => list.getEntries().forEach(each)).observe({ type, buffered: true, durationThreshold: 16 });
+    const watch = (type, each) => new PerformanceObserver((list) => list.getEntries().forEach(each))
+      .observe({ type, buffered: true, durationThreshold: 16 });
     watch("largest-contentful-paint", ({ startTime }) => { globalThis.seen.paint = startTime; });
     watch("layout-shift", ({ value, hadRecentInput }) => { if (!hadRecentInput) globalThis.seen.shift += value; });
     watch("event", ({ duration, interactionId }) => { if (interactionId) globalThis.seen.answer = Math.max(globalThis.seen.answer, duration); });
@@ -81,5 +83,7 @@ function kilobytes(bytes) {
 
 function table(rows) {
   const width = Math.max(...rows.map(([name]) => name.length));
-  for (const [name, value, mark, met] of rows) console.log(`${name.padEnd(width)}  ${value.padStart(9)}${mark ? `   of ${mark}${met ? "" : "   missed"}` : ""}`);
+  for (const [name, value, mark, met] of rows) {
+    console.log(`${name.padEnd(width)}  ${value.padStart(9)}${mark ? `   of ${mark}${met ? "" : "   missed"}` : ""}`);
+  }
 }

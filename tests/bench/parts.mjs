@@ -38,7 +38,10 @@ async function weigh(folder, dropped) {
   const source = dropped.reduce((text, question) => text.replace(new RegExp(`^ *function\\("${question}", .*\\n`, "m"), ""), bindings);
   writeFileSync(join(made, "bindings.cpp"), source);
   const compile = commandFor(folder, OBJECT).replace(join(repository, SOURCE), join(made, "bindings.cpp")).replaceAll(OBJECT, "parts/bindings.o");
-  const link = commandFor(folder, "wasm/marginscope.mjs").replace(OBJECT, "parts/bindings.o").replace("-o wasm/marginscope.mjs", "-o parts/marginscope.mjs").replace("--emit-tsd marginscope.d.mts", "");
+  const link = commandFor(folder, "wasm/marginscope.mjs")
+    .replace(OBJECT, "parts/bindings.o")
+    .replace("-o wasm/marginscope.mjs", "-o parts/marginscope.mjs")
+    .replace("--emit-tsd marginscope.d.mts", "");
   for (const command of [`${compile} -I${join(repository, "wasm")} -w`, link]) await run("sh", ["-c", command], { cwd: folder });
   return brotliCompressSync(readFileSync(join(made, "marginscope.wasm"))).length;
 }

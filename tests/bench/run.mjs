@@ -31,7 +31,9 @@ await runMain(async () => {
     interruption.signal.throwIfAborted();
     const results = await measure({ ...(quick ? QUICK : FULL), signal: interruption.signal, progress: say });
     save({ ...machine(), quick, ...results });
-    console.log(`\n${report(results)}\n\nMedians of ${(quick ? QUICK : FULL).rounds} alternating rounds; the spread is their middle half. All figures: bench.json`);
+    const { rounds } = quick ? QUICK : FULL;
+    console.log(`\n${report(results)}\n`);
+    console.log(`Medians of ${rounds} alternating rounds; the spread is their middle half. All figures: bench.json`);
   } catch (error) {
     if (!interruption.signal.aborted) throw error;
     say("interrupted; nothing was written");

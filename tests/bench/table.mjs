@@ -7,7 +7,8 @@ export function table(sections) {
   const widths = [];
   for (const line of lines) line.forEach((text, column) => { widths[column] = Math.max(widths[column] ?? 0, text.length); });
   const rule = "─".repeat(widths.reduce((sum, width) => sum + width + 2, -2));
-  const printed = (line) => line.map((text, column) => (column < 2 ? text.padEnd(widths[column]) : text.padStart(widths[column]))).join("  ").trimEnd();
+  const cell = (text, column) => (column < 2 ? text.padEnd(widths[column]) : text.padStart(widths[column]));
+  const printed = (line) => line.map(cell).join("  ").trimEnd();
   return sections.flatMap(({ header, rows }) => [rule, printed(header), rule, ...rows.map(printed)]).concat(rule).join("\n");
 }
 

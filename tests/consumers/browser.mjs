@@ -25,7 +25,8 @@ export async function shows(browser, { mounts, path = "", scripts = [], check = 
     page.on("console", (message) => { if (["error", "warning"].includes(message.type())) faults.push(message.text()); });
     page.on("pageerror", (error) => faults.push(error.message));
     page.on("requestfailed", (request) => faults.push(`${request.url()} failed`));
-    await page.addInitScript(() => document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => console.error(`policy: ${violatedDirective} ${blockedURI}`)));
+    await page.addInitScript(() => document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
+      console.error(`policy: ${violatedDirective} ${blockedURI}`)));
     // Asked for by the browser, not by the page.
     await page.route("**/favicon.ico", (route) => route.fulfill({ status: 204 }));
     await page.goto(server.url + path);

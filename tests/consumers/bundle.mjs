@@ -13,7 +13,10 @@ export const tool = async (folder, name) => import(pathToFileURL(createRequire(j
 export async function byVite(folder, app, framework) {
   const { build: viteBuild } = await tool(folder, "vite");
   const root = join(folder, "apps", app);
-  await viteBuild({ root, configFile: false, logLevel: "warn", plugins: framework ? [await plugin(folder, framework)] : [], build: { outDir: join(root, "out/vite"), emptyOutDir: true, chunkSizeWarningLimit: 1000 } });
+  await viteBuild({
+    root, configFile: false, logLevel: "warn", plugins: framework ? [await plugin(folder, framework)] : [],
+    build: { outDir: join(root, "out/vite"), emptyOutDir: true, chunkSizeWarningLimit: 1000 },
+  });
   return join(root, "out/vite");
 }
 
@@ -41,7 +44,10 @@ export async function byWebpack(folder, app) {
 export async function byEsbuild(folder, app, names = ["main.mjs"]) {
   const source = join(folder, "apps", app);
   const output = join(source, "out/esbuild");
-  await build({ absWorkingDir: folder, entryPoints: names.map((name) => join(source, name)), outdir: output, outExtension: { ".js": ".mjs" }, bundle: true, format: "esm", minify: true, logLevel: "warning" });
+  await build({
+    absWorkingDir: folder, entryPoints: names.map((name) => join(source, name)), outdir: output, outExtension: { ".js": ".mjs" },
+    bundle: true, format: "esm", minify: true, logLevel: "warning",
+  });
   return page(source, output);
 }
 

@@ -29,7 +29,9 @@ let packed;
 
 before(async () => {
   packed = await pack(root);
-  [browser] = await Promise.all([openBrowser(), installAlone(alone, packed), installWith("react-18", react18, packed), installWith("workbench", workbench, packed)]);
+  [browser] = await Promise.all([
+    openBrowser(), installAlone(alone, packed), installWith("react-18", react18, packed), installWith("workbench", workbench, packed),
+  ]);
   const { code } = await transform(await readFile(join(apps, "situation.ts"), "utf8"), { loader: "ts", format: "esm" });
   for (const folder of [alone, react18, workbench]) {
     await cp(apps, join(folder, "apps"), { recursive: true });
@@ -59,9 +61,11 @@ describe("a page", together, () => {
   test("without a bundler: the one file, by its integrity", async () => {
     const folder = join(alone, "apps/cdn");
     const stated = JSON.parse(await readFile(join(alone, "node_modules/marginscope/dist/integrity.json"), "utf8"));
-    await writeFile(join(folder, "index.html"), html(`<script type="module" src="/marginscope@0/cdn.js" integrity="${stated["cdn.js"]}" crossorigin="anonymous"></script>
+    const script = `<script type="module" src="/marginscope@0/cdn.js" integrity="${stated["cdn.js"]}" crossorigin="anonymous"></script>`;
+    await writeFile(join(folder, "index.html"), html(`${script}
       <main><margin-scope locale="en-US" quote="USDT"></margin-scope></main><script type="module" src="/apps/cdn/main.mjs"></script>`));
-    await shows(browser, { mounts: { "/marginscope@0/": join(alone, "node_modules/marginscope/dist"), "/": alone }, path: "apps/cdn/", check: everyPart });
+    const mounts = { "/marginscope@0/": join(alone, "node_modules/marginscope/dist"), "/": alone };
+    await shows(browser, { mounts, path: "apps/cdn/", check: everyPart });
   });
 
   test("without a bundler: the entries, by an import map", async () => {
@@ -71,7 +75,8 @@ describe("a page", together, () => {
     const file = join(alone, "map.txt");
     await writeFile(file, map);
     await mkdir(join(alone, "apps/map"), { recursive: true });
-    await writeFile(join(alone, "apps/map/index.html"), html(`<script type="importmap">${map}</script><main></main><script type="module" src="/apps/plain/main.mjs"></script>`));
+    await writeFile(join(alone, "apps/map/index.html"),
+      html(`<script type="importmap">${map}</script><main></main><script type="module" src="/apps/plain/main.mjs"></script>`));
     await shows(browser, { ...rootOf(alone), path: "apps/map/", scripts: [await integrity(file, "sha256")], check: everyPart });
   });
 });
@@ -126,17 +131,24 @@ describe("types", together, () => {
 
   for (const resolution of ["bundler", "nodenext"]) {
     test(`of the engine and the element, alone (${resolution})`, () => check({ resolution, folder: alone, files: ["types/package.ts"] }));
-    test(`of the component, React 18 (${resolution})`, () => check({ resolution, folder: react18, files: ["types/component.tsx", "react/component.tsx"] }));
-    test(`of the component and the tag, React 19 (${resolution})`, () => check({ resolution, files: ["types/component.tsx", "types/tag.tsx", "react/component.tsx", "react/tag.tsx", "react/hydrated-tag.tsx"] }));
+    test(`of the component, React 18 (${resolution})`, () =>
+      check({ resolution, folder: react18, files: ["types/component.tsx", "react/component.tsx"] }));
+    test(`of the component and the tag, React 19 (${resolution})`, () => check({
+      resolution,
+      files: ["types/component.tsx", "types/tag.tsx", "react/component.tsx", "react/tag.tsx", "react/hydrated-tag.tsx"],
+    }));
     test(`of the tag in Solid (${resolution})`, () => check({ resolution, jsx: "solid-js", files: ["types/solid.tsx"] }));
   }
   test("of every entry that is for no framework, alone", async () => {
-    const entries = Object.entries(await exported()).filter(([name, target]) => target.types && !/\*|react|^\.\/types\//.test(name)).map(([name]) => name.replace(/^\./, "marginscope"));
+    const entries = Object.entries(await exported())
+      .filter(([name, target]) => target.types && !/\*|react|^\.\/types\//.test(name))
+      .map(([name]) => name.replace(/^\./, "marginscope"));
     assert.ok(entries.length >= 5);
     await writeFile(join(alone, "apps/types/entries.ts"), entries.map((entry, at) => `export type * as entry${at} from "${entry}";\n`).join(""));
     await check({ resolution: "nodenext", folder: alone, files: ["types/entries.ts"] });
   });
-  test("of the engine and the element, alone (TypeScript 5)", () => check({ checker: "typescript5", resolution: "nodenext", folder: alone, files: ["types/package.ts"] }));
+  test("of the engine and the element, alone (TypeScript 5)", () =>
+    check({ checker: "typescript5", resolution: "nodenext", folder: alone, files: ["types/package.ts"] }));
   test("of the tag in Vue", () => check({ checker: "vue", files: ["types/Tag.vue", "vue/App.vue"], library: false }));
   test("of the tag in Svelte", () => check({ checker: "svelte", files: ["types/Tag.svelte", "svelte/App.svelte"], library: false }));
 });
@@ -151,7 +163,8 @@ describe("the package", together, () => {
   test("has types that are those of its files, for every way of resolving them", async () => {
     const cli = join(workbench, "node_modules/@arethetypeswrong/cli/dist/index.js");
     // What is fetched or linked, not imported, has no types.
-    const words = [packed.file, "--profile", "esm-only", "--exclude-entrypoints", "engine.wasm", "element.css", "plot.css", "--no-color", "--no-emoji"];
+    const linked = ["--exclude-entrypoints", "engine.wasm", "element.css", "plot.css"];
+    const words = [packed.file, "--profile", "esm-only", ...linked, "--no-color", "--no-emoji"];
     const { ok, text } = await said([cli, ...words], workbench);
     assert.ok(ok, text);
   });
@@ -168,7 +181,8 @@ async function reportsStatus(page) {
 async function behaves(page) {
   await reportsStatus(page);
   await page.locator("#spoken").getByText(`Liquidated at ${PRICE} USDT`).waitFor({ timeout: 15_000 });
-  const seen = await page.locator("margin-scope").evaluate(({ quote, editable, tickSize, tick }) => ({ quote, editable, tickSize, tick: typeof tick }));
+  const seen = await page.locator("margin-scope").evaluate(({ quote, editable, tickSize, tick }) =>
+    ({ quote, editable, tickSize, tick: typeof tick }));
   assert.deepEqual(seen, { quote: "USDT", editable: true, tickSize: "0.001", tick: "function" });
   const slider = page.locator("margin-plot").getByRole("slider");
   await slider.focus();

@@ -12,7 +12,8 @@ const QUIET = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"
 
 /** Packs the package into `folder`: `{ file, name, version, files }`. */
 export async function pack(folder) {
-  const [{ filename, name, version, files }] = JSON.parse(output("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", folder], { cwd: repository }));
+  const words = ["pack", "--json", "--ignore-scripts", "--pack-destination", folder];
+  const [{ filename, name, version, files }] = JSON.parse(output("npm", words, { cwd: repository }));
   return { file: join(folder, filename), name, version, files: files.map(({ path }) => path) };
 }
 

@@ -27,11 +27,13 @@ export async function renderedByServer(folder, app) {
 }
 
 const bundle = (folder, app, entry, outfile, options = {}) => build({
-  absWorkingDir: folder, entryPoints: [join(folder, "apps/react", entry)], outfile, bundle: true, format: "esm", jsx: "automatic", logLevel: "warning",
+  absWorkingDir: folder, entryPoints: [join(folder, "apps/react", entry)], outfile,
+  bundle: true, format: "esm", jsx: "automatic", logLevel: "warning",
   alias: { app: join(folder, "apps/react", `${app}.tsx`) }, define: { "process.env.NODE_ENV": '"development"' }, ...options,
 });
 
 async function writePage(out, markup) {
   await mkdir(out, { recursive: true });
-  await writeFile(join(out, "index.html"), `<!doctype html><html lang="en"><meta charset="utf-8"><title>Consumer</title><main>${markup}</main><script type="module" src="./main.mjs"></script></html>`);
+  await writeFile(join(out, "index.html"), `<!doctype html><html lang="en"><meta charset="utf-8"><title>Consumer</title>
+    <main>${markup}</main><script type="module" src="./main.mjs"></script></html>`);
 }

@@ -20,7 +20,9 @@ const CHECKERS = {
  * What the checker finds wrong in `files` of apps/, as lines; `folder` is where they and what they import are installed.
  * `library` false leaves out errors inside declarations, which a framework's own may have.
  */
-export async function typeErrors({ workbench, folder = workbench, checker = "typescript", files, resolution = "bundler", jsx = "react", library = true }) {
+export async function typeErrors({
+  workbench, folder = workbench, checker = "typescript", files, resolution = "bundler", jsx = "react", library = true,
+}) {
   const config = join(folder, `tsconfig.${checker}.${jsx}.${resolution}.json`);
   await writeFile(config, JSON.stringify({
     compilerOptions: {

@@ -14,7 +14,8 @@ export const countFiles = (build) => filesOf(build, ".gcda");
 /** `Map` from file to `Map` from line to `{ count, branches }`; branches are the counts of both ways, without those of exceptions. */
 export function readCounts(build) {
   const files = new Map();
-  for (const text of output("gcov", ["--json-format", "--stdout", "--branch-probabilities", ...filesOf(build, ".gcno")], { cwd: build }).split("\n")) {
+  const words = ["--json-format", "--stdout", "--branch-probabilities", ...filesOf(build, ".gcno")];
+  for (const text of output("gcov", words, { cwd: build }).split("\n")) {
     if (text === "") continue;
     const { files: counted, current_working_directory: from } = JSON.parse(text);
     for (const { file, lines } of counted) {

@@ -26,7 +26,9 @@ await runMain(async () => {
   for (const { file, number, text } of unnamed) console.log(`not reached: ${file}:${number}: ${text}`);
   for (const { file, text } of stale) console.log(`reached, though named as not: ${file}: ${text}`);
   console.log(`${missed.length} lines not reached, ${missed.length - unnamed.length} of them named with their reasons`);
-  if (unnamed.length + stale.length > 0) throw new SetupError("the core's coverage is not complete", "Write a test, or name the line and its reason in tests/coverage/uncovered.mjs.");
+  if (unnamed.length + stale.length > 0) {
+    throw new SetupError("the core's coverage is not complete", "Write a test, or name the line and its reason in tests/coverage/uncovered.mjs.");
+  }
 });
 
 function totals(lines) {

@@ -34,7 +34,9 @@ function buildsFuzzTargets(clang) {
   const folder = mkdtempSync(join(tmpdir(), "marginscope-"));
   try {
     const source = join(folder, "target.cpp");
-    writeFileSync(source, '#include <expected>\nextern "C" int LLVMFuzzerTestOneInput(const unsigned char*, std::size_t) { return std::expected<int, int>(0).value(); }\n');
+    writeFileSync(source, `#include <expected>
+extern "C" int LLVMFuzzerTestOneInput(const unsigned char*, std::size_t) { return std::expected<int, int>(0).value(); }
+`);
     return spawnSync(clang, ["-std=c++23", "-fsanitize=fuzzer,address,undefined", source, "-o", join(folder, "target")]).status === 0;
   } finally {
     rmSync(folder, { recursive: true, force: true });

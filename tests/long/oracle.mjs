@@ -15,7 +15,9 @@ const FIRST = 1_000_000_000;
 
 await runMain(async () => {
   const [count = 1_000_000, first = FIRST] = process.argv.slice(2).map(Number);
-  if (!Number.isSafeInteger(count) || count < 1 || !Number.isSafeInteger(first) || first < 0) throw new SetupError("say how many accounts, and from which seed on");
+  if (!Number.isSafeInteger(count) || count < 1 || !Number.isSafeInteger(first) || first < 0) {
+    throw new SetupError("say how many accounts, and from which seed on");
+  }
   await ensure();
   const program = join(await buildPreset("native", "margin_tests"), "tests/core/margin_tests");
   const parts = Array.from({ length: Math.ceil(count / PART) }, (_, i) => ({ seed: first + i * PART, size: Math.min(PART, count - i * PART) }));

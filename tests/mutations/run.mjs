@@ -29,7 +29,8 @@ await runMain(async () => {
     else counted[outcome]++;
     console.log(`${place + 1}/${chosen.length} ${outcome.padEnd(8)} ${shown(mutant)}`);
   }
-  console.log(`\n${counted.killed} of ${chosen.length} killed (${((100 * counted.killed) / chosen.length).toFixed(1)} %), ${survivors.length} survived, ${counted.broken} do not compile`);
+  const share = `${((100 * counted.killed) / chosen.length).toFixed(1)} %`;
+  console.log(`\n${counted.killed} of ${chosen.length} killed (${share}), ${survivors.length} survived, ${counted.broken} do not compile`);
   for (const survivor of survivors) console.log(`survived: ${shown(survivor)}`);
   if (counted.killed < chosen.length) process.exitCode = 1;
 });

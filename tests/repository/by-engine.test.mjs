@@ -8,7 +8,10 @@ const ran = (projectName, status, annotations = []) => ({ projectName, status, a
 
 test("a report is counted by engine, with the reason of what was skipped; a test that passes when repeated has failed", () => {
   const skip = { type: "skip", description: "no touch" };
-  const tests = [ran("chromium", "expected"), ran("firefox", "flaky"), ran("firefox-dark", "expected"), ran("firefox", "skipped", [skip]), ran("webkit", "unexpected"), ran("webkit", "skipped")];
+  const tests = [
+    ran("chromium", "expected"), ran("firefox", "flaky"), ran("firefox-dark", "expected"), ran("firefox", "skipped", [skip]),
+    ran("webkit", "unexpected"), ran("webkit", "skipped"),
+  ];
   const counted = countByEngine({ suites: [{ specs: [], suites: [{ specs: [{ tests }] }] }] });
   assert.deepEqual(counted, {
     chromium: { passed: 1, failed: 0, skipped: 0, reasons: new Map() },

@@ -33,9 +33,11 @@ test("no file names a package registry or a mirror", () => {
 
 test("nothing is installed with the package, and development dependencies are pinned exactly", () => {
   assert.equal(described.dependencies, undefined);
-  const apart = files.filter((file) => /^tests\/(bench|consumers)\/[\w-]+\/package\.json$/.test(file)).map((file) => JSON.parse(read(file)).dependencies);
+  const apart = files.filter((file) => /^tests\/(bench|consumers)\/[\w-]+\/package\.json$/.test(file))
+    .map((file) => JSON.parse(read(file)).dependencies);
   assert.equal(apart.length, 3);
-  for (const [name, version] of Object.entries(Object.assign({}, described.devDependencies, ...apart))) assert.match(version, /^\d+\.\d+\.\d+$/, name);
+  const versions = Object.entries(Object.assign({}, described.devDependencies, ...apart));
+  for (const [name, version] of versions) assert.match(version, /^\d+\.\d+\.\d+$/, name);
 });
 
 test("every file the package exports was built", () => {

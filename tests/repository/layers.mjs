@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Which file may know which: core ← wasm ← web/engine ← web/elements ← web/ssr, web/frameworks ← web/site, and which folder of the core. A pure function of a map of
-// files, so that a test can feed it a wrong arrow of each kind.
+// Which file may know which: core ← wasm ← web/engine ← web/elements ← web/ssr, web/frameworks ← web/site, and which folder of the core.
+// A pure function of a map of files, so that a test can feed it a wrong arrow of each kind.
 import { posix } from "node:path";
 
 /** From the one that knows nothing of the others, upward. */
@@ -13,6 +13,8 @@ const ELEMENTS_ENTRY = "web/elements/index.ts";
 const PLOT_ENTRY = "web/elements/plot.ts";
 const LANGUAGES = "web/elements/messages/every-language.ts";
 const PARTS = "web/elements/margin-scope/every-part.ts";
+/** Of the elements what is rendered on a server. */
+const SERVED = [ELEMENTS_ENTRY, PLOT_ENTRY, LANGUAGES, PARTS];
 const ELEMENT_ENTRIES = [ELEMENTS_ENTRY, "web/elements/define.ts", PLOT_ENTRY, "web/elements/define-plot.ts"];
 const GLUE = /^virtual:marginscope|(^|\/)marginscope\.(mjs|wasm|d\.mts)$/;
 /** What the elements are made of; bundled with them. */
@@ -26,6 +28,8 @@ const PAGE_LIBRARIES = /^(react|react-dom|lightweight-charts)(\/|$)/;
 const OUTSIDE_WORLD = /\b(iostream|fstream|chrono|random|locale|thread)\b/g;
 const PAGE_GLOBALS = /(?<![\w$])(document|window|HTMLElement|customElements|navigator)(?![\w$])/g;
 
+const OWN_NAME = "only the page uses the package by its public name";
+
 /** Everything wrong with the arrows between `files` (path → text), one sentence each. */
 export function wrongArrows(files) {
   const found = [];
@@ -33,7 +37,9 @@ export function wrongArrows(files) {
     if (isCpp(file)) found.push(...wrongIncludes(file, text, files));
     else if (isScript(file)) found.push(...wrongImports(file, text, files));
     if (layerOf(file) === "core") found.push(...outsideWorld(file, text));
-    if (layerOf(file) === "web/engine" && isScript(file)) found.push(...mentions(file, code(text), PAGE_GLOBALS, "the engine runs where there is no page"));
+    if (layerOf(file) === "web/engine" && isScript(file)) {
+      found.push(...mentions(file, code(text), PAGE_GLOBALS, "the engine runs where there is no page"));
+    }
   }
   found.push(...cycles(files));
   return found;
@@ -57,7 +63,9 @@ function wrongIncludes(file, text, files) {
   return includesOf(text).flatMap(({ name, quoted }) => {
     const target = resolveInclude(file, name, files);
     if (upward(file, target)) return [`${file} includes ${name}: ${layer} knows nothing of ${layerOf(target)}`];
-    if (upward(file, target, coreFolderOf, CORE_FOLDERS)) return [`${file} includes ${name}: ${coreFolderOf(file)} knows nothing of ${coreFolderOf(target)}`];
+    if (upward(file, target, coreFolderOf, CORE_FOLDERS)) {
+      return [`${file} includes ${name}: ${coreFolderOf(file)} knows nothing of ${coreFolderOf(target)}`];
+    }
     if (layer && target && !layerOf(target)) return [`${file} includes ${name}, which is outside the layers`];
     if (layer && quoted && !target) return [`${file} includes "${name}", which is in no layer below it`];
     return [];
@@ -101,8 +109,12 @@ function whyNot(file, name, files) {
   const below = layerOf(target);
   if (layer === "web/site" && below !== layer) return "the page uses the package by its public name";
   if (below === "web/engine" && layer !== below && layer && target !== ENGINE_ENTRY) return "of the engine only web/engine/index.js may be imported";
-  if (layer === "web/ssr" && below === "web/elements" && ![ELEMENTS_ENTRY, PLOT_ENTRY, LANGUAGES, PARTS].includes(target)) return "of the elements only web/elements/index.js, plot.js, messages/every-language.js and margin-scope/every-part.js may be imported";
-  if (layer === "web/frameworks" && below !== layer && !ELEMENT_ENTRIES.includes(target)) return "of what is below only the elements' entries may be imported";
+  if (layer === "web/ssr" && below === "web/elements" && !SERVED.includes(target)) {
+    return "of the elements only web/elements/index.js, plot.js, messages/every-language.js and margin-scope/every-part.js may be imported";
+  }
+  if (layer === "web/frameworks" && below !== layer && !ELEMENT_ENTRIES.includes(target)) {
+    return "of what is below only the elements' entries may be imported";
+  }
   if (layer && !below) return "it is outside the layers";
   return undefined;
 }
@@ -110,10 +122,12 @@ function whyNot(file, name, files) {
 function wrongPackage(layer, name) {
   const own = /^marginscope(\/|$)/.test(name);
   if (layer === "web/engine") return "the engine stands on nothing but the glue";
-  if (layer === "web/elements") return ELEMENT_LIBRARIES.test(name) ? undefined : own ? "only the page uses the package by its public name" : "no library the elements are made of";
-  if (layer === "web/ssr") return SERVER_LIBRARIES.test(name) ? undefined : own ? "only the page uses the package by its public name" : "no library that renders on a server";
-  if (layer === "web/frameworks") return FRAMEWORKS.test(name) ? undefined : "neither a framework nor Lit";
-  if (layer === "web/site") return own || ELEMENT_LIBRARIES.test(name) || PAGE_LIBRARIES.test(name) ? undefined : "neither the package nor a library of the page";
+  if (layer === "web/elements" && !ELEMENT_LIBRARIES.test(name)) return own ? OWN_NAME : "no library the elements are made of";
+  if (layer === "web/ssr" && !SERVER_LIBRARIES.test(name)) return own ? OWN_NAME : "no library that renders on a server";
+  if (layer === "web/frameworks" && !FRAMEWORKS.test(name)) return "neither a framework nor Lit";
+  if (layer === "web/site" && !own && !ELEMENT_LIBRARIES.test(name) && !PAGE_LIBRARIES.test(name)) {
+    return "neither the package nor a library of the page";
+  }
   return undefined;
 }
 

@@ -8,8 +8,9 @@ import { repository } from "../../wasm/toolchain/ensure.mjs";
 import { CORE_FOLDERS, wrongArrows } from "./layers.mjs";
 
 test("arrows run one way: core ← wasm ← web/engine ← web/elements ← web/ssr, web/frameworks ← web/site", () => {
-  const names = execFileSync("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "core", "wasm", "web", "tests"], { cwd: repository, encoding: "utf8" })
-    .split("\0").filter((file) => /\.(cpp|hpp|h|ts|mts|js|mjs|cmake)$|CMakeLists\.txt$/.test(file) && existsSync(join(repository, file)));
+  const words = ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "core", "wasm", "web", "tests"];
+  const names = execFileSync("git", words, { cwd: repository, encoding: "utf8" }).split("\0")
+    .filter((file) => /\.(cpp|hpp|h|ts|mts|js|mjs|cmake)$|CMakeLists\.txt$/.test(file) && existsSync(join(repository, file)));
   const files = new Map(names.map((file) => [file, readFileSync(join(repository, file), "utf8")]));
   for (const layer of ["core/include/", "core/src/", "wasm/", "web/engine/", "web/elements/", "web/ssr/", "web/frameworks/", "web/site/"]) {
     assert.ok(names.some((file) => file.startsWith(layer)), `no file in ${layer}`);
@@ -18,8 +19,12 @@ test("arrows run one way: core ← wasm ← web/engine ← web/elements ← web/
 });
 
 test("every file of the core is in a folder whose place is known", () => {
-  for (const root of ["core/include/margin", "core/src"]) assert.deepEqual(readdirSync(join(repository, root)).filter((name) => !CORE_FOLDERS.includes(name)), [], root);
+  for (const root of ["core/include/margin", "core/src"]) {
+    assert.deepEqual(readdirSync(join(repository, root)).filter((name) => !CORE_FOLDERS.includes(name)), [], root);
+  }
 });
+
+const lines = (...statements) => `${statements.join("\n")}\n`;
 
 /** A small repository in which every arrow is right. */
 const SOUND = {
@@ -37,12 +42,24 @@ const SOUND = {
   "web/engine/glue.ts": 'import Glue from "virtual:marginscope.mjs";\nimport base64 from "virtual:marginscope.wasm";\n',
   "web/engine/index.ts": '/** Needs no document and no window. */\nexport type { Account } from "./types.js";\nimport { load } from "./glue.js";\n',
   "web/engine/types.ts": "export interface Account {\n  /** The host's own window onto it. */\n  wallet: string;\n}\n",
-  "web/elements/index.ts": 'import { LitElement, html } from "lit";\nimport { property } from "lit/decorators.js";\nimport type { Account } from "../engine/index.js";\nimport {\n  part,\n} from "./part.js";\n',
+  "web/elements/index.ts": lines(
+    'import { LitElement, html } from "lit";', 'import { property } from "lit/decorators.js";',
+    'import type { Account } from "../engine/index.js";', "import {", "  part,", '} from "./part.js";',
+  ),
   "web/elements/part.ts": "customElements.define;\n",
-  "web/ssr/index.ts": 'import { render } from "@lit-labs/ssr";\nimport type { LitElement } from "lit";\nimport { MarginScope } from "../elements/index.js";\nimport * as engine from "../engine/index.js";\n',
-  "web/frameworks/react.ts": 'import { createElement } from "react";\nimport { Part } from "../elements/index.js";\nimport type { Settable } from "./host.js";\n',
+  "web/ssr/index.ts": lines(
+    'import { render } from "@lit-labs/ssr";', 'import type { LitElement } from "lit";',
+    'import { MarginScope } from "../elements/index.js";', 'import * as engine from "../engine/index.js";',
+  ),
+  "web/frameworks/react.ts": lines(
+    'import { createElement } from "react";', 'import { Part } from "../elements/index.js";',
+    'import type { Settable } from "./host.js";',
+  ),
   "web/frameworks/host.ts": 'import type { LitElement } from "lit";\n',
-  "web/site/main.ts": '// import "../engine/index.js" would be wrong\nimport { createEngine } from "marginscope/engine";\nimport { MarginScope } from "marginscope/element";\nimport "./feed.js";\n',
+  "web/site/main.ts": lines(
+    '// import "../engine/index.js" would be wrong', 'import { createEngine } from "marginscope/engine";',
+    'import { MarginScope } from "marginscope/element";', 'import "./feed.js";',
+  ),
   "web/site/feed.ts": 'const late = () => import("marginscope/cdn");\n',
   "web/site/build.mjs": 'import { join } from "node:path";\nimport { say } from "../../wasm/toolchain/say.mjs";\n',
   "tests/core/a_test.cpp": '#include <iostream>\n#include "margin/arithmetic/path.hpp"\n#include "reader.hpp"\n',

@@ -19,7 +19,8 @@ test("the engine's lines run as they stand and give what their comments say", as
   const seen = [];
   // The package by its own name: Node resolves it through `exports`.
   const module = `export default async (seen) => {\n${body}\n};`;
-  const { default: run } = await import(`data:text/javascript,${encodeURIComponent(module.replaceAll('"marginscope/engine"', JSON.stringify(import.meta.resolve("marginscope/engine"))))}`);
+  const resolved = module.replaceAll('"marginscope/engine"', JSON.stringify(import.meta.resolve("marginscope/engine")));
+  const { default: run } = await import(`data:text/javascript,${encodeURIComponent(resolved)}`);
   await run(seen);
   const said = [...code.matchAll(/\/\/ ("[\d.]+"|true)/g)].map(([, value]) => JSON.parse(value));
   assert.deepEqual(seen, said);
@@ -29,12 +30,17 @@ test("the lines for a chart draw, move and take away what the ticket reports", a
   const code = blocks("js").find((block) => block.includes("lightweight-charts")).replace(/^import .*/, "");
   const drawn = [];
   const series = {
-    createPriceLine: ({ price, title }) => { const line = { price, title, applyOptions: (options) => Object.assign(line, options) }; drawn.push(line); return line; },
+    createPriceLine: ({ price, title }) => {
+      const line = { price, title, applyOptions: (options) => Object.assign(line, options) };
+      drawn.push(line);
+      return line;
+    },
     removePriceLine: (line) => drawn.splice(drawn.indexOf(line), 1),
   };
   const ticket = new EventTarget();
   ticket.followedBy = (follower, inView) => { ticket.followers = [follower, inView]; };
-  const { default: run } = await import(`data:text/javascript,${encodeURIComponent(`export default (createChart, AreaSeries, ticket, box) => {\n${code}\nreturn onTick;\n};`)}`);
+  const module = `export default (createChart, AreaSeries, ticket, box) => {\n${code}\nreturn onTick;\n};`;
+  const { default: run } = await import(`data:text/javascript,${encodeURIComponent(module)}`);
   const box = {};
   const onTick = run(() => ({ addSeries: () => series }), {}, ticket, box);
   assert.deepEqual(ticket.followers, [box, true]);
@@ -46,7 +52,8 @@ test("the lines for a chart draw, move and take away what the ticket reports", a
   shows({ entry: "100", liquidation: { price: "80.402" }, bankruptcy: { price: "80" } }, ["Entry", 100], ["Liquidation", 80.402], ["Bankruptcy", 80]);
   shows({ entry: "100", liquidation: { price: "90.452" }, bankruptcy: {} }, ["Entry", 100], ["Liquidation", 90.452]);
   // A ticket knows what follows from a tick only when its frame has come.
-  ticket.tick = (marks) => { ticket.updateComplete = Promise.resolve().then(() => { ticket.report = { status: "ok", after: { position: { entry: "100", liquidation: { price: marks.XYZ }, bankruptcy: {} } } }; }); };
+  const reportAt = (price) => ({ status: "ok", after: { position: { entry: "100", liquidation: { price }, bankruptcy: {} } } });
+  ticket.tick = (marks) => { ticket.updateComplete = Promise.resolve().then(() => { ticket.report = reportAt(marks.XYZ); }); };
   onTick({ XYZ: "79" });
   await ticket.updateComplete;
   await null;
@@ -68,7 +75,9 @@ test("its table of venues is that of the engine", async () => {
 test("its sizes are those of the build, give or take what another version of a tool makes of it", () => {
   const rows = [...readme.matchAll(/^\| `([\w./]+)` \| [^|]+ \| (\d+) KB \|$/gm)];
   assert.deepEqual(rows.map(([, file]) => file), FILES.map(([file]) => file));
-  for (const [, file, said] of rows) assert.ok(Math.abs(kilobytes(file) - Number(said)) <= Math.max(1, 0.1 * Number(said)), `${file}: ${kilobytes(file)} KB`);
+  for (const [, file, said] of rows) {
+    assert.ok(Math.abs(kilobytes(file) - Number(said)) <= Math.max(1, 0.1 * Number(said)), `${file}: ${kilobytes(file)} KB`);
+  }
 });
 
 test("every link leads to a file", async () => {

@@ -7,12 +7,16 @@ import { test } from "node:test";
 import { repository } from "../../wasm/toolchain/ensure.mjs";
 
 const read = (file) => readFileSync(join(repository, file), "utf8");
-const core = readdirSync(join(repository, "core"), { recursive: true }).filter((file) => /\.[ch]pp$/.test(file)).map((file) => read(`core/${file}`)).join("\n");
+const core = readdirSync(join(repository, "core"), { recursive: true })
+  .filter((file) => /\.[ch]pp$/.test(file)).map((file) => read(`core/${file}`)).join("\n");
 const reasons = read("core/include/margin/account/reason.hpp");
 const given = [.../names\(ReasonCode\)[\s\S]*?\{\s*return([\s\S]*?);/.exec(reasons)[1].matchAll(/"([a-z-]+)"/g)].map(([, code]) => code);
 const messages = read("web/elements/messages/messages.ts");
 /** The keys that every language's catalogue has by its type. */
-const keys = (name) => new Set([...new RegExp(`export type ${name} =([\\s\\S]*?);`).exec(messages)[1].matchAll(/"([a-z-]+)"/g)].map(([, key]) => key));
+const keys = (name) => {
+  const [, written] = new RegExp(`export type ${name} =([\\s\\S]*?);`).exec(messages);
+  return new Set([...written.matchAll(/"([a-z-]+)"/g)].map(([, key]) => key));
+};
 
 test("every reason of the core has a sentence", () => {
   assert.ok(given.length >= 15, `only ${given.length} found`);

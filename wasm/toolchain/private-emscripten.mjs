@@ -57,7 +57,9 @@ export async function warmUp(home) {
   say("compiling Emscripten's system libraries (about a minute, once)");
   const folder = mkdtempSync(join(home, "warm-up-"));
   try {
-    writeFileSync(join(folder, "a.cpp"), "#include <string>\nint main(int n, char** v) { try { return std::string(v[0]).at(n); } catch (...) { return 1; } }\n");
+    writeFileSync(join(folder, "a.cpp"), `#include <string>
+int main(int n, char** v) { try { return std::string(v[0]).at(n); } catch (...) { return 1; } }
+`);
     for (const flags of [["-O3", "-flto", "-lembind", "-sMALLOC=emmalloc", "-fwasm-exceptions"], ["-O1", "-fwasm-exceptions"]]) {
       await run(join(privateRoot(home), "emcc"), [...flags, "a.cpp", "-o", "a.mjs"], { cwd: folder });
     }
@@ -69,7 +71,10 @@ export async function warmUp(home) {
 function packageNames(suite) {
   const need = (name, why) => {
     const found = suite.package(name);
-    if (!found) throw new SetupError(`Debian ${suite.suite} has no package \`${name}\` (${why})`, "Install the Emscripten SDK and Boost yourself (CONTRIBUTING.md), then run this again.");
+    if (!found) {
+      throw new SetupError(`Debian ${suite.suite} has no package \`${name}\` (${why})`,
+        "Install the Emscripten SDK and Boost yourself (CONTRIBUTING.md), then run this again.");
+    }
     return found;
   };
   const direct = (name, pattern, what) => only(need(name, "asked for by name").depends.flat(), pattern, `${what} among the dependencies of ${name}`);

@@ -48,7 +48,8 @@ async function installWhatCanBe(names) {
 
 function tellAbsent(names) {
   if (missingOf(BROWSERS).length === BROWSERS.length) {
-    throw new SetupError(`there is no browser to test with, none of ${BROWSERS.map(([, name]) => name).join(", ")}`, "Install one with this system's package manager, then run this again.");
+    throw new SetupError(`there is no browser to test with, none of ${BROWSERS.map(([, name]) => name).join(", ")}`,
+      "Install one with this system's package manager, then run this again.");
   }
   for (const name of names) say(`${name} is not to be had here: the tests that need it are skipped`);
 }
@@ -58,7 +59,10 @@ export const installClang = () => install(FOR_FUZZING);
 
 async function install(missing) {
   const args = ["install", "-y", "--no-install-recommends", ...missing];
-  if (!which("apt-get")) throw new SetupError(`these programs are missing: ${missing.join(", ")}`, "Install them with this system's package manager, then run this again.");
+  if (!which("apt-get")) {
+    throw new SetupError(`these programs are missing: ${missing.join(", ")}`,
+      "Install them with this system's package manager, then run this again.");
+  }
   if (!isRoot) {
     throw new SetupError(`these packages are missing: ${missing.join(", ")}`, `Run this, then start again:  sudo apt-get ${args.join(" ")}`);
   }

@@ -22,7 +22,8 @@ export function decimalContender() {
 
 export function assess(account) {
   const standing = stand(account);
-  return { status: standing.equity.lte(standing.maintenance) ? "already" : "ok", ...numbers(standing), positions: standing.legs.map((leg) => row(standing, leg)) };
+  const status = standing.equity.lte(standing.maintenance) ? "already" : "ok";
+  return { status, ...numbers(standing), positions: standing.legs.map((leg) => row(standing, leg)) };
 }
 
 /** Of a market order that adds to a position at the mark. Without the largest size, which the engine also gives. */
@@ -46,7 +47,8 @@ export function preview(account, order) {
   const after = stand({ ...account, positions, wallet: before.wallet.minus(fee).minus(isolated ? initialMargin : ZERO) });
   const view = (standing) => ({ account: numbers(standing, true), position: row(standing, standing.legs[place]) });
   const [viewBefore, viewAfter] = [view(before), view(after)];
-  const loss = fee.plus(isolated ? Decimal.min(initialMargin, viewAfter.position.maxLoss) : Decimal.min(viewAfter.position.maxLoss, Decimal.max(ZERO, after.equity)));
+  const backing = isolated ? initialMargin : Decimal.max(ZERO, after.equity);
+  const loss = fee.plus(Decimal.min(backing, viewAfter.position.maxLoss));
   return {
     status: "ok", accepted: true, effect: "add",
     fill: { price: text(leg.mark), kind: "market", qty: text(qty), notional: text(notional), liquidity: "taker" },
@@ -73,7 +75,10 @@ function stand({ contracts, marks, positions, wallet }) {
     bands: bandsOf(contract.tiers), tiers: contract.tiers.map(({ from }) => new Decimal(from)), mark: new Decimal(marks[contract.symbol]),
     multiplier: new Decimal(contract.multiplier ?? 1), fee: new Decimal(contract.fees?.taker ?? 0), tick: contract.tick && new Decimal(contract.tick),
   }]));
-  const sums = { wallet: new Decimal(wallet ?? 0), pnl: ZERO, notional: ZERO, maintenance: ZERO, initial: ZERO, isolatedMargin: ZERO, isolatedPnl: ZERO };
+  const sums = {
+    wallet: new Decimal(wallet ?? 0), pnl: ZERO, notional: ZERO, maintenance: ZERO, initial: ZERO,
+    isolatedMargin: ZERO, isolatedPnl: ZERO,
+  };
   const legs = positions.map((position) => {
     const leg = makeLeg(position, markets.get(position.symbol));
     if (leg.margin) {
@@ -174,7 +179,10 @@ function liquidation(leg, rest, health, sign) {
     const room = leg.mark.minus(price).abs();
     return {
       liquidation: { status: "ok", price: text(price), exact: text(exact), [leg.long ? "lower" : "upper"]: text(exact), tier: tierAt(leg, value) },
-      distance: { price: text(room), percent: text(room.times(HUNDRED).div(leg.mark)), ...(leg.tick ? { ticks: text(room.div(leg.tick).floor()) } : {}) },
+      distance: {
+        price: text(room), percent: text(room.times(HUNDRED).div(leg.mark)),
+        ...(leg.tick ? { ticks: text(room.div(leg.tick).floor()) } : {}),
+      },
     };
   }
 }
@@ -198,7 +206,10 @@ function numbers({ wallet, equity, initial, maintenance, notional, isolatedMargi
   return {
     equity: text(equity), available: text(equity.minus(initial)), initialMargin: text(initial), maintenanceMargin: text(maintenance),
     ...(equity.gt(ZERO) ? { marginRatio: text(maintenance.div(equity)), leverage: text(notional.div(equity)) } : {}),
-    ...(asView ? {} : { wallet: text(wallet), orderMargin: "0", closingReserve: "0", isolated: { margin: text(isolatedMargin), unrealizedPnl: text(isolatedPnl) } }),
+    ...(asView ? {} : {
+      wallet: text(wallet), orderMargin: "0", closingReserve: "0",
+      isolated: { margin: text(isolatedMargin), unrealizedPnl: text(isolatedPnl) },
+    }),
   };
 }
 

@@ -47,7 +47,8 @@ async function bundled() {
       setup(build) {
         build.onResolve({ filter: /\/door\.js$/ }, () => ({ path: "door", namespace: "stand-in" }));
         build.onResolve({ filter: /^virtual:/ }, () => ({ path: "compiled", namespace: "stand-in" }));
-        build.onLoad({ filter: /.*/, namespace: "stand-in" }, ({ path }) => ({ contents: path === "door" ? DOOR : 'export default "";', loader: "js" }));
+        build.onLoad({ filter: /.*/, namespace: "stand-in" }, ({ path }) =>
+          ({ contents: path === "door" ? DOOR : 'export default "";', loader: "js" }));
       },
     }],
   });

@@ -18,7 +18,8 @@ export function orderlyContender() {
   return {
     name: "@orderly.network/perp",
     ask(kind, question) {
-      const inputs = question.accounts.map((account, i) => (kind === "assess" ? liqPriceInputs(account) : [estLiqPriceInputs(account, question.orders[i])]));
+      const inputs = question.accounts.map((account, i) =>
+        (kind === "assess" ? liqPriceInputs(account) : [estLiqPriceInputs(account, question.orders[i])]));
       const call = kind === "assess" ? peers.liqPrice : orders.estLiqPrice;
       const run = (i) => inputs[i].map(({ handed }) => call(handed));
       const answer = (i) => {
@@ -44,7 +45,8 @@ function liqPriceInputs(account) {
   return all.map((row) => ({
     ...row,
     handed: {
-      symbol: row.symbol, markPrice: row.mark, positionQty: row.qty, totalCollateral: row.equity + row.deduction, positions: row.isolated ? [] : all.map(asPosition),
+      symbol: row.symbol, markPrice: row.mark, positionQty: row.qty, totalCollateral: row.equity + row.deduction,
+      positions: row.isolated ? [] : all.map(asPosition),
       MMR: row.rate, baseMMR: row.rate, baseIMR: INITIAL_RATE, IMRFactor: FACTOR, costPosition: 0,
     },
   }));

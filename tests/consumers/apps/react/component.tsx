@@ -17,8 +17,11 @@ export function App() {
   useEffect(() => { ticket.current?.ready.then((element) => element.updateComplete).then(() => setSpoken(ticket.current?.asText() ?? "")); }, []);
   return (
     <>
-      <MarginScope ref={ticket} form="trade" disabled={false} className="ticket" locale="en-US" tickSize="0.001" editable {...(labelled ? { quote: "USDT" } : {})} account={account} order={order} onMsChange={({ detail }) => setStatus(detail.status)} />
-      <MarginPlot className="plot" view="payoff" locale="en-US" account={{ ...account, positions: [HELD] }} onMsMark={({ detail }) => setMark(detail.mark)} />
+      <MarginScope ref={ticket} form="trade" disabled={false} className="ticket" locale="en-US" tickSize="0.001" editable
+        {...(labelled ? { quote: "USDT" } : {})} account={account} order={order}
+        onMsChange={({ detail }) => setStatus(detail.status)} />
+      <MarginPlot className="plot" view="payoff" locale="en-US" account={{ ...account, positions: [HELD] }}
+        onMsMark={({ detail }) => setMark(detail.mark)} />
       <form id="trade" />
       <p id="status">{status}</p>
       <p id="mark">{mark}</p>

@@ -9,7 +9,8 @@ export function App() {
   const [status, setStatus] = useState("");
   return (
     <>
-      <margin-scope form="trade" className="ticket" locale="en-US" quote="USDT" account={account} order={order} onms-change={({ detail }) => setStatus(detail.status)} />
+      <margin-scope form="trade" className="ticket" locale="en-US" quote="USDT" account={account} order={order}
+        onms-change={({ detail }) => setStatus(detail.status)} />
       <form id="trade" />
       <p id="status">{status}</p>
     </>

@@ -12,11 +12,13 @@ const props: MarginScopeProps = { account, order: null, theme: "dark" };
 export const allowed = [
   <MarginScope {...props} ref={ref} key="1" id="ticket" className="wide" style={{ color: "red" }} aria-label="Ticket" data-test="1" />,
   <MarginScope form="trade" disabled blockOn="insufficient" />,
-  <MarginScope order={order} locale="de-DE" onMsStatus={({ detail: { from, to } }) => void [from, to]} onMsError={({ detail: { error } }) => void error.message} onClick={({ currentTarget }) => currentTarget.asText()} />,
+  <MarginScope order={order} locale="de-DE" onMsStatus={({ detail: { from, to } }) => void [from, to]}
+    onMsError={({ detail: { error } }) => void error.message} onClick={({ currentTarget }) => currentTarget.asText()} />,
 ];
 
 export const plots = [
-  <MarginPlot view="payoff" mark="95" account={account} onMsMark={({ detail: { mark } }) => void mark} onMsPoint={({ detail: { quantity } }) => void quantity} />,
+  <MarginPlot view="payoff" mark="95" account={account} onMsMark={({ detail: { mark } }) => void mark}
+    onMsPoint={({ detail: { quantity } }) => void quantity} />,
   // @ts-expect-error There is no such plot.
   <MarginPlot view="pie" />,
   // @ts-expect-error A moved mark is not a status.

@@ -6,7 +6,10 @@ import { account, order } from "../situation.js";
 
 let element: MarginScope | undefined;
 
-export const allowed = () => <margin-scope ref={(given) => { element = given; void element; }} class="wide" theme="light" account={account} prop:order={order} on:ms-status={({ detail }) => void detail.to} />;
+export const allowed = () => (
+  <margin-scope ref={(given) => { element = given; void element; }} class="wide" theme="light" account={account} prop:order={order}
+    on:ms-status={({ detail }) => void detail.to} />
+);
 
 export const control = () => <margin-scope form="trade" disabled block-on="insufficient" />;
 

@@ -7,7 +7,10 @@ import { account, order } from "../situation.js";
 
 const ref = createRef<MarginScope>();
 
-export const allowed = <margin-scope ref={ref} key="1" className="wide" slot="side" theme="light" account={account} order={order} onms-status={({ detail }) => void detail.to}>text</margin-scope>;
+export const allowed = (
+  <margin-scope ref={ref} key="1" className="wide" slot="side" theme="light" account={account} order={order}
+    onms-status={({ detail }) => void detail.to}>text</margin-scope>
+);
 
 export const control = <margin-scope form="trade" disabled={false} block-on="insufficient" />;
 
