@@ -8,14 +8,19 @@ import { refusal } from "./example.mjs";
 const engine = await createEngine();
 
 const contract = { symbol: "XYZ", tick: "0.001", tiers: [{ from: 0, mmr: "0.005" }], fees: { maker: "0.0002", taker: "0.0005" } };
-const account = { wallet: "3000", contracts: [contract, { ...contract, symbol: "ABC" }], marks: { XYZ: "100", ABC: "10" }, positions: [{ id: "other", symbol: "ABC", side: "short", qty: "20", entry: "11", mode: "cross" }] };
+const account = {
+  wallet: "3000", contracts: [contract, { ...contract, symbol: "ABC" }], marks: { XYZ: "100", ABC: "10" },
+  positions: [{ id: "other", symbol: "ABC", side: "short", qty: "20", entry: "11", mode: "cross" }],
+};
 const order = { symbol: "XYZ", side: "buy", qty: "100", leverage: "5", mode: "cross" };
 const long = { symbol: "XYZ", side: "long", qty: "40", entry: "90", leverage: "4", mode: "cross" };
 
 const FIELDS = {
-  notional: (row) => row.notional, unrealizedPnl: (row) => row.unrealizedPnl, initialMargin: (row) => row.initialMargin, maintenanceMargin: (row) => row.maintenanceMargin,
-  marginRatio: (row) => row.marginRatio, liquidation: (row) => row.liquidation.exact, bankruptcy: (row) => row.bankruptcy.exact, distance: (row) => row.distance?.price,
-  effectiveLeverage: (row) => row.effectiveLeverage, breakEven: (row) => row.breakEven, maxLoss: (row) => row.maxLoss,
+  notional: (row) => row.notional, unrealizedPnl: (row) => row.unrealizedPnl,
+  initialMargin: (row) => row.initialMargin, maintenanceMargin: (row) => row.maintenanceMargin,
+  marginRatio: (row) => row.marginRatio, effectiveLeverage: (row) => row.effectiveLeverage,
+  liquidation: (row) => row.liquidation.exact, bankruptcy: (row) => row.bankruptcy.exact, distance: (row) => row.distance?.price,
+  breakEven: (row) => row.breakEven, maxLoss: (row) => row.maxLoss,
 };
 
 const cases = {
@@ -35,7 +40,10 @@ for (const [name, [of, asked]] of Object.entries(cases)) {
       const made = engine.explain(of, { order: asked, position: after.position.id, field });
       assert.equal(made.value, value, field);
       if (value !== undefined) explained++;
-      for (const term of made.terms) if (term.position !== undefined) assert.ok([after.position.id, "other", "XYZ"].includes(term.position), `${field}: ${term.name} of ${term.position}`);
+      for (const { name, position } of made.terms) {
+        if (position === undefined) continue;
+        assert.ok([after.position.id, "other", "XYZ"].includes(position), `${field}: ${name} of ${position}`);
+      }
     }
     assert.ok(explained >= 8);
     assert.equal(engine.explain(of, { order: asked, field: "equity" }).value, after.account.equity);
@@ -56,10 +64,12 @@ test("funding is that of the account after the order", () => {
 
 test("what is wrong with the order is told where it stands in the question, and a position needs an order that opens it", () => {
   const refused = (ask) => { const { code, path, value } = refusal(engine, ask); return [code, path, value]; };
-  assert.deepEqual(refused(() => engine.explain(account, { order: { ...order, qty: "1O" }, position: "XYZ", field: "notional" })), ["not-a-decimal", "question.order.qty", "1O"]);
-  assert.deepEqual(refused(() => engine.fund(account, { order: { ...order, leverage: "0" }, hours: "8", rate: "0" })), ["out-of-range", "question.order.leverage", "0"]);
-  assert.deepEqual(refused(() => engine.explain(account, { position: "XYZ", field: "notional" })), ["unknown-position", "question.position", "XYZ"]);
-  assert.deepEqual(refused(() => engine.explain(account, { order, position: "ABC", field: "notional" })), ["unknown-position", "question.position", "ABC"]);
+  const explained = (given, question) => refused(() => engine.explain(given, { position: "XYZ", field: "notional", ...question }));
+  const funded = (asked) => refused(() => engine.fund(account, { order: asked, hours: "8", rate: "0" }));
+  assert.deepEqual(explained(account, { order: { ...order, qty: "1O" } }), ["not-a-decimal", "question.order.qty", "1O"]);
+  assert.deepEqual(funded({ ...order, leverage: "0" }), ["out-of-range", "question.order.leverage", "0"]);
+  assert.deepEqual(explained(account, {}), ["unknown-position", "question.position", "XYZ"]);
+  assert.deepEqual(explained(account, { order, position: "ABC" }), ["unknown-position", "question.position", "ABC"]);
   const { status, reasons } = engine.explain(account, { order: { ...order, reduceOnly: true }, position: "XYZ", field: "notional" });
   assert.deepEqual([status, reasons[0].code, reasons[0].path], ["invalid", "reduce-only-no-position", "question.order.reduceOnly"]);
 });

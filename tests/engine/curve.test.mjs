@@ -19,7 +19,9 @@ test("equity, maintenance margin, profit and ratio along a price, up to liquidat
   const liquidation = engine.assess(account).positions[0].liquidation;
   assert.equal(report.lower, liquidation.exact);
   assert.deepEqual(report.points.map(({ price }) => price), [liquidation.exact, "100", "120", "140"]);
-  assert.deepEqual(report.points[2], { price: "120", equity: "4000", maintenance: "60", required: "60", pnl: "2000", ratio: "0.015", liquidated: false });
+  assert.deepEqual(report.points[2], {
+    price: "120", equity: "4000", maintenance: "60", required: "60", pnl: "2000", ratio: "0.015", liquidated: false,
+  });
   const [end] = report.points;
   assert.equal(end.liquidated, true);
   assert.ok(Math.abs(Number(end.ratio) - 1) < 1e-15);

@@ -153,6 +153,7 @@ test("the door has the functions that the façade uses, and no other", () => {
 
 test("the limits of lists are the stated ones", () => {
   assert.deepEqual(schema.limits, {
-    contracts: 1_000, marks: 1_000, tiers: 64, positions: 10_000, collateral: 10_000, orders: 10_000, moves: 1_000, betas: 1_000, grid: 1_000, at: 1_000,
+    contracts: 1_000, marks: 1_000, tiers: 64, positions: 10_000, collateral: 10_000, orders: 10_000, moves: 1_000, betas: 1_000,
+    grid: 1_000, at: 1_000,
   });
 });

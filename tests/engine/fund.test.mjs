@@ -144,7 +144,10 @@ test("after an order a position is called as the ticket calls it, and there is n
     wallet: 200, contracts: [{ symbol: "X", tiers: [{ from: 0, mmr: "0.01" }], funding: { rate: "0.01", hours: 8 } }], marks: { X: 100 },
     positions: [{ symbol: "X", side: "long", qty: 1, entry: 100, leverage: 5 }],
   };
-  const rows = (order) => engine.fund(account, { hours: 8, order: { symbol: "X", ...order } }).positions.map(({ id, side, payment }) => [id, side, payment]);
+  const rows = (order) => {
+    const { positions } = engine.fund(account, { hours: 8, order: { symbol: "X", ...order } });
+    return positions.map(({ id, side, payment }) => [id, side, payment]);
+  };
   assert.deepEqual(rows({ side: "sell", qty: 3, leverage: 5 }), [["X", "short", "-2"]]);
   assert.deepEqual(rows({ side: "sell", qty: "0.5" }), [["X", "long", "0.5"]]);
   assert.deepEqual(rows({ side: "sell", qty: 1, reduceOnly: true }), [["X", "long", "0"]]);

@@ -132,13 +132,21 @@ test("extremes end in an answer", () => {
     for (const wanted of values) {
       for (const side of ["long", "short"]) {
         for (const kind of ["linear", "inverse"]) {
-          const account = { contracts: [{ symbol: "A", kind, tiers: [{ from: 0, mmr: "0.005" }, { from: "1e20", mmr: "0.5" }], fees: { maker: 0, taker: "0.001" } }],
+          const tiers = [{ from: 0, mmr: "0.005" }, { from: "1e20", mmr: "0.5" }];
+          const account = {
+            contracts: [{ symbol: "A", kind, tiers, fees: { maker: 0, taker: "0.001" } }],
             rules: { closeFee: "at-bankruptcy" }, marks: { A: mark }, wallet: wanted,
-            positions: [{ symbol: "A", side, qty: wanted, entry: mark, leverage: 10 }] };
+            positions: [{ symbol: "A", side, qty: wanted, entry: mark, leverage: 10 }],
+          };
           const asked = { symbol: "A", side: side === "long" ? "buy" : "sell", leverage: 3, mode: "cross" };
-          const questions = [{ find: "margin", position: "A", liquidationPrice: wanted }, { find: "price", position: "A", pnl: wanted },
-            { find: "qty", order: asked, liquidationPrice: wanted }, { find: "leverage", order: { ...asked, mode: "isolated", qty: wanted }, liquidationPrice: wanted },
-            { find: "partial", position: "A" }, { find: "qty", order: asked, risk: { stop: wanted, loss: wanted } }];
+          const questions = [
+            { find: "margin", position: "A", liquidationPrice: wanted },
+            { find: "price", position: "A", pnl: wanted },
+            { find: "qty", order: asked, liquidationPrice: wanted },
+            { find: "leverage", order: { ...asked, mode: "isolated", qty: wanted }, liquidationPrice: wanted },
+            { find: "partial", position: "A" },
+            { find: "qty", order: asked, risk: { stop: wanted, loss: wanted } },
+          ];
           for (const question of questions) assert.match(seek(account, question).status, /^(ok|never|already|insufficient)$/);
         }
       }

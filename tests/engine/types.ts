@@ -4,14 +4,15 @@ import {
   assess, curve, createEngine, createEngineSync, explain, fund, MarginInputError, preview, readVenuePrice, seek, shock, venues,
 } from "marginscope/engine";
 import type {
-  Account, AccountReport, CurveReport, Decimal, Engine, Explanation, FundingReport, MarginInputErrorCode, Order, Question, SeekResult, ShockReport, Ticket, Token,
-  Venue, VenuePrice,
+  Account, AccountReport, CurveReport, Decimal, Engine, Explanation, FundingReport, MarginInputErrorCode, Order, Question, SeekResult,
+  ShockReport, Ticket, Token, Venue, VenuePrice,
 } from "marginscope/engine";
 
 export async function uses(bytes: ArrayBuffer, response: Promise<Response>, module: WebAssembly.Module): Promise<void> {
   const engines: Engine[] = [
-    await createEngine(), await createEngine({}), await createEngine({ wasm: new URL("https://example.org/engine.wasm") }), await createEngine({ wasm: response }),
-    await createEngine({ wasm: bytes }), await createEngine({ wasm: module }), createEngineSync(module),
+    await createEngine(), await createEngine({}), await createEngine({ wasm: new URL("https://example.org/engine.wasm") }),
+    await createEngine({ wasm: response }), await createEngine({ wasm: bytes }), await createEngine({ wasm: module }),
+    createEngineSync(module),
   ];
   const account: Account = {
     rules: { extends: "okx-linear", kappa: 1.1 },

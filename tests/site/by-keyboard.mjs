@@ -6,7 +6,10 @@ import { expect } from "@playwright/test";
 export async function orderByKeyboard(page) {
   const { keyboard } = page;
   const { focused, reach, replace, told } = hands(page);
-  const ticketSays = (selector) => expect.poll(() => page.evaluate((which) => document.getElementById("ticket").shadowRoot.querySelector(which)?.textContent.trim().replace(/\s+/g, " "), selector));
+  const ticketSays = (selector) => expect.poll(() => page.evaluate((which) => {
+    const found = document.getElementById("ticket").shadowRoot.querySelector(which);
+    return found?.textContent.trim().replace(/\s+/g, " ");
+  }, selector));
 
   await keyboard.press("Tab");
   expect(await focused()).toBe("skip");
@@ -43,7 +46,8 @@ export async function orderByKeyboard(page) {
 export async function changeByKeyboard(page) {
   const { keyboard } = page;
   const { focused, reach, replace, told } = hands(page);
-  const waiting = (text) => expect.poll(() => page.evaluate(() => [...document.querySelectorAll("#open-orders-list span")].map(({ textContent }) => textContent).join())).toBe(text);
+  const waiting = (text) => expect.poll(() => page.evaluate(() =>
+    [...document.querySelectorAll("#open-orders-list span")].map(({ textContent }) => textContent).join())).toBe(text);
 
   await reach("type");
   await keyboard.press("ArrowRight");

@@ -32,7 +32,8 @@ test("what is named at the chart's edge leaves its scale free, on a phone too", 
   const [scale, ...rights] = await page.evaluate(() => {
     const [chart, tags] = [document.getElementById("chart"), document.querySelectorAll("#chart .tag:not([hidden])")];
     // The scale is the last column of the chart's own table.
-    return [chart.querySelector("tr:first-child td:last-child").getBoundingClientRect().left, ...Array.from(tags, (tag) => tag.getBoundingClientRect().right)];
+    const scale = chart.querySelector("tr:first-child td:last-child");
+    return [scale.getBoundingClientRect().left, ...Array.from(tags, (tag) => tag.getBoundingClientRect().right)];
   });
   expect(rights.length).toBeGreaterThan(1);
   for (const right of rights) expect(right).toBeLessThan(scale);
@@ -103,7 +104,10 @@ test("in forced colours the chart is lines on the page's ground", needs("devtool
     document.body.append(probe);
     probe.style.forcedColorAdjust = "none";
     const is = (color) => { probe.style.color = color; return getComputedStyle(probe).color; };
-    return [...document.querySelectorAll("[data-tone]")].map((tone) => [tone.dataset.tone, getComputedStyle(tone).color === is("Canvas"), getComputedStyle(tone).color === is("CanvasText")]);
+    return [...document.querySelectorAll("[data-tone]")].map((tone) => {
+      const { color } = getComputedStyle(tone);
+      return [tone.dataset.tone, color === is("Canvas"), color === is("CanvasText")];
+    });
   });
   expect(tones.filter(([, ground]) => ground).map(([tone]) => tone)).toEqual(["area", "surface"]);
   expect(tones.filter(([, , lines]) => lines).map(([tone]) => tone)).toEqual(["text", "line", "entry", "liquidation", "bankruptcy"]);

@@ -287,7 +287,10 @@ test("with text twice as large nothing scrolls sideways, and what is read togeth
   }
 });
 
-for (const [name, reducedMotion, offers] of [["reduced motion leaves the feed still until it is asked for", "reduce", "Start feed"], ["without it the feed runs", "no-preference", "Pause feed"]]) {
+for (const [name, reducedMotion, offers] of [
+  ["reduced motion leaves the feed still until it is asked for", "reduce", "Start feed"],
+  ["without it the feed runs", "no-preference", "Pause feed"],
+]) {
   test(name, under({ reducedMotion }), async ({ page }) => {
     await setMedia(page, { reducedMotion });
     await page.goto("/demo/");
@@ -296,7 +299,9 @@ for (const [name, reducedMotion, offers] of [["reduced motion leaves the feed st
   });
 }
 
-for (const [name, width, height, colorScheme] of [["light", 1280, 900, "light"], ["dark", 1280, 900, "dark"], ["narrow", 360, 800, "light"], ["narrowest", 320, 800, "dark"]]) {
+for (const [name, width, height, colorScheme] of [
+  ["light", 1280, 900, "light"], ["dark", 1280, 900, "dark"], ["narrow", 360, 800, "light"], ["narrowest", 320, 800, "dark"],
+]) {
   test(`axe finds nothing and nothing scrolls sideways: ${name}`, under({ colorScheme }), async ({ page }) => {
     await page.setViewportSize({ width, height });
     await setMedia(page, { colorScheme });
@@ -315,7 +320,8 @@ test("nothing shifts under a feed, and little while the page fills in", needs("l
   await page.addInitScript(() => {
     globalThis.shifts = [];
     new PerformanceObserver((list) => {
-      for (const { value, sources } of list.getEntries()) globalThis.shifts.push([value, ...sources.map(({ node }) => node?.id || node?.className || node?.nodeName)]);
+      const nameOf = ({ node }) => node?.id || node?.className || node?.nodeName;
+      for (const { value, sources } of list.getEntries()) globalThis.shifts.push([value, ...sources.map(nameOf)]);
     }).observe({ type: "layout-shift", buffered: true });
   });
   await open(page);

@@ -26,7 +26,10 @@ async function ready(page) {
   const [asked] = new URL(page.url()).hash.split(",");
   if (asked) return page.locator(`${asked} margin-figure[data-moving]`).waitFor();
   await page.evaluate(reach);
-  await page.waitForFunction(() => [...document.querySelectorAll("margin-plot")].every((plot) => plot.matches(":state(drawn)")) && [...document.querySelectorAll("margin-scope")].every((scope) => scope.matches(":state(ok)")));
+  await page.waitForFunction(() => {
+    const every = (tag, state) => [...document.querySelectorAll(tag)].every((element) => element.matches(`:state(${state})`));
+    return every("margin-plot", "drawn") && every("margin-scope", "ok");
+  });
   await painted(page);
 }
 
@@ -92,8 +95,8 @@ test("by keyboard alone: every figure is reached and moved", async ({ page }) =>
   const spoken = () => page.evaluate(() => {
     let at = document.activeElement;
     while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
-    const host = document.activeElement;
-    return { figure: host?.closest("margin-figure")?.getAttribute("name") ?? "", tag: at?.localName, type: at?.type ?? "", text: at?.getAttribute("aria-valuetext") ?? at?.value ?? "" };
+    const figure = document.activeElement?.closest("margin-figure")?.getAttribute("name") ?? "";
+    return { figure, tag: at?.localName, type: at?.type ?? "", text: at?.getAttribute("aria-valuetext") ?? at?.value ?? "" };
   });
   for (let step = 0; step < 260 && moved.size < FIGURES.length; step++) {
     await page.keyboard.press("Tab");
@@ -150,12 +153,17 @@ test("dragging moves what is dragged", async ({ page }) => {
 
 test("extremes teach instead of breaking", async ({ page }) => {
   const watched = await open(page);
-  const ends = { blocks: ["1", "100"], entrance: ["900", "1100"], ladder: ["0.5", "20"], isolated: ["60", "120"], cross: ["60", "120"], modes: ["2000", "10000"], funding: ["1", "700"] };
+  const ends = {
+    blocks: ["1", "100"], entrance: ["900", "1100"], ladder: ["0.5", "20"], isolated: ["60", "120"], cross: ["60", "120"],
+    modes: ["2000", "10000"], funding: ["1", "700"],
+  };
   for (const [name, values] of Object.entries(ends)) {
     for (const value of values) {
       await figure(page, name).getByRole("slider").first().fill(value);
       await painted(page);
-      expect(await figure(page, name).evaluate((element) => element.textContent + [...element.querySelectorAll("margin-plot")].map(({ shadowRoot }) => shadowRoot.textContent).join(""))).not.toMatch(/NaN|Infinity|undefined|null/);
+      const written = await figure(page, name).evaluate((element) =>
+        element.textContent + [...element.querySelectorAll("margin-plot")].map(({ shadowRoot }) => shadowRoot.textContent).join(""));
+      expect(written).not.toMatch(/NaN|Infinity|undefined|null/);
       await picture(page.locator(`#${name}`), `${name}-${value}`);
     }
   }
@@ -227,8 +235,14 @@ test("embedded figures of two languages stand on one page, each in its own", asy
 });
 
 for (const [name, colorScheme, width, direction, address] of [
-  ["light", "light", 1100, "ltr", "/learn/"], ["dark", "dark", 1100, "ltr", "/learn/"], ["narrowest, light", "light", 320, "ltr", "/learn/"], ["narrowest, dark", "dark", 320, "ltr", "/learn/"],
-  ["right to left", "light", 900, "rtl", "/learn/"], ["right to left, narrowest, dark", "dark", 320, "rtl", "/learn/"], ["German", "light", 900, "ltr", "/learn/de/"], ["German, narrowest", "light", 320, "ltr", "/learn/de/"],
+  ["light", "light", 1100, "ltr", "/learn/"],
+  ["dark", "dark", 1100, "ltr", "/learn/"],
+  ["narrowest, light", "light", 320, "ltr", "/learn/"],
+  ["narrowest, dark", "dark", 320, "ltr", "/learn/"],
+  ["right to left", "light", 900, "rtl", "/learn/"],
+  ["right to left, narrowest, dark", "dark", 320, "rtl", "/learn/"],
+  ["German", "light", 900, "ltr", "/learn/de/"],
+  ["German, narrowest", "light", 320, "ltr", "/learn/de/"],
 ]) {
   test(`axe finds nothing and nothing scrolls sideways: ${name}`, under({ colorScheme }), async ({ page }) => {
     await page.setViewportSize({ width, height: 900 });
@@ -293,7 +307,10 @@ test("forced colours and paper", needs("picture"), async ({ page }) => {
 test("nothing shifts while the figures are taken over", needs("layout-shift"), async ({ page }) => {
   await page.addInitScript(() => {
     globalThis.shifts = [];
-    new PerformanceObserver((list) => { for (const { value, sources } of list.getEntries()) globalThis.shifts.push([value, ...sources.map(({ node }) => node?.id || node?.className || node?.nodeName)]); }).observe({ type: "layout-shift", buffered: true });
+    const nameOf = ({ node }) => node?.id || node?.className || node?.nodeName;
+    new PerformanceObserver((list) => {
+      for (const { value, sources } of list.getEntries()) globalThis.shifts.push([value, ...sources.map(nameOf)]);
+    }).observe({ type: "layout-shift", buffered: true });
   });
   await open(page);
   for (const name of FIGURES) await page.locator(`#${name}`).scrollIntoViewIfNeeded();

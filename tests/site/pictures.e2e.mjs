@@ -25,7 +25,10 @@ async function maker(page, browser) {
   return { chromium: browser.version().split(".")[0], letters };
 }
 
-for (const [variant, media, width, address] of [["light", { colorScheme: "light" }, 1100, "/learn/"], ["narrow-dark", { colorScheme: "dark" }, 320, "/learn/de/"]]) {
+for (const [variant, media, width, address] of [
+  ["light", { colorScheme: "light" }, 1100, "/learn/"],
+  ["narrow-dark", { colorScheme: "dark" }, 320, "/learn/de/"],
+]) {
   test(`figures look as they were kept: ${variant}`, { ...needs("picture"), ...under(media) }, async ({ page, browser }, info) => {
     await page.setViewportSize({ width, height: 900 });
     await setMedia(page, media);

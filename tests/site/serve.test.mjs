@@ -34,11 +34,16 @@ test("serves a folder's index and each kind of file with its type, under the str
   const page = await ask("/");
   assert.equal(page.statusCode, 200);
   assert.match(page.headers["content-type"], /^text\/html/);
-  assert.match(page.headers["content-security-policy"], /default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; .*require-trusted-types-for 'script'/);
+  const policy = page.headers["content-security-policy"];
+  assert.match(policy, /default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; /);
+  assert.match(policy, /require-trusted-types-for 'script'/);
   assert.equal((await ask("/dist/engine.wasm")).headers["content-type"], "application/wasm");
 });
 
-for (const path of ["/../secret.txt", "/%2e%2e/secret.txt", "/..%2fsecret.txt", "/dist/../../secret.txt", "//etc/passwd", "/link.txt", "/dist/", "/dist", "/%00", "/%zz", "/no"]) {
+for (const path of [
+  "/../secret.txt", "/%2e%2e/secret.txt", "/..%2fsecret.txt", "/dist/../../secret.txt", "//etc/passwd", "/link.txt",
+  "/dist/", "/dist", "/%00", "/%zz", "/no",
+]) {
   test(`answers "not found" to ${path}`, async () => assert.equal((await ask(path)).statusCode, 404));
 }
 

@@ -12,7 +12,8 @@ test.beforeEach(async ({ wk }) => {
 
 /** What the ticket says of the inputs below as they are now. */
 const FORM = `<form id="trade"><label>Size <input id="size" data-ms="qty" name="qty" value="100"></label><button id="send">Send</button>
-  <margin-scope name="risk" bind="form" block-on="insufficient" side="buy" mode="isolated" leverage="5" mark="100" wallet="3000" maintenance-rate="0.005" tick="0.001" base="XYZ" quote="USDT"></margin-scope></form>`;
+  <margin-scope name="risk" bind="form" block-on="insufficient" side="buy" mode="isolated" leverage="5" mark="100"
+    wallet="3000" maintenance-rate="0.005" tick="0.001" base="XYZ" quote="USDT"></margin-scope></form>`;
 
 /** Puts in markup as a parser reads it, shadow roots included; what these hold is marked before the element is there. */
 const put = (wk, markup) => wk.evaluate(async (text) => {
@@ -49,7 +50,10 @@ test("a form: what is typed is read, what was seen is sent, and what cannot be p
 });
 
 test("the panel is typed into as the locale writes, moved by keys, and reset with its form", async ({ wk }) => {
-  await place(wk, { view: "panel", editable: true, side: "buy", mode: "isolated", margin: "2000", leverage: "5", mark: "100", wallet: "5000", locale: "de-DE", contract: { ...contract, symbol: "XYZ" } });
+  await place(wk, {
+    view: "panel", editable: true, side: "buy", mode: "isolated", margin: "2000", leverage: "5", mark: "100", wallet: "5000",
+    locale: "de-DE", contract: { ...contract, symbol: "XYZ" },
+  });
   const root = await wk.browser.findElement({ css: "margin-scope" }).getShadowRoot();
   await wk.evaluate(() => document.querySelector("margin-scope").shadowRoot.querySelector(".field[data-name=qty] input").focus());
   await wk.keyboard.press("ControlOrMeta+a");
@@ -57,7 +61,9 @@ test("the panel is typed into as the locale writes, moved by keys, and reset wit
   const report = () => wk.evaluate(() => document.querySelector("margin-scope").report?.fill.qty);
   await expect.poll(report).toBe("12.5");
   await (await root.findElement({ css: ".slider" })).sendKeys("\uE014");
-  await expect.poll(() => wk.evaluate(() => document.querySelector("margin-scope").shadowRoot.querySelector(".slider").getAttribute("aria-valuetext"))).toBe("Hebel 6x");
+  const lever = () => wk.evaluate(() =>
+    document.querySelector("margin-scope").shadowRoot.querySelector(".slider").getAttribute("aria-valuetext"));
+  await expect.poll(lever).toBe("Hebel 6x");
   await wk.evaluate(() => {
     const form = document.createElement("form");
     document.querySelector("margin-scope").before(form);
@@ -69,10 +75,14 @@ test("the panel is typed into as the locale writes, moved by keys, and reset wit
 
 test("every language is fetched and shown, Arabic from right to left without scrolling sideways", async ({ wk }) => {
   await wk.browser.manage().window().setRect({ width: 500, height: 900 });
-  for (const [locale, word] of [["de-DE", "Kann platziert werden"], ["es-ES", "Se puede enviar"], ["zh-CN", "可以下单"], ["ja-JP", "発注できます"], ["ar-EG", "يمكن إرسال الأمر"]]) {
+  const word = () => wk.evaluate(() => document.querySelector("margin-scope").shadowRoot.querySelector(".word").textContent.trim());
+  const placeable = {
+    "de-DE": "Kann platziert werden", "es-ES": "Se puede enviar", "zh-CN": "可以下单", "ja-JP": "発注できます", "ar-EG": "يمكن إرسال الأمر",
+  };
+  for (const [locale, said] of Object.entries(placeable)) {
     await wk.evaluate((dir) => { document.documentElement.dir = dir; }, locale.startsWith("ar") ? "rtl" : "ltr");
     await place(wk, { account, order, locale });
-    await expect.poll(() => wk.evaluate(() => document.querySelector("margin-scope").shadowRoot.querySelector(".word").textContent.trim()), locale).toBe(word);
+    await expect.poll(word, locale).toBe(said);
     expect(await sideways(wk), locale).toBe(0);
   }
 });
@@ -83,8 +93,11 @@ test("with text twice as large headings stand above their numbers, and nothing s
   await place(wk, { account: { ...account, positions: [long] }, order: { ...order, side: "sell", qty: "40" } });
   await painted(wk);
   expect(await sideways(wk)).toBe(0);
-  const edges = await wk.evaluate(() => [...document.querySelector("margin-scope").shadowRoot.querySelectorAll(".rows thead th:last-child, .rows tbody td:last-child")]
-    .map((cell) => Math.round(cell.getBoundingClientRect().left)));
+  const edges = await wk.evaluate(() => {
+    const { shadowRoot } = document.querySelector("margin-scope");
+    return [...shadowRoot.querySelectorAll(".rows thead th:last-child, .rows tbody td:last-child")]
+      .map((cell) => Math.round(cell.getBoundingClientRect().left));
+  });
   expect(new Set(edges).size, String(edges)).toBe(1);
 });
 
@@ -122,7 +135,8 @@ test("what a server printed is taken over node by node", async ({ wk }) => {
     await element.ready;
     await element.updateComplete;
     const { shadowRoot, status } = element;
-    return [status, shadowRoot.querySelector("tr[data-name=liquidation-price] .after").textContent.trim(), shadowRoot.querySelector(".ticket").served === true];
+    const after = shadowRoot.querySelector("tr[data-name=liquidation-price] .after").textContent.trim();
+    return [status, after, shadowRoot.querySelector(".ticket").served === true];
   });
   expect(kept).toEqual(["ok", "80.403", true]);
 });
@@ -133,17 +147,22 @@ test("every plot is drawn, moved by keys, and read as a table", async ({ wk }) =
     const drawn = await wk.evaluate(async (which) => {
       document.querySelector("margin-plot")?.remove();
       const plot = document.createElement("margin-plot");
-      Object.assign(plot, { engine: globalThis.engine, view: which, qty: "100", entry: "100", leverage: "5", tickSize: "0.001", wallet: "3000", fundingRate: "0.0001", mark: "95", locale: "en-US", quote: "USD" });
+      Object.assign(plot, {
+        engine: globalThis.engine, view: which, qty: "100", entry: "100", leverage: "5", tickSize: "0.001", wallet: "3000",
+        fundingRate: "0.0001", mark: "95", locale: "en-US", quote: "USD",
+      });
       document.querySelector("main").append(plot);
       await plot.updateComplete;
       await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-      return [plot.matches(":state(drawn)"), plot.shadowRoot.querySelectorAll("table tbody tr").length > 1, plot.shadowRoot.querySelector("svg").getBoundingClientRect().height > 40];
+      const { height } = plot.shadowRoot.querySelector("svg").getBoundingClientRect();
+      return [plot.matches(":state(drawn)"), plot.shadowRoot.querySelectorAll("table tbody tr").length > 1, height > 40];
     }, view);
     expect(drawn, view).toEqual([true, true, true]);
     const root = await wk.browser.findElement({ css: "margin-plot" }).getShadowRoot();
     const [slider] = await root.findElements({ css: "input[type=range]" });
     if (!slider) continue;
-    const spoken = () => wk.evaluate(() => document.querySelector("margin-plot").shadowRoot.querySelector("input[type=range]").getAttribute("aria-valuetext"));
+    const spoken = () => wk.evaluate(() =>
+      document.querySelector("margin-plot").shadowRoot.querySelector("input[type=range]").getAttribute("aria-valuetext"));
     const before = await spoken();
     await slider.sendKeys("\uE012");
     await expect.poll(spoken, view).not.toBe(before);
@@ -152,8 +171,12 @@ test("every plot is drawn, moved by keys, and read as a table", async ({ wk }) =
 
 test("the engine answers in a worker, and the one file works by itself", async ({ wk }) => {
   const answers = await wk.evaluate(async () => {
-    const worker = new Worker(trustedTypes.createPolicy("worker", { createScriptURL: (url) => url }).createScriptURL("/worker.js"), { type: "module" });
-    const price = await new Promise((done) => { worker.onmessage = ({ data }) => done(data); worker.onerror = ({ message }) => done(message); });
+    const policy = trustedTypes.createPolicy("worker", { createScriptURL: (url) => url });
+    const worker = new Worker(policy.createScriptURL("/worker.js"), { type: "module" });
+    const price = await new Promise((done) => {
+      worker.onmessage = ({ data }) => done(data);
+      worker.onerror = ({ message }) => done(message);
+    });
     const { createEngine } = await import("/dist/cdn.js");
     const engine = await createEngine();
     return [price, engine.venues().length > 20];

@@ -7,7 +7,10 @@ import { expect, test } from "./test.mjs";
 async function open(wk, address = "/learn/") {
   await wk.goto(address);
   await wk.evaluate(`void (${reach})()`);
-  await wk.waitFor(() => customElements.get("margin-plot") !== undefined && [...document.querySelectorAll("margin-figure")].every((figure) => figure.matches("[data-moving]")) && [...document.querySelectorAll("margin-plot")].every((plot) => plot.matches(":state(drawn)")));
+  await wk.waitFor(() => {
+    const every = (tag, selector) => [...document.querySelectorAll(tag)].every((element) => element.matches(selector));
+    return customElements.get("margin-plot") !== undefined && every("margin-figure", "[data-moving]") && every("margin-plot", ":state(drawn)");
+  });
   await painted(wk);
 }
 

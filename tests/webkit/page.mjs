@@ -16,7 +16,11 @@ export function pageOf(browser, base) {
     /** There is no such command: the setting is the project's. */
     emulateMedia: async () => {},
     keyboard: {
-      press: (name) => (name === "ControlOrMeta+a" ? browser.actions().keyDown(Key.CONTROL).sendKeys("a").keyUp(Key.CONTROL) : browser.actions().sendKeys(KEYS[name])).perform(),
+      press(name) {
+        const actions = browser.actions();
+        if (name === "ControlOrMeta+a") return actions.keyDown(Key.CONTROL).sendKeys("a").keyUp(Key.CONTROL).perform();
+        return actions.sendKeys(KEYS[name]).perform();
+      },
       type: (text) => browser.actions().sendKeys(text).perform(),
     },
     browser,

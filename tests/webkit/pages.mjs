@@ -17,7 +17,8 @@ for (const level of ["error", "warn"]) console[level] = (...said) => faults.push
 const WORKER = `import { createEngine } from "/dist/engine.js";
 const engine = await createEngine();
 const positions = [{ symbol: "XYZ", side: "long", qty: 100, entry: 100, leverage: 5 }];
-postMessage(engine.assess({ contracts: [{ symbol: "XYZ", tiers: [{ from: 0, mmr: "0.005" }] }], marks: { XYZ: 100 }, positions }).positions[0].liquidation.exact);`;
+const account = { contracts: [{ symbol: "XYZ", tiers: [{ from: 0, mmr: "0.005" }] }], marks: { XYZ: 100 }, positions };
+postMessage(engine.assess(account).positions[0].liquidation.exact);`;
 
 /** `{ url, close }`: /fixture.html, /worker.js, the demo at /demo/ and the lesson at /learn/ and /learn/de/. */
 export async function servePages() {

@@ -25,7 +25,8 @@ export async function startSession(gtkTheme) {
 }
 
 async function startDisplay() {
-  const xvfb = spawn("Xvfb", ["-displayfd", "3", "-screen", "0", "1400x1000x24", "-nolisten", "tcp"], { stdio: ["ignore", "ignore", "ignore", "pipe"] });
+  const words = ["-displayfd", "3", "-screen", "0", "1400x1000x24", "-nolisten", "tcp"];
+  const xvfb = spawn("Xvfb", words, { stdio: ["ignore", "ignore", "ignore", "pipe"] });
   const number = await new Promise((resolve, reject) => {
     xvfb.stdio[3].once("data", resolve);
     xvfb.once("exit", () => reject(new Error("Xvfb ended before it had a display")));

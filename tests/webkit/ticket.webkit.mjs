@@ -10,7 +10,8 @@ test.beforeEach(async ({ wk }) => {
 });
 
 /** The text of the first match in the ticket. */
-const shows = (wk, selector) => wk.evaluate((which) => document.querySelector("margin-scope").shadowRoot.querySelector(which)?.textContent.trim() ?? null, selector);
+const shows = (wk, selector) => wk.evaluate((which) =>
+  document.querySelector("margin-scope").shadowRoot.querySelector(which)?.textContent.trim() ?? null, selector);
 const liquidation = (wk) => shows(wk, "tr[data-name=liquidation-price] .after");
 
 for (const { name, status, word, says, properties } of situations) {

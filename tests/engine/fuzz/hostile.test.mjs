@@ -70,7 +70,8 @@ test("symbols, ids and assets may be any text, such as the names that every obje
   const names = ["__proto__", "constructor", "toString", "hasOwnProperty", "length", "\ud800", "\u0000", "\n", "=", "1", " ", "x".repeat(1 << 16)];
   for (const name of names) {
     const marks = JSON.parse(`{${JSON.stringify(name)}:100}`);
-    const account = { ...isolated, contracts: [{ ...isolated.contracts[0], symbol: name }], marks, positions: [{ ...isolated.positions[0], symbol: name, id: name }] };
+    const [contracts, positions] = [isolated.contracts, isolated.positions].map(([first]) => [{ ...first, symbol: name }]);
+    const account = { ...isolated, contracts, marks, positions: [{ ...positions[0], id: name }] };
     const [row] = engine.assess(account).positions;
     assert.deepEqual([row.id, row.symbol, row.liquidation.exact], [name, name, "80.4020100502512562814070351758794"]);
     assert.equal(engine.explain(account, { position: name, field: "liquidation" }).value, row.liquidation.exact);
@@ -95,6 +96,7 @@ test("a field that cannot be read again when the core has refused it is named wi
     if (reads++ > 0) throw new Error("read twice");
     return -1;
   } });
-  assert.throws(() => engine.assess({ ...isolated, positions: [position] }), { name: "MarginInputError", code: "out-of-range", path: "positions[0].qty" });
+  const wrong = { name: "MarginInputError", code: "out-of-range", path: "positions[0].qty" };
+  assert.throws(() => engine.assess({ ...isolated, positions: [position] }), wrong);
   assertAnswersRight(engine);
 });

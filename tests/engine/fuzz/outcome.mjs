@@ -14,7 +14,9 @@ const STATUSES = {
 };
 const decimal = /^-?(0|[1-9]\d*)(\.\d*[1-9])?$/;
 /** Fields of results that are words, names or lists of words. */
-const WORDS = new Set(["status", "id", "symbol", "side", "mode", "kind", "liquidity", "effect", "code", "path", "field", "name", "unit", "text", "position", "input"]);
+const WORDS = new Set([
+  "status", "id", "symbol", "side", "mode", "kind", "liquidity", "effect", "code", "path", "field", "name", "unit", "text", "position", "input",
+]);
 /** Fields of results that are prices wherever they stand, except in a distance. */
 const PRICES = new Set(["price", "exact", "lower", "upper", "recovery", "mark", "entry", "breakEven"]);
 

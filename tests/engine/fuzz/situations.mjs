@@ -76,9 +76,12 @@ export function situations(venues) {
   );
 
   const held = fc.constantFrom("A", "B", "A:long", "A:short", "A#2", "B#2");
-  const field = one("equity", "available", "leverage", "initialMargin", "maintenanceMargin", "closingReserve", "marginRatio", "orderMargin", "marginLevel", "notional",
-    "unrealizedPnl", "roe", "margin", "effectiveLeverage", "breakEven", "liquidation", "bankruptcy", "distance", "maxLoss", "cost", "fee", "openLoss",
-    "realizedPnl", "stop", "target");
+  const field = one(
+    "equity", "available", "leverage", "initialMargin", "maintenanceMargin", "closingReserve", "marginRatio", "orderMargin",
+    "marginLevel", "notional", "unrealizedPnl", "roe", "margin", "effectiveLeverage", "breakEven",
+    "liquidation", "bankruptcy", "distance", "maxLoss",
+    "cost", "fee", "openLoss", "realizedPnl", "stop", "target",
+  );
   const unsized = order.map(({ qty, notional, ...rest }) => rest);
   const question = fc.oneof(
     fc.record({ find: one("margin"), position: held, liquidationPrice: price }),
@@ -90,7 +93,10 @@ export function situations(venues) {
     fc.record({ find: one("price"), position: held, roe: number }),
     fc.record({ find: one("partial"), position: held, penalty: rate }),
   );
-  const explained = fc.oneof(fc.record({ field }), fc.record({ position: held, field }), fc.record({ order, field }), fc.record({ order, position: held, field }));
+  const explained = fc.oneof(
+    fc.record({ field }), fc.record({ position: held, field }),
+    fc.record({ order, field }), fc.record({ order, position: held, field }),
+  );
   const funded = fc.oneof(fc.record({ hours: positive }), fc.record({ hours: positive, rate }));
   const bySymbol = fc.record({ A: usual(-20, 20, -1), B: usual(-20, 20, -1) });
   const grid = fc.array(usual(-90, 300, -2), { maxLength: 3 });

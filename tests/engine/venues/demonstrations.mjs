@@ -105,7 +105,10 @@ export const demonstrations = {
   },
   openingReserve: {
     values: ["by-close-fee", "at-bankruptcy", "cost-and-margin"],
-    show: (engine, rules, kind) => engine.preview({ ...atEntry(kind, charging), wallet: money(kind, 5000), positions: [], rules }, { ...resting(kind === "inverse" ? "sell" : "buy", "2500"), mode: "isolated" }),
+    show: (engine, rules, kind) => engine.preview(
+      { ...atEntry(kind, charging), wallet: money(kind, 5000), positions: [], rules },
+      { ...resting(kind === "inverse" ? "sell" : "buy", "2500"), mode: "isolated" },
+    ),
   },
   fundingReserve: {
     values: ["0", "next"],

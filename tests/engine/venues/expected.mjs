@@ -5,8 +5,9 @@
 /** Every switch and number of `generic`; a table counts what its contract's kind does. */
 export const generic = {
   mmBasis: "at-liq", closeFee: "none", tierLaw: "marginal", hedge: "sum", kappa: "1", boundary: "equal-liquidates", orders: "excluded",
-  orderNetting: "sum", extraMargin: "plain", openingReserve: "by-close-fee", fundingReserve: "0", valuation: "settlement", rounding: "toward-mark", trigger: "mark",
-  fundingPrice: "mark", display: "root", feeFromMargin: false, autoAdd: false, mmFloor: "0", fixedCosts: "0", feeBuffer: "0", safety: "1",
+  orderNetting: "sum", extraMargin: "plain", openingReserve: "by-close-fee", fundingReserve: "0", valuation: "settlement",
+  rounding: "toward-mark", trigger: "mark", fundingPrice: "mark",
+  display: "root", feeFromMargin: false, autoAdd: false, mmFloor: "0", fixedCosts: "0", feeBuffer: "0", safety: "1",
 };
 
 const onMark = { rounding: "toward-mark", trigger: "mark", fundingPrice: "mark" };

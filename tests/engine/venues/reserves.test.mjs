@@ -8,7 +8,10 @@ const engine = await createEngine();
 
 const near = (value, expected, within = 1e-9) => assert.ok(Math.abs(Number(value) - expected) <= within, `${value} is not ${expected}`);
 
-const ether = { symbol: "ETHUSDT", tick: "0.05", fees: { maker: 0, taker: "0.00075" }, tiers: [{ from: 0, mmr: "0.01" }], funding: { rate: "0.0001", hours: 8 } };
+const ether = {
+  symbol: "ETHUSDT", tick: "0.05", fees: { maker: 0, taker: "0.00075" }, tiers: [{ from: 0, mmr: "0.01" }],
+  funding: { rate: "0.0001", hours: 8 },
+};
 const held = { symbol: "ETHUSDT", side: "long", qty: "0.02", entry: 1963, leverage: 3 };
 const bitmex = (position) => engine.assess({ rules: "bitmex", contracts: [ether], marks: { ETHUSDT: 1963 }, positions: [position] }).positions[0];
 
@@ -27,8 +30,8 @@ test("BitMEX reserves the fee on cost and initial margin, whichever side: its ow
 });
 
 test("a BitMEX order costs its margin and the fee on both", () => {
-  const { cost, closingReserve } = engine.preview({ rules: "bitmex", wallet: 1000, contracts: [{ ...ether, funding: undefined }], marks: { ETHUSDT: 10000 } },
-    { symbol: "ETHUSDT", side: "buy", qty: 1, leverage: 50 });
+  const account = { rules: "bitmex", wallet: 1000, contracts: [{ ...ether, funding: undefined }], marks: { ETHUSDT: 10000 } };
+  const { cost, closingReserve } = engine.preview(account, { symbol: "ETHUSDT", side: "buy", qty: 1, leverage: 50 });
   near(closingReserve, 7.65);
   near(cost, 200 + 7.65 + 7.5);
 });
