@@ -8,10 +8,27 @@ import { MARKET, open, shown } from "./markup.mjs";
 import { account, contract, order } from "./situations.mjs";
 
 const FORM = `<form id="trade"><input data-ms="qty" name="qty" value="100" aria-label="Size"><input data-ms="price" name="price" aria-label="Price">
-  <label><input type="radio" name="side" data-ms="side" value="buy" checked>Buy</label><label><input type="radio" name="side" data-ms="side" value="sell">Sell</label>
-  <select data-ms="leverage" name="leverage" aria-label="Leverage"><option>5</option><option>10</option></select><input data-ms="stop" aria-label="Stop">
+  <label><input type="radio" name="side" data-ms="side" value="buy" checked>Buy</label>
+  <label><input type="radio" name="side" data-ms="side" value="sell">Sell</label>
+  <select data-ms="leverage" name="leverage" aria-label="Leverage"><option>5</option><option>10</option></select>
+  <input data-ms="stop" aria-label="Stop">
   <input type="checkbox" data-ms="reduce-only" aria-label="Reduce only">
   <margin-scope name="risk" bind="form" mode="isolated" wallet="3000" ${MARKET}></margin-scope><button>Send</button></form>`;
+
+/** The order that the element shows, or its status. */
+const orderOrStatus = (page) => page.locator("margin-scope").evaluate(async (element) => {
+  await element.updateComplete;
+  return element.shown?.order ?? element.status;
+});
+
+/** Counts what the form sends from now on, in `sent`. */
+const countSent = (page) => page.evaluate(() => {
+  globalThis.sent = 0;
+  document.querySelector("form").addEventListener("submit", (event) => {
+    event.preventDefault();
+    globalThis.sent++;
+  });
+});
 
 const readme = readFileSync(join(repository, "README.md"), "utf8");
 const snippets = [...readme.matchAll(/```html\n([\s\S]*?)```/g)].map(([, html]) => html);
@@ -67,8 +84,10 @@ test("what is typed and is no number is named", async ({ page, request }) => {
 
 test("what a person types is read as their locale writes it; what a control gives by itself is a decimal already", async ({ page, request }) => {
   const german = MARKET.replace("en-US", "de-DE");
-  await open(page, request, `<form><input data-ms="qty" aria-label="Menge" value="100"><input type="number" step="any" data-ms="price" aria-label="Preis">
-    <select data-ms="leverage" aria-label="Hebel"><option value="5">5</option><option value="2.500">2,5</option></select><input type="hidden" data-ms="stop" value="80.500">
+  await open(page, request, `<form><input data-ms="qty" aria-label="Menge" value="100">
+    <input type="number" step="any" data-ms="price" aria-label="Preis">
+    <select data-ms="leverage" aria-label="Hebel"><option value="5">5</option><option value="2.500">2,5</option></select>
+    <input type="hidden" data-ms="stop" value="80.500">
     <span data-ms="target" data-value="150.125">150,125</span><input data-ms="risk-cap" aria-label="Limit">
     <margin-scope bind="form" side="buy" mode="isolated" wallet="30000" ${german}></margin-scope></form>`);
   const read = () => page.locator("margin-scope").evaluate(async (element) => { await element.updateComplete; return element.shown?.order; });
@@ -87,7 +106,9 @@ test("what a person types is read as their locale writes it; what a control give
 });
 
 test("a control that is no input may have a number for its value", async ({ page, request }) => {
-  await open(page, request, `<form><own-input data-ms="qty"></own-input><margin-scope bind="form" side="buy" mode="isolated" wallet="30000" leverage="5" ${MARKET.replace("en-US", "de-DE")}></margin-scope></form>`);
+  const german = MARKET.replace("en-US", "de-DE");
+  await open(page, request, `<form><own-input data-ms="qty"></own-input>
+    <margin-scope bind="form" side="buy" mode="isolated" wallet="30000" leverage="5" ${german}></margin-scope></form>`);
   const read = (value) => page.evaluate(async (given) => {
     const [control, element] = [document.querySelector("own-input"), document.querySelector("margin-scope")];
     control.value = given;
@@ -102,7 +123,7 @@ test("a control that is no input may have a number for its value", async ({ page
 
 test("inputs and their form may come, go, or change what they are for", async ({ page, request }) => {
   await open(page, request, `<margin-scope bind="later" side="buy" mode="isolated" wallet="30000" leverage="5" ${MARKET}></margin-scope>`);
-  const read = () => page.locator("margin-scope").evaluate(async (element) => { await element.updateComplete; return element.shown?.order ?? element.status; });
+  const read = () => orderOrStatus(page);
   const change = (code) => page.evaluate((text) => { const made = (tag, attributes, ...inside) => {
     const element = document.createElement(tag);
     for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
@@ -110,7 +131,10 @@ test("inputs and their form may come, go, or change what they are for", async ({
     return element;
   };
   const steps = {
-    form: () => document.querySelector("main").append(made("form", { id: "later" }, made("fieldset", {}, made("input", { "data-ms": "qty", "aria-label": "Size", "value": "10" })))),
+    form: () => {
+      const size = made("input", { "data-ms": "qty", "aria-label": "Size", "value": "10" });
+      document.querySelector("main").append(made("form", { id: "later" }, made("fieldset", {}, size)));
+    },
     stop: () => document.querySelector("#later").append(made("p", {}, made("input", { "data-ms": "stop", "value": "90" }))),
     target: () => { document.querySelector("[data-ms=stop]").dataset.ms = "target"; },
     remove: () => document.querySelector("[data-ms=target]").closest("p").remove(),
@@ -138,7 +162,8 @@ test("inputs and their form may come, go, or change what they are for", async ({
 });
 
 test("what happens in other forms is nothing to a ticket", async ({ page, request }) => {
-  await open(page, request, `<form id="own"><input data-ms="qty" aria-label="Own" value="10"></form><form id="other"><input data-ms="qty" aria-label="Other" value="1"></form>
+  await open(page, request, `<form id="own"><input data-ms="qty" aria-label="Own" value="10"></form>
+    <form id="other"><input data-ms="qty" aria-label="Other" value="1"></form>
     <margin-scope bind="own" side="buy" mode="isolated" wallet="30000" leverage="5" ${MARKET}></margin-scope>`);
   const counted = await page.evaluate(async () => {
     const element = document.querySelector("margin-scope");
@@ -164,11 +189,12 @@ test("what happens in other forms is nothing to a ticket", async ({ page, reques
   await expect.poll(() => page.locator("margin-scope").evaluate((element) => element.shown?.order?.qty)).toBe("1");
 });
 
-test("a choice in words may refuse, an empty input beside a full one says nothing, and a form may name its inputs as it likes", async ({ page, request }) => {
-  await open(page, request, `<form><select data-ms="reduce-only" aria-label="Reduce"><option>false</option><option>true</option></select><input data-ms="qty" value="10"><input data-ms="qty" value="">
+test("a choice in words may refuse, an empty input beside a full one says nothing, a form may name its inputs freely", async ({ page, request }) => {
+  await open(page, request, `<form><select data-ms="reduce-only" aria-label="Reduce"><option>false</option><option>true</option></select>
+    <input data-ms="qty" value="10"><input data-ms="qty" value="">
     <input name="matches"><input name="elements"><input name="querySelectorAll"><input name="getRootNode" hidden disabled>
     <margin-scope bind="form" side="buy" mode="isolated" wallet="30000" leverage="5" ${MARKET}></margin-scope></form>`);
-  const read = () => page.locator("margin-scope").evaluate(async (element) => { await element.updateComplete; return element.shown?.order ?? element.status; });
+  const read = () => orderOrStatus(page);
   expect(await read()).toMatchObject({ qty: "10" });
   expect(await read()).not.toHaveProperty("reduceOnly");
   await page.getByLabel("Reduce").selectOption("true");
@@ -176,7 +202,8 @@ test("a choice in words may refuse, an empty input beside a full one says nothin
 });
 
 test("a box that is not ticked takes back what the order says, an attribute that is absent does not", async ({ page, request }) => {
-  await open(page, request, `<form><input type="checkbox" data-ms="reduce-only" aria-label="Reduce only"><margin-scope bind="form" wallet="30000" ${MARKET}></margin-scope></form>
+  await open(page, request, `<form><input type="checkbox" data-ms="reduce-only" aria-label="Reduce only">
+    <margin-scope bind="form" wallet="30000" ${MARKET}></margin-scope></form>
     <margin-scope wallet="30000" ${MARKET}></margin-scope>`);
   const read = () => page.evaluate(async (asked) => Promise.all(Array.from(document.querySelectorAll("margin-scope"), async (element) => {
     element.order = { ...asked, symbol: "XYZUSDT", reduceOnly: true };
@@ -190,8 +217,16 @@ test("a box that is not ticked takes back what the order says, an attribute that
 
 test("a number that is being typed is read as far as it goes, and complained of when it is left", async ({ page, request }) => {
   await open(page, request, FORM);
-  await page.evaluate(() => { globalThis.heard = []; for (const name of ["ms-error", "ms-status"]) document.addEventListener(name, ({ type }) => globalThis.heard.push(type)); document.addEventListener("submit", (event) => event.preventDefault()); });
-  const read = () => page.locator("margin-scope").evaluate(async (element) => { await element.updateComplete; await element.updateComplete; return element.shown?.order?.price ?? element.status; });
+  await page.evaluate(() => {
+    globalThis.heard = [];
+    for (const name of ["ms-error", "ms-status"]) document.addEventListener(name, ({ type }) => globalThis.heard.push(type));
+    document.addEventListener("submit", (event) => event.preventDefault());
+  });
+  const read = () => page.locator("margin-scope").evaluate(async (element) => {
+    await element.updateComplete;
+    await element.updateComplete;
+    return element.shown?.order?.price ?? element.status;
+  });
   const price = page.getByLabel("Price");
   await price.pressSequentially("9");
   await expect.poll(read).toBe("9");
@@ -202,7 +237,10 @@ test("a number that is being typed is read as far as it goes, and complained of 
   }
   await price.fill("");
   await price.press(".");
-  expect(await page.locator("margin-scope").evaluate(async (element) => { await element.updateComplete; return [element.status, "price" in element.shown.order]; })).toEqual(["ok", false]);
+  expect(await page.locator("margin-scope").evaluate(async (element) => {
+    await element.updateComplete;
+    return [element.status, "price" in element.shown.order];
+  })).toEqual(["ok", false]);
   expect(await page.evaluate(() => globalThis.heard)).toEqual([]);
   await page.getByLabel("Stop").focus();
   await expect.poll(read).toBe("invalid");
@@ -216,7 +254,8 @@ test("a number that is being typed is read as far as it goes, and complained of 
 });
 
 test("a single price is of the symbol that is chosen, in the same frame too", async ({ page, request }) => {
-  await open(page, request, `<form><select data-ms="symbol" aria-label="Market"><option>XYZ</option><option>ABC</option></select><margin-scope bind="form" side="buy" qty="1" leverage="5" locale="en-US"></margin-scope></form>`);
+  await open(page, request, `<form><select data-ms="symbol" aria-label="Market"><option>XYZ</option><option>ABC</option></select>
+    <margin-scope bind="form" side="buy" qty="1" leverage="5" locale="en-US"></margin-scope></form>`);
   const marks = await page.evaluate(async ([given, own]) => {
     const [select, element] = [document.querySelector("select"), document.querySelector("margin-scope")];
     element.account = { ...given, contracts: [own, { ...own, symbol: "ABC" }], marks: { XYZ: "100", ABC: "10" } };
@@ -231,9 +270,11 @@ test("a single price is of the symbol that is chosen, in the same frame too", as
 });
 
 test("a box that is ticked says its value, one that is not says nothing", async ({ page, request }) => {
-  await open(page, request, `<form><input data-ms="qty" value="10"><input type="checkbox" data-ms="mode" value="cross" aria-label="Cross"><input type="checkbox" data-ms="risk-cap" value="2.5%" aria-label="Careful">
+  await open(page, request, `<form><input data-ms="qty" value="10">
+    <input type="checkbox" data-ms="mode" value="cross" aria-label="Cross">
+    <input type="checkbox" data-ms="risk-cap" value="2.5%" aria-label="Careful">
     <margin-scope bind="form" side="buy" wallet="30000" leverage="5" ${MARKET.replace("en-US", "de-DE")}></margin-scope></form>`);
-  const read = () => page.locator("margin-scope").evaluate(async (element) => { await element.updateComplete; return element.shown?.order ?? element.status; });
+  const read = () => orderOrStatus(page);
   expect(Object.keys(await read())).toEqual(expect.not.arrayContaining(["mode", "riskCap"]));
   await page.getByLabel("Cross").check();
   await page.getByLabel("Careful").check();
@@ -255,9 +296,11 @@ test("another locale reads what was typed otherwise, at once", async ({ page, re
 });
 
 test("bind by id reaches inputs outside a shadow root, and those that belong to a form from elsewhere", async ({ page, request }) => {
-  await open(page, request, `<form id="trade"><input data-ms="qty" value="100" aria-label="Size"></form><input form="trade" data-ms="leverage" value="5" aria-label="Leverage"><div id="host"></div>`);
+  await open(page, request, `<form id="trade"><input data-ms="qty" value="100" aria-label="Size"></form>
+    <input form="trade" data-ms="leverage" value="5" aria-label="Leverage"><div id="host"></div>`);
   await page.evaluate(async (given) => {
-    const root = document.getElementById("host").attachShadow({ mode: "open" }).appendChild(document.createElement("div")).attachShadow({ mode: "open" });
+    const outer = document.getElementById("host").attachShadow({ mode: "open" });
+    const root = outer.appendChild(document.createElement("div")).attachShadow({ mode: "open" });
     const element = document.createElement("margin-scope");
     Object.assign(element, { engine: globalThis.engine, account: given, mode: "isolated", bind: "trade" });
     root.append(element);
@@ -283,7 +326,9 @@ test("the form's data carries what the user saw, and nothing without a name or w
   await expect(shown(page, "liquidation-price")).toHaveText("80.403");
   const data = () => page.locator("form").evaluate((form) => Object.fromEntries(new FormData(form)));
   const sent = await data();
-  expect(sent).toMatchObject({ qty: "100", "risk.status": "ok", "risk.liquidation": "80.403", "risk.max-loss": "2000", "risk.settle": "USDT", "risk.venue": "generic" });
+  expect(sent).toMatchObject({
+    qty: "100", "risk.status": "ok", "risk.liquidation": "80.403", "risk.max-loss": "2000", "risk.settle": "USDT", "risk.venue": "generic",
+  });
   const { order: asked, account: met } = JSON.parse(sent["risk.inputs"]);
   expect(asked).toMatchObject({ symbol: "XYZUSDT", side: "buy", qty: "100", leverage: "5", mode: "isolated" });
   expect(met).toMatchObject({ wallet: "3000", marks: { XYZUSDT: "100" } });
@@ -297,8 +342,11 @@ test("the form's data carries what the user saw, and nothing without a name or w
 
 test("block-on holds the form back in the statuses named, says why, and lets go again", async ({ page, request, browserName }) => {
   const watched = await open(page, request, FORM.replace('name="risk"', 'name="risk" block-on="insufficient invalid"'));
-  const state = () => page.locator("margin-scope").evaluate(async (element) => { await element.updateComplete; return { form: element.form.checkValidity(), matches: element.matches(":invalid"), says: element.validationMessage }; });
-  await page.evaluate(() => { globalThis.sent = 0; document.querySelector("form").addEventListener("submit", (event) => { event.preventDefault(); globalThis.sent++; }); });
+  const state = () => page.locator("margin-scope").evaluate(async (element) => {
+    await element.updateComplete;
+    return { form: element.form.checkValidity(), matches: element.matches(":invalid"), says: element.validationMessage };
+  });
+  await countSent(page);
   expect(await state()).toEqual({ form: true, matches: false, says: "" });
   await page.getByLabel("Size").fill("1000");
   await expect.poll(state).toEqual({ form: false, matches: true, says: expect.stringContaining("Not enough margin") });
@@ -316,7 +364,7 @@ test("block-on holds the form back in the statuses named, says why, and lets go 
 /** The form that `block-on` holds back, counting what gets past it. */
 const guarded = async (page, request, attributes = "") => {
   await open(page, request, FORM.replace("<form ", `<form ${attributes} `).replace('name="risk"', 'name="risk" block-on="insufficient invalid"'));
-  await page.evaluate(() => { globalThis.sent = 0; document.querySelector("form").addEventListener("submit", (event) => { event.preventDefault(); globalThis.sent++; }); });
+  await countSent(page);
 };
 
 test("what is typed last, or ticked, holds the form back in the same frame", async ({ page, request }) => {
@@ -325,7 +373,12 @@ test("what is typed last, or ticked, holds the form back in the same frame", asy
     const [form, element] = [document.querySelector("form"), document.querySelector("margin-scope")];
     const { qty } = form.elements;
     const typed = (text) => { qty.value = text; qty.dispatchEvent(new Event("input", { bubbles: true })); };
-    const steps = { typed: () => typed("1000"), ticked: () => element.tick("200"), set: () => { qty.value = "1000"; }, told: () => { element.wallet = "1"; } };
+    const steps = {
+      typed: () => typed("1000"),
+      ticked: () => element.tick("200"),
+      set: () => { qty.value = "1000"; },
+      told: () => { element.wallet = "1"; },
+    };
     steps[name]();
     const asked = form.checkValidity();
     form.requestSubmit();

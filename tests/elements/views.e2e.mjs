@@ -13,7 +13,10 @@ test.afterEach(async () => {
   watched = undefined;
 });
 
-const calculator = { view: "panel", editable: true, side: "buy", mode: "isolated", margin: "2000", leverage: "5", mark: "100", wallet: "5000", base: "XYZ", contract: { ...contract, symbol: "XYZUSDT" } };
+const calculator = {
+  view: "panel", editable: true, side: "buy", mode: "isolated", margin: "2000", leverage: "5", mark: "100", wallet: "5000", base: "XYZ",
+  contract: { ...contract, symbol: "XYZUSDT" },
+};
 
 test("each number says how it is made: the formula with the ticket's own numbers, opened by a button and told to the host", async ({ page }) => {
   const element = await ticket(page, { account, order });
@@ -31,7 +34,8 @@ test("each number says how it is made: the formula with the ticket's own numbers
   // (10,000 − 2,100) / 99.5, on the tick above.
   await expect(made.locator("[part~=moves]")).toHaveText("Margin +100\u00a0USDT79.397");
   const told = await page.evaluate(() => globalThis.told);
-  expect(told.map(({ name, explanation }) => [name, explanation.status, explanation.value])).toEqual([["liquidation-price", "ok", "80.4020100502512562814070351758794"]]);
+  const seen = told.map(({ name, explanation: { status, value } }) => [name, status, value]);
+  expect(seen).toEqual([["liquidation-price", "ok", "80.4020100502512562814070351758794"]]);
   expect(await axeFinds(page)).toEqual([]);
   // Pointing at a term marks it in both lines, and so does coming to it by keys.
   await made.locator("dl [data-term='0']").hover();
@@ -53,11 +57,16 @@ test("each number says how it is made: the formula with the ticket's own numbers
 test("a liquidation price says what moves it: the wallet, other symbols, the next funding payment", async ({ page }) => {
   const other = { symbol: "ABC", tiers: [{ from: 0, mmr: "0.01" }] };
   const held = { symbol: "ABC", side: "short", qty: "10", entry: "200", mode: "cross" };
-  const funded = { ...account, wallet: "6000", contracts: [{ ...contract, funding: { rate: "0.0001", hours: 8 } }, other], marks: { XYZ: "100", ABC: "200" }, positions: [held] };
+  const funded = {
+    ...account, wallet: "6000", contracts: [{ ...contract, funding: { rate: "0.0001", hours: 8 } }, other],
+    marks: { XYZ: "100", ABC: "200" }, positions: [held],
+  };
   const element = await ticket(page, { account: funded, order: { ...order, mode: "cross" } });
   await element.getByRole("button", { name: "Liquidation price" }).click();
   // 6,000 − 20 of ABC's maintenance; 100 more; 20 less of profit and 0.2 more of maintenance; 1 paid.
-  await expect(element.locator("[part~=moves] > div")).toHaveText(["Wallet balance +100\u00a0USDT39.397", "Mark of ABC +1%40.606", "Next funding payment +1\u00a0USDT40.413"]);
+  await expect(element.locator("[part~=moves] > div")).toHaveText([
+    "Wallet balance +100\u00a0USDT39.397", "Mark of ABC +1%40.606", "Next funding payment +1\u00a0USDT40.413",
+  ]);
   expect(await axeFinds(page)).toEqual([]);
 });
 
@@ -69,14 +78,22 @@ test("the order's own numbers say how they are made, below each in its own colum
   await page.evaluate(() => { document.documentElement.style.overflowY = "scroll"; });
   await expect(element.locator("[part~=cost]")).toMatchAriaSnapshot('- term:\n  - button "Cost"\n- definition: 1,003.00 USDT margin + fee');
   await element.evaluate((node) => { node.stop = "110"; node.target = "70"; });
-  for (const [name, formula] of [["Order value", "150 · 100"], ["At the stop", "50 · (100 − 110)"], ["At the target", "50 · (100 − 70)"], ["Cost", "50 · 100 / 5 + 3"], ["Fee", "0.0006 · 150 · 100"], ["This order can lose", "9 + min(50 · 100 / 5, 1,000)"], ["Realized", "100 · (100 − 100)"]]) {
+  const formulas = {
+    "Order value": "150 · 100", "At the stop": "50 · (100 − 110)", "At the target": "50 · (100 − 70)",
+    "Cost": "50 · 100 / 5 + 3", "Fee": "0.0006 · 150 · 100", "This order can lose": "9 + min(50 · 100 / 5, 1,000)",
+    "Realized": "100 · (100 − 100)",
+  };
+  for (const [name, formula] of Object.entries(formulas)) {
     const button = element.locator(".facts").getByRole("button", { name, exact: true });
     const before = await button.boundingBox();
     await button.click();
     await expect(button).toHaveAttribute("aria-expanded", "true");
     await expect(made).toHaveCount(1);
     await expect(made.locator(".formula").nth(1)).toContainText(formula);
-    expect(await element.evaluate((node) => node.renderRoot.getElementById(node.renderRoot.querySelector(".facts [aria-expanded=true]").getAttribute("aria-controls")).className)).toBe("made");
+    expect(await element.evaluate(({ renderRoot }) => {
+      const opened = renderRoot.querySelector(".facts [aria-expanded=true]");
+      return renderRoot.getElementById(opened.getAttribute("aria-controls")).className;
+    })).toBe("made");
     expect((await button.boundingBox()).x).toBeCloseTo(before.x, 0);
     expect(await sideways(page)).toBe(0);
     expect(await axeFinds(page)).toEqual([]);
@@ -84,25 +101,35 @@ test("the order's own numbers say how they are made, below each in its own colum
     await button.click();
     await expect(made).toHaveCount(0);
   }
-  expect(await element.evaluate((node) => [node.explain("cost").value, node.explain("maxLoss", "order").value, node.explain("maxLoss").value])).toEqual(["1003", "1009", "1000"]);
+  const explained = (of) => element.evaluate((node, asked) => asked.map((words) => node.explain(...words)?.value ?? null), of);
+  expect(await explained([["cost"], ["maxLoss", "order"], ["maxLoss"]])).toEqual(["1003", "1009", "1000"]);
   await element.evaluate(async (node) => { node.order = null; await node.updateComplete; });
   expect(await element.evaluate((node) => [node.explain("cost"), node.explain("maxLoss", "order")])).toEqual([null, null]);
 });
 
 test("explain() gives the same of any field, of the position or the account, and null where there is none", async ({ page }) => {
   const element = await ticket(page, { account: { ...account, positions: [long] } });
-  const values = await element.evaluate((node) => [node.explain("bankruptcy").value, node.explain("equity", "account").value, node.explain("initialMargin", "account").value]);
+  const values = await element.evaluate((node) =>
+    [["bankruptcy"], ["equity", "account"], ["initialMargin", "account"]].map((words) => node.explain(...words).value));
   expect(values).toEqual(["80", "3000", "0"]);
   expect(await (await ticket(page, { account })).evaluate((node) => node.explain("liquidation", "position"))).toBe(null);
 });
 
 test("explain() gives what only an account has while a position is shown, and null for what its subject has not", async ({ page }) => {
-  const fields = ["equity", "available", "leverage", "orderMargin", "initialMargin", "maintenanceMargin", "closingReserve", "marginRatio", "notional", "unrealizedPnl", "roe", "margin", "marginLevel",
-    "effectiveLeverage", "breakEven", "liquidation", "bankruptcy", "distance", "maxLoss", "cost", "fee", "openLoss", "realizedPnl", "stop", "target"];
-  const explained = (element, of) => element.evaluate((node, [all, subject]) => all.filter((field) => node.explain(field, ...(subject ? [subject] : [])) !== null), [fields, of]);
+  const fields = [
+    "equity", "available", "leverage", "orderMargin",
+    "initialMargin", "maintenanceMargin", "closingReserve", "marginRatio",
+    "notional", "unrealizedPnl", "roe", "margin", "marginLevel", "effectiveLeverage", "breakEven", "liquidation", "bankruptcy", "distance", "maxLoss",
+    "cost", "fee", "openLoss", "realizedPnl", "stop", "target",
+  ];
+  const explained = (element, ...subject) => element.evaluate((node, [all, of]) =>
+    all.filter((field) => node.explain(field, ...of) !== null), [fields, subject]);
   const [accounts, both, positions, orders] = [fields.slice(0, 4), fields.slice(4, 8), fields.slice(8, 19), fields.slice(19)];
   const element = await ticket(page, { account: { ...account, positions: [long] } });
-  expect(await element.evaluate((node) => [node.explain("equity").value, node.explain("available").value, node.explain("leverage").status])).toEqual(["3000", "3000", "ok"]);
+  expect(await element.evaluate((node) => {
+    const [equity, available, leverage] = ["equity", "available", "leverage"].map((field) => node.explain(field));
+    return [equity.value, available.value, leverage.status];
+  })).toEqual(["3000", "3000", "ok"]);
   expect([await explained(element), await explained(element, "account"), await explained(element, "position"), await explained(element, "order")])
     .toEqual([[...accounts, ...both, ...positions], [...accounts, ...both], [...both, ...positions], []]);
   const ordered = await ticket(page, { account, order: { ...order, stop: "90", target: "120" } });
@@ -134,7 +161,8 @@ test("the meter says the status, the price and the room in one glance", async ({
   await expect(element).toContainText("Above maintenance");
   await expect(element).toContainText("80.403 USDT");
   await expect(element).toContainText("19.59% room until liquidation");
-  await expect(await ticket(page, { view: "meter", account: { ...account, wallet: "30000" }, order: { ...order, mode: "cross" } })).toContainText("no limit");
+  const endless = { view: "meter", account: { ...account, wallet: "30000" }, order: { ...order, mode: "cross" } };
+  await expect(await ticket(page, endless)).toContainText("no limit");
 });
 
 test("the meter says what is missing for an order, and why a stop or a price may not hold", async ({ page }) => {
@@ -155,8 +183,11 @@ test("what warns is spoken as well, in every view", async ({ page }) => {
   const said = async (properties) => (await ticket(page, properties)).evaluate((node) => node.asText());
   const warned = { account, order: { ...order, stop: "70", riskCap: "100" } };
   for (const view of ["ticket", "meter"]) {
-    expect(await said({ ...warned, view })).toMatch(/^Buy 100 XYZ .*The stop lies beyond liquidation at 80\.403 USDT: liquidation would come first\. The order can lose more than your limit of 100\.00 USDT\.$/);
-    expect(await said({ side: "buy", qty: "10", mark: "100", wallet: "5000", leverage: "5", view })).toMatch(/No maintenance margin is known of this contract/);
+    const both = await said({ ...warned, view });
+    expect(both).toMatch(/^Buy 100 XYZ .*The stop lies beyond liquidation at 80\.403 USDT: liquidation would come first\. The order can lose/);
+    expect(both).toMatch(/The order can lose more than your limit of 100\.00 USDT\.$/);
+    const unknown = { side: "buy", qty: "10", mark: "100", wallet: "5000", leverage: "5", view };
+    expect(await said(unknown)).toMatch(/No maintenance margin is known of this contract/);
   }
   // What the verdict says is not said again.
   expect((await said({ account: { ...account, wallet: "1500" }, order })).match(/is missing/g)).toHaveLength(1);
@@ -190,13 +221,16 @@ test("compact is the same closer together, its buttons still 24 pixels high, 44 
   expect(await tall("compact")).toBeLessThan((await tall("comfortable")) - 20);
 });
 
-test("under a finger every button of the ticket is 44 pixels high, and none lies over another", needs("touch"), async ({ browser, request, baseURL }) => {
+test("under a finger every button is 44 pixels high, and none lies over another", needs("touch"), async ({ browser, request, baseURL }) => {
   const context = await browser.newContext({ baseURL, hasTouch: true, isMobile: true, viewport: { width: 390, height: 900 } });
   try {
     const touched = await context.newPage();
     await openFixture(touched, request);
     const element = await ticket(touched, { account, order });
-    const boxes = await element.locator(".why").evaluateAll((buttons) => buttons.map((button) => { const { top, height } = button.getBoundingClientRect(); return [top, height]; }));
+    const boxes = await element.locator(".why").evaluateAll((buttons) => buttons.map((button) => {
+      const { top, height } = button.getBoundingClientRect();
+      return [top, height];
+    }));
     for (const [, height] of boxes) expect(height).toBeGreaterThanOrEqual(44);
     boxes.slice(1).forEach(([top], at) => expect(top).toBeGreaterThanOrEqual(boxes[at][0] + boxes[at][1] - 0.5));
     await picture(element, "touch");
@@ -208,7 +242,9 @@ test("under a finger every button of the ticket is 44 pixels high, and none lies
 test("what it tells passes out of a shadow root", async ({ page }) => {
   const told = await page.evaluate(async ([given, asked]) => {
     const heard = [];
-    for (const name of ["ms-ready", "ms-change", "ms-status", "ms-explain", "ms-error"]) document.addEventListener(name, (event) => heard.push([event.type, event.target.localName]));
+    for (const name of ["ms-ready", "ms-change", "ms-status", "ms-explain", "ms-error"]) {
+      document.addEventListener(name, (event) => heard.push([event.type, event.target.localName]));
+    }
     const host = document.createElement("div");
     document.querySelector("main").append(host);
     const element = document.createElement("margin-scope");
@@ -230,19 +266,27 @@ test("funding over the time a position is held, and where it leaves the liquidat
   await expect(element.locator("[data-name=funding] dd")).toContainText("21.00 USDT");
   // 80.402 moves to 80.613 in seven days.
   await expect(element.locator("[data-name=liquidation-after] dd")).toContainText("80.614");
-  await element.evaluate(async (node) => { node.order = null; node.account = { ...node.account, positions: [{ symbol: "XYZ", side: "short", qty: "100", entry: "100", leverage: "5", mode: "isolated" }] }; await node.updateComplete; });
+  await element.evaluate(async (node, short) => {
+    node.order = null;
+    node.account = { ...node.account, positions: [short] };
+    await node.updateComplete;
+  }, { symbol: "XYZ", side: "short", qty: "100", entry: "100", leverage: "5", mode: "isolated" });
   await expect(element.locator("[data-name=funding] dd")).toContainText("-21.00 USDT");
 });
 
 test("funding of a position that an order turns is that of what it becomes", async ({ page }) => {
-  const element = await ticket(page, { account: { ...account, positions: [{ ...long, mode: "cross" }] }, order: { ...order, side: "sell", qty: "300", mode: "cross" }, fundingRate: "0.0001", holdHours: "8" });
+  const element = await ticket(page, {
+    account: { ...account, positions: [{ ...long, mode: "cross" }] }, order: { ...order, side: "sell", qty: "300", mode: "cross" },
+    fundingRate: "0.0001", holdHours: "8",
+  });
   // 200 short at 100 receive 2.
   await expect(element.locator("[data-name=funding] dd")).toContainText("-2.00 USDT");
 });
 
 test("palettes: what is gained and what is lost have the colours that are asked for", async ({ page }) => {
   const element = await ticket(page, { account, order: { ...order, stop: "90", target: "110" } });
-  const colours = () => element.evaluate((node) => ["stop", "target"].map((name) => getComputedStyle(node.shadowRoot.querySelector(`[data-name=${name}] data`)).color));
+  const colours = () => element.evaluate((node) => ["stop", "target"].map((name) =>
+    getComputedStyle(node.shadowRoot.querySelector(`[data-name=${name}] data`)).color));
   const [loss, gain] = await colours();
   expect(loss).not.toBe(gain);
   await element.evaluate((node) => { node.palette = "inverted"; });
