@@ -41,15 +41,23 @@ const faults = (page) => page.evaluate(() => [...document.querySelectorAll("marg
     const { a, d, e, f } = text.getScreenCTM();
     return { left: a * x + e, right: a * (x + width) + e, top: d * y + f, bottom: d * (y + height) + f };
   };
-  const texts = [...svg.querySelectorAll("text")].filter((text) => text.textContent.trim()).map((text) => ({ said: text.textContent, box: boxOf(text) }));
-  const out = texts.filter(({ box }) => box.left < frame.left - 0.5 || box.right > frame.right + 0.5 || box.left < -0.5 || box.right > innerWidth + 0.5);
-  const within = (one, other) => Math.min(one.right, other.right) - Math.max(one.left, other.left) > 2 && Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 4;
-  const upon = texts.flatMap((one, place) => texts.slice(place + 1).filter((other) => within(one.box, other.box)).map((other) => `${one.said} / ${other.said}`));
-  return [...out.map(({ said, box }) => `${view}: ${said} sticks out: ${box.left} to ${box.right} of ${frame.left} to ${frame.right}`), ...upon.map((pair) => `${view}: ${pair}`)];
+  const texts = [...svg.querySelectorAll("text")].filter((text) => text.textContent.trim())
+    .map((text) => ({ said: text.textContent, box: boxOf(text) }));
+  const [left, right] = [Math.max(frame.left, 0) - 0.5, Math.min(frame.right, innerWidth) + 0.5];
+  const out = texts.filter(({ box }) => box.left < left || box.right > right);
+  const shared = (one, other, start, end) => Math.min(one[end], other[end]) - Math.max(one[start], other[start]);
+  const within = (one, other) => shared(one, other, "left", "right") > 2 && shared(one, other, "top", "bottom") > 4;
+  const upon = texts.flatMap((one, place) => texts.slice(place + 1).filter((other) => within(one.box, other.box))
+    .map((other) => `${view}: ${one.said} / ${other.said}`));
+  return [
+    ...out.map(({ said, box }) => `${view}: ${said} sticks out: ${box.left} to ${box.right} of ${frame.left} to ${frame.right}`),
+    ...upon,
+  ];
 }));
 
 const hedged = {
-  wallet: "5", contracts: [{ symbol: "XYZ", tick: "0.01", tiers: [{ from: 0, mmr: "0.001" }, { from: "1000", mmr: "0.02" }] }], marks: { XYZ: "1000" },
+  wallet: "5", marks: { XYZ: "1000" },
+  contracts: [{ symbol: "XYZ", tick: "0.01", tiers: [{ from: 0, mmr: "0.001" }, { from: "1000", mmr: "0.02" }] }],
   positions: [["long", "1"], ["short", "0.99"]].map(([side, qty]) => ({ symbol: "XYZ", side, qty, entry: "1000", mode: "cross" })),
 };
 const CASES = {
@@ -86,7 +94,8 @@ test("a picture grows with the text that a reader asks for", async ({ page, requ
   await openFixture(page, request);
   await page.setViewportSize({ width: 640, height: 900 });
   await plots(page, { mark: "90" });
-  const heights = () => page.evaluate(() => [...document.querySelectorAll("margin-plot")].map(({ shadowRoot }) => [shadowRoot.querySelector(".picture").getBoundingClientRect().height, shadowRoot.querySelector("text").getBoundingClientRect().height]));
+  const heights = () => page.evaluate(() => [...document.querySelectorAll("margin-plot")].map(({ shadowRoot }) =>
+    [".picture", "text"].map((name) => shadowRoot.querySelector(name).getBoundingClientRect().height)));
   const before = await heights();
   await style(page, "html { font-size: 200%; }");
   await painted(page);
@@ -106,7 +115,10 @@ test("nothing below a plot moves: before there is an engine, when a value goes w
   const heights = () => page.evaluate(() => [...document.querySelectorAll("margin-plot")].map((plot) => plot.getBoundingClientRect().height));
   for (const still of [false, true]) {
     const set = (given) => page.evaluate(async (given) => {
-      for (const plot of document.querySelectorAll("margin-plot")) { Object.assign(plot, "engine" in given ? { engine: globalThis.engine } : given); await plot.updateComplete; }
+      for (const plot of document.querySelectorAll("margin-plot")) {
+        Object.assign(plot, "engine" in given ? { engine: globalThis.engine } : given);
+        await plot.updateComplete;
+      }
     }, given);
     await set({ still });
     const waiting = await heights();
@@ -114,7 +126,11 @@ test("nothing below a plot moves: before there is an engine, when a value goes w
     await set({ qty: "100" });
     await painted(page);
     expect(await heights()).toEqual(waiting);
-    for (const given of [{ mark: "75" }, { mark: "-5" }, { mark: null }, { leverage: "100", maintenanceRate: "0.02" }, { leverage: "5", maintenanceRate: null }]) {
+    const changes = [
+      { mark: "75" }, { mark: "-5" }, { mark: null },
+      { leverage: "100", maintenanceRate: "0.02" }, { leverage: "5", maintenanceRate: null },
+    ];
+    for (const given of changes) {
       await set(given);
       await painted(page);
       expect(await heights(), JSON.stringify(given)).toEqual(waiting);
@@ -192,11 +208,13 @@ test("a plot in view is fresh while the ticket that it follows is not in view", 
 test("amounts of a ticket that is followed are in its currencies", async ({ page, request }) => {
   await openFixture(page, request);
   const contract = { symbol: "XYZ", kind: "inverse", tick: "0.1", tiers: [{ from: 0, mmr: "0.005" }] };
-  const account = { wallet: "1", contracts: [contract], marks: { XYZ: "50000" }, positions: [{ symbol: "XYZ", side: "long", qty: "1000", entry: "50000", leverage: "5" }] };
+  const position = { symbol: "XYZ", side: "long", qty: "1000", entry: "50000", leverage: "5" };
+  const account = { wallet: "1", contracts: [contract], marks: { XYZ: "50000" }, positions: [position] };
   await place(page, { id: "ticket", account, base: "BTC", quote: "USD" });
   await plots(page, { qty: null, entry: null, quote: "", for: "ticket" }, ["equity"]);
   await expect(page.locator("margin-plot .readout")).toHaveText(/^Equity 0\.004\sBTC; /);
-  await page.evaluate((linear) => { document.getElementById("ticket").account = linear; }, { ...account, contracts: [{ ...contract, kind: "linear" }] });
+  const linear = { ...account, contracts: [{ ...contract, kind: "linear" }] };
+  await page.evaluate((given) => { document.getElementById("ticket").account = given; }, linear);
   await expect(page.locator("margin-plot .readout")).toHaveText(/^Equity 10,000,000\.00\sUSD; /);
 });
 
@@ -237,7 +255,10 @@ test("states tell of liquidation and of an order that would be refused", async (
   const is = (state) => page.locator("margin-plot").evaluate((plot, state) => plot.matches(`:state(${state})`), state);
   expect([await is("drawn"), await is("liquidated"), await is("insufficient")]).toEqual([true, true, false]);
   await page.locator("margin-plot").evaluate(async (plot) => {
-    Object.assign(plot, { mark: null, account: { wallet: "500", contracts: [{ symbol: "XYZ" }], marks: { XYZ: "100" } }, order: { symbol: "XYZ", side: "buy", qty: "100", leverage: "5" } });
+    Object.assign(plot, {
+      mark: null, account: { wallet: "500", contracts: [{ symbol: "XYZ" }], marks: { XYZ: "100" } },
+      order: { symbol: "XYZ", side: "buy", qty: "100", leverage: "5" },
+    });
     await plot.updateComplete;
   });
   expect([await is("drawn"), await is("liquidated"), await is("insufficient")]).toEqual([true, false, true]);

@@ -8,7 +8,8 @@ const founding = { locale: "en-US", quote: "USD", qty: "100", entry: "100", leve
 export const print = (view, more = {}) => renderPlotToString({ ...founding, view, ...more }, { stylesheet: "plot.css" });
 
 /** The same of an account, which says all of it. */
-export const printOf = (view, account, more = {}) => print(view, { account, qty: undefined, entry: undefined, leverage: undefined, tickSize: undefined, ...more });
+export const printOf = (view, account, more = {}) =>
+  print(view, { account, qty: undefined, entry: undefined, leverage: undefined, tickSize: undefined, ...more });
 
 /** Texts of the table, row after row. */
 export const cells = (html) => [...html.matchAll(/<t[hd](?:\s[^>]*)?>([^<]*)/g)].map(([, text]) => text);

@@ -73,7 +73,10 @@ test("keys go along the walk of funding, and what they reach is spoken and shown
 test("the mark is dragged, and the page is told", async ({ page, request }) => {
   await openFixture(page, request);
   const drawn = await plot(page, { view: "equity" });
-  await drawn.evaluate((element) => { globalThis.marks = []; element.addEventListener("ms-mark", ({ detail }) => globalThis.marks.push(detail.mark)); });
+  await drawn.evaluate((element) => {
+    globalThis.marks = [];
+    element.addEventListener("ms-mark", ({ detail }) => globalThis.marks.push(detail.mark));
+  });
   const box = await drawn.locator("svg").boundingBox();
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
   await page.mouse.down();
@@ -102,7 +105,10 @@ test("follows a ticket by its id, tick by tick", async ({ page, request }) => {
 
 test("who takes the place or the id of a ticket is followed instead", async ({ page, request }) => {
   await openFixture(page, request);
-  const account = { wallet: "3000", contracts: [{ symbol: "XYZ", tick: "0.001", tiers: [{ from: 0, mmr: "0.005" }] }], marks: { XYZ: "100" }, rules: { extends: "generic", rounding: "half-even" } };
+  const account = {
+    wallet: "3000", contracts: [{ symbol: "XYZ", tick: "0.001", tiers: [{ from: 0, mmr: "0.005" }] }], marks: { XYZ: "100" },
+    rules: { extends: "generic", rounding: "half-even" },
+  };
   const order = { symbol: "XYZ", side: "buy", qty: "100", leverage: "5" };
   await place(page, { id: "ticket", account, order });
   const drawn = await plot(page, { qty: null, entry: null, for: "ticket", view: "ladder" });
@@ -171,14 +177,20 @@ for (const [path, given, said] of [
   test(`${path} that is wrong is named, told once, and made good`, async ({ page, request }) => {
     await openFixture(page, request);
     const drawn = await plot(page);
-    await drawn.evaluate((element) => { globalThis.told = []; element.addEventListener("ms-error", ({ detail }) => globalThis.told.push(detail.error.path)); });
+    await drawn.evaluate((element) => {
+      globalThis.told = [];
+      element.addEventListener("ms-error", ({ detail }) => globalThis.told.push(detail.error.path));
+    });
     await drawn.evaluate((element, given) => { Object.assign(element, given); return element.updateComplete; }, given);
     await expect(drawn.locator(".none")).toContainText(path);
     await expect(drawn.locator(".none")).toContainText(said);
     await drawn.evaluate((element) => { element.quote = "EUR"; return element.updateComplete; });
     expect(await page.evaluate(() => globalThis.told)).toEqual([path]);
     expect(await drawn.evaluate((element) => element.matches(":state(invalid)"))).toBe(true);
-    await drawn.evaluate((element, founding) => { Object.assign(element, { account: null, mark: null, hours: "720", view: "ladder", ...founding }); return element.updateComplete; }, founding);
+    await drawn.evaluate((element, founding) => {
+      Object.assign(element, { account: null, mark: null, hours: "720", view: "ladder", ...founding });
+      return element.updateComplete;
+    }, founding);
     await expect(drawn.locator("svg")).toBeVisible();
     expect(await drawn.evaluate((element) => element.matches(":state(invalid)"))).toBe(false);
   });

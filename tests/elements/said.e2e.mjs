@@ -20,13 +20,21 @@ test("a formula whose number is gone is gone, and the others go on", async ({ pa
   await element.evaluate(async (node) => { node.target = null; node.qty = "77"; await node.updateComplete; });
   await expect(element.locator(".explanation")).toHaveCount(0);
   await expect(element.locator(".title")).toHaveText("Buy 77 XYZ");
-  expect(await element.evaluate((node) => [node.explain("target"), node.explain("stop").value, node.explain("cost", "position"), node.explain("stop", "account")])).toEqual([null, "-770", null, null]);
+  const values = await element.evaluate((node) =>
+    [["target"], ["stop"], ["cost", "position"], ["stop", "account"]].map((words) => node.explain(...words)?.value ?? null));
+  expect(values).toEqual([null, "-770", null, null]);
 });
 
 test("a tick of another contract leaves the mark that was set", async ({ page }) => {
   const two = { ...account, contracts: [contract, { ...contract, symbol: "ABC" }], marks: { XYZ: "100", ABC: "10" } };
   const element = await ticket(page, { account: two, order });
-  await element.evaluate(async (node) => { node.tick({ XYZ: "110" }); await node.updateComplete; node.mark = "120"; node.tick({ ABC: "11" }); await node.updateComplete; });
+  await element.evaluate(async (node) => {
+    node.tick({ XYZ: "110" });
+    await node.updateComplete;
+    node.mark = "120";
+    node.tick({ ABC: "11" });
+    await node.updateComplete;
+  });
   expect(await element.evaluate((node) => node.report.fill.price)).toBe("120");
 });
 
@@ -41,7 +49,9 @@ test("taken out of its form a ticket is silent", async ({ page }) => {
     const form = document.createElement("form");
     const size = Object.assign(document.createElement("input"), { value: "10" });
     size.dataset.ms = "qty";
-    const element = Object.assign(document.createElement("margin-scope"), { engine: globalThis.engine, account: given, bind: "form", locale: "en-US", side: "buy" });
+    const element = Object.assign(document.createElement("margin-scope"), {
+      engine: globalThis.engine, account: given, bind: "form", locale: "en-US", side: "buy",
+    });
     form.append(size, element);
     document.querySelector("main").append(form);
     await element.updateComplete;
@@ -58,10 +68,17 @@ test("taken out of its form a ticket is silent", async ({ page }) => {
 const market = (symbol) => ({ symbol, tiers: [{ from: 0, mmr: "0.005" }] });
 const held = (symbol, leverage, more) => ({ symbol, side: "long", qty: "10", entry: "100", leverage, ...more });
 /** Of A and B the first is nearer to liquidation; nothing is held of C. */
-const several = { wallet: "1000", marks: { A: "100", B: "100", C: "1" }, contracts: [market("A"), market("B"), market("C")], positions: [held("A", "10"), held("B", "8")] };
+const several = {
+  wallet: "1000", marks: { A: "100", B: "100", C: "1" }, contracts: [market("A"), market("B"), market("C")],
+  positions: [held("A", "10"), held("B", "8")],
+};
 const titles = (element, properties, ...ticks) => element.evaluate(async (node, [given, prices]) => {
   const seen = [];
-  const look = async () => { await node.updateComplete; seen.push(`${node.shadowRoot.querySelector(".title").textContent.trim()} ${node.shown?.account.marks.A ?? node.asText()}`); };
+  const look = async () => {
+    await node.updateComplete;
+    const title = node.shadowRoot.querySelector(".title").textContent.trim();
+    seen.push(`${title} ${node.shown?.account.marks.A ?? node.asText()}`);
+  };
   Object.assign(node, given);
   await look();
   for (const price of prices) { node.tick(price); await look(); }
@@ -73,11 +90,14 @@ test("whose numbers are shown does not depend on what was shown before", async (
   // What is said of the mark is said of the nearest position as it is without it.
   expect(marked).toEqual(Array(4).fill("Long 10 A 120"));
   // The same from the first paint on, and of the other values that are said of one contract.
-  expect(await titles(await ticket(page, { account: several, mark: "120", maintenanceRate: "0.01", tickSize: "0.5" }), {}, { C: "2" })).toEqual(Array(2).fill("Long 10 A 120"));
-  const steps = await ticket(page, { account: { ...several, contracts: [{ symbol: "A" }, market("B"), market("C")] }, tickSize: "0.5", maintenanceRate: "0.02" });
+  const given = await ticket(page, { account: several, mark: "120", maintenanceRate: "0.01", tickSize: "0.5" });
+  expect(await titles(given, {}, { C: "2" })).toEqual(Array(2).fill("Long 10 A 120"));
+  const bare = { ...several, contracts: [{ symbol: "A" }, market("B"), market("C")] };
+  const steps = await ticket(page, { account: bare, tickSize: "0.5", maintenanceRate: "0.02" });
   expect(await steps.evaluate((node) => node.shown.account.contracts[0])).toEqual({ symbol: "A", tick: "0.5", tiers: [{ from: "0", mmr: "0.02" }] });
   // Marks that come may make another the nearest.
-  expect(await titles(await ticket(page, { account: several }), {}, { A: "130" }, { A: "100" })).toEqual(["Long 10 A 100", "Long 10 B 130", "Long 10 A 100"]);
+  const ticked = await titles(await ticket(page, { account: several }), {}, { A: "130" }, { A: "100" });
+  expect(ticked).toEqual(["Long 10 A 100", "Long 10 B 130", "Long 10 A 100"]);
 });
 
 test("of which contract an order is nobody guesses", async ({ page }) => {
@@ -93,7 +113,11 @@ test("of which contract an order is nobody guesses", async ({ page }) => {
 });
 
 test("a symbol chooses among positions, and a single price is of it", async ({ page }) => {
-  const marks = (element) => element.evaluate(async (node) => { node.tick("101"); await node.updateComplete; return [node.shadowRoot.querySelector(".title").textContent.trim(), node.shown.account.marks]; });
+  const marks = (element) => element.evaluate(async (node) => {
+    node.tick("101");
+    await node.updateComplete;
+    return [node.shadowRoot.querySelector(".title").textContent.trim(), node.shown.account.marks];
+  });
   expect(await marks(await ticket(page, { account: several }))).toEqual(["Long 10 A", { A: "101", B: "100", C: "1" }]);
   expect(await marks(await ticket(page, { account: several, symbol: "B" }))).toEqual(["Long 10 B", { A: "100", B: "101", C: "1" }]);
   expect(await marks(await ticket(page, { account: several, contract: market("B") }))).toEqual(["Long 10 B", { A: "100", B: "101", C: "1" }]);
@@ -108,7 +132,7 @@ test("a symbol that the account does not have is refused, whatever is ticked", a
   await element.evaluate((node) => { node.tickSize = "0.5"; node.maintenanceRate = "0.01"; });
   expect((await said())[0]).toBe("invalid");
   // One that the host gives beside the account is a contract of it.
-  await element.evaluate((node) => { Object.assign(node, { maintenanceRate: null, contract: { symbol: "XZY", tiers: [{ from: "0", mmr: "0.005" }] } }); });
+  await element.evaluate((node, contract) => { Object.assign(node, { maintenanceRate: null, contract }); }, market("XZY"));
   await element.evaluate((node) => { node.account = { ...node.account, marks: { ...node.account.marks, XZY: "100" } }; });
   expect((await said())[0]).toBe("ok");
 });
@@ -138,7 +162,8 @@ test("what a person edited gives way to a new order, and to another contract", a
 
 test("equity holds at the account's marks, also where another mark is set; a wallet wins over it", async ({ page }) => {
   const { wallet, ...rest } = { ...account, positions: [{ ...long, mode: "cross" }] };
-  const equity = (properties) => ticket(page, properties).then((element) => element.evaluate((node) => node.shown?.account && node.engine.assess(node.shown.account).equity));
+  const equity = async (properties) => (await ticket(page, properties)).evaluate((node) =>
+    node.shown?.account && node.engine.assess(node.shown.account).equity);
   // At 100 nothing is gained: 110 brings 10 for each of 100.
   expect(await equity({ account: { ...rest, equity: wallet } })).toBe("3000");
   expect(await equity({ account: { ...rest, equity: wallet }, mark: "110" })).toBe("4000");
@@ -146,7 +171,11 @@ test("equity holds at the account's marks, also where another mark is set; a wal
   expect(await equity({ account: { ...rest, equity: wallet }, wallet: "2000" })).toBe("2000");
   expect(await equity({ account: { ...rest, equity: wallet }, wallet: "2000", mark: "110" })).toBe("3000");
   const ticked = await ticket(page, { account: { ...rest, equity: wallet }, mark: "110" });
-  expect(await ticked.evaluate(async (node) => { node.tick("90"); await node.updateComplete; return node.engine.assess(node.shown.account).equity; })).toBe("2000");
+  expect(await ticked.evaluate(async (node) => {
+    node.tick("90");
+    await node.updateComplete;
+    return node.engine.assess(node.shown.account).equity;
+  })).toBe("2000");
 });
 
 test("a tick that comes while a crossing is being announced counts", async ({ page }) => {
@@ -165,7 +194,11 @@ test("a tick that comes while a crossing is being announced counts", async ({ pa
 test("without an account a price stays with its contract, whatever that is called; without a base the size has no unit", async ({ page }) => {
   const element = await ticket(page, { side: "buy", qty: "100", leverage: "5", wallet: "5000", maintenanceRate: "0.005", quote: "" });
   await element.evaluate((node) => node.tick("100"));
-  const title = () => element.evaluate(async (node) => { await node.updateComplete; return [node.status, node.shadowRoot.querySelector(".title").textContent.trim().replaceAll("\u00a0", " "), node.report?.fill.price]; });
+  const title = () => element.evaluate(async (node) => {
+    await node.updateComplete;
+    const said = node.shadowRoot.querySelector(".title").textContent.trim().replaceAll("\u00a0", " ");
+    return [node.status, said, node.report?.fill.price];
+  });
   expect(await title()).toEqual(["ok", "Buy 100", "100"]);
   await element.evaluate((node) => { node.quote = "USDT"; });
   expect(await title()).toEqual(["ok", "Buy 100", "100"]);
@@ -196,13 +229,21 @@ test("the same account again drops what was ticked", async ({ page }) => {
 });
 
 test("switches differ from the account's own venue, and its own contract stands", async ({ page }) => {
-  const element = await ticket(page, { account: { ...account, rules: "okx-linear" }, order, rules: { kappa: "1.5" }, contract: { symbol: "XYZ", tick: "1" } });
-  expect(await element.evaluate((node) => [node.shown.account.rules, node.shown.account.contracts[0].tick])).toEqual([{ extends: "okx-linear", kappa: "1.5" }, "0.001"]);
+  const given = { rules: { kappa: "1.5" }, contract: { symbol: "XYZ", tick: "1" } };
+  const element = await ticket(page, { account: { ...account, rules: "okx-linear" }, order, ...given });
+  const { rules, contracts } = await element.evaluate((node) => node.shown.account);
+  expect([rules, contracts[0].tick]).toEqual([{ extends: "okx-linear", kappa: "1.5" }, "0.001"]);
 });
 
 test("the attribute tick is a price step also where a framework sets it as a property", async ({ page }) => {
   const element = await ticket(page, { account, order });
-  expect(await element.evaluate(async (node) => { node.tick = "0.5"; await node.updateComplete; node.tick("101"); await node.updateComplete; return [node.tickSize, node.getAttribute("tick"), node.report.fill.price]; })).toEqual(["0.5", "0.5", "101"]);
+  expect(await element.evaluate(async (node) => {
+    node.tick = "0.5";
+    await node.updateComplete;
+    node.tick("101");
+    await node.updateComplete;
+    return [node.tickSize, node.getAttribute("tick"), node.report.fill.price];
+  })).toEqual(["0.5", "0.5", "101"]);
 });
 
 test("what a framework leaves undefined is not given", async ({ page }) => {
@@ -252,7 +293,9 @@ test("of nothing that was computed no change is told", async ({ page }) => {
   const told = await page.evaluate(async ([given, asked]) => {
     const heard = [];
     const element = document.createElement("margin-scope");
-    for (const name of ["ms-ready", "ms-change"]) element.addEventListener(name, ({ type, detail }) => heard.push(detail ? `${type} ${detail.status}` : type));
+    for (const name of ["ms-ready", "ms-change"]) {
+      element.addEventListener(name, ({ type, detail }) => heard.push(detail ? `${type} ${detail.status}` : type));
+    }
     document.querySelector("main").append(element);
     await element.ready;
     element.quote = "USDT";

@@ -56,7 +56,8 @@ test("a hedge's leg is liquidated where the account is: said so, and rounded to 
   // 9,000 + 130 (100 − p) = 0.005 · 170 p
   const above = (Math.floor((22000 / 130.85) * 1e3) / 1e3).toFixed(3);
   const turned = { ...hedge, positions: hedge.positions.map((leg) => ({ ...leg, side: leg.side === "long" ? "short" : "long" })) };
-  assert.match(words(print({ account: turned, order: { ...reducing, side: "sell", positionSide: "long" } })), new RegExp(`Liquidated at ${above}\\sUSDT, 68\\.13% above the mark`));
+  const said = words(print({ account: turned, order: { ...reducing, side: "sell", positionSide: "long" } }));
+  assert.match(said, new RegExp(`Liquidated at ${above}\\sUSDT, 68\\.13% above the mark`));
 });
 
 test("a position of no size is none, beside others too", () => {
@@ -79,7 +80,8 @@ test("every language there is is printed in it", () => {
 });
 
 test("of several choices the one that was made is printed as made", () => {
-  const chosen = (html) => [...html.matchAll(/<input type="radio" name="(\w+)" value="(\w+)"([^>]*)>/g)].filter(([, , , rest]) => /checked/.test(rest)).map(([, name, value]) => `${name} ${value}`);
+  const chosen = (html) => [...html.matchAll(/<input type="radio" name="(\w+)" value="(\w+)"([^>]*)>/g)]
+    .filter(([, , , rest]) => /checked/.test(rest)).map(([, name, value]) => `${name} ${value}`);
   const panel = { view: "panel", editable: true, symbol: "XYZ", wallet: "3000", mark: "100", qty: "100", leverage: "5" };
   assert.deepEqual(chosen(print({ ...panel, side: "buy", mode: "isolated" })), ["side buy", "mode isolated"]);
   assert.deepEqual(chosen(print({ ...panel, side: "sell", mode: "cross" })), ["side sell", "mode cross"]);
@@ -116,12 +118,14 @@ test("in parts, for a host that prints the tag itself", () => {
 });
 
 const HOSTILE = [
-  '"><script>alert(1)</script>', "'\" onmouseover='alert(1)", "</template></margin-scope><img src=x onerror=alert(1)>", "<!-- ", "-->", "<?>", "&lt;&amp;&#0;",
-  "</style>", "</script><script>", "<!--<script>", "\u0000", "\r\n\u2028\u2029", "\ud800", "\udfff x \ud83d", "${1}", "{{x}}", "lit$", "<!--lit-part-->", "🜚".repeat(50),
+  '"><script>alert(1)</script>', "'\" onmouseover='alert(1)", "</template></margin-scope><img src=x onerror=alert(1)>",
+  "<!-- ", "-->", "<?>", "&lt;&amp;&#0;", "</style>", "</script><script>", "<!--<script>", "\u0000", "\r\n\u2028\u2029",
+  "\ud800", "\udfff x \ud83d", "${1}", "{{x}}", "lit$", "<!--lit-part-->", "🜚".repeat(50),
 ];
 
 /** Tags and attributes' names, values and text left out. */
-const shape = (html) => html.replaceAll("<!---->", "").replace(/<style.*?<\/style>/s, "").replace(/<script type="application\/json">.*?<\/script>/s, "<json>")
+const shape = (html) => html.replaceAll("<!---->", "").replace(/<style.*?<\/style>/s, "")
+  .replace(/<script type="application\/json">.*?<\/script>/s, "<json>")
   .match(/<[^>"]*(?:"[^"]*"[^>"]*)*>/g).map((tag) => tag.replace(/"[^"]*"/g, '""')).join("");
 
 test("no text breaks out of its place, and what is sent along comes back as it was", () => {
@@ -147,8 +151,14 @@ test("a hostile value is refused as in a page, and quoted", () => {
     assert.match(html, /data-status="invalid"/);
     assert.equal(html.includes("<script"), false);
   }
-  for (const [name, value] of [["account", 5], ["account", []], ["account", { ...account, marks: null }], ["order", "buy"], ["order", { ...order, qty: NaN }], ["order", { ...order, extra: 1 }]]) {
-    for (const embed of [false, true]) assert.match(print({ account, order, [name]: value }, { stylesheet, embed }), /data-status="invalid"/, `${name} ${String(value)}`);
+  for (const [name, value] of [
+    ["account", 5], ["account", []], ["account", { ...account, marks: null }],
+    ["order", "buy"], ["order", { ...order, qty: NaN }], ["order", { ...order, extra: 1 }],
+  ]) {
+    for (const embed of [false, true]) {
+      const html = print({ account, order, [name]: value }, { stylesheet, embed });
+      assert.match(html, /data-status="invalid"/, `${name} ${String(value)}`);
+    }
   }
 });
 
@@ -177,6 +187,7 @@ test("the printed styles are those of the file, and their hash is theirs", async
 
 test("it carries no copy of the element or the engine, and needs nothing but what every server has", () => {
   const text = readFileSync(new URL("../../dist/ssr.js", import.meta.url), "utf8");
-  assert.deepEqual([...new Set([...text.matchAll(/\bfrom\s*"([^"]+)"/g)].map(([, name]) => name))].sort(), ["./element.js", "./element/parts.js", "./engine.js", "./plot.js", "node:buffer"]);
+  const imported = new Set([...text.matchAll(/\bfrom\s*"([^"]+)"/g)].map(([, name]) => name));
+  assert.deepEqual([...imported].sort(), ["./element.js", "./element/parts.js", "./engine.js", "./plot.js", "node:buffer"]);
   assert.ok(text.length < 300_000);
 });
