@@ -48,7 +48,10 @@ for (const theme of ["light", "dark"]) {
       const locale = dir === "rtl" ? "ar-EG" : "en-US";
       for (const palette of ["signed", "inverted", "safe"]) {
         for (const view of ["ticket", "panel", "meter"]) {
-          const shown = { account: { ...account, positions: [long] }, order: { ...order, stop: "110", target: "70", side: "sell", qty: "150" }, theme, palette, view, editable: view === "panel", locale };
+          const shown = {
+            account: { ...account, positions: [long] }, order: { ...order, stop: "110", target: "70", side: "sell", qty: "150" },
+            theme, palette, view, editable: view === "panel", locale,
+          };
           const element = await ticket(page, { ...shown, staleAfter: "0.05" });
           await element.evaluate((node) => node.tick("101"));
           await expect.poll(() => element.evaluate((node) => node.matches(":state(stale)"))).toBe(true);
@@ -85,7 +88,8 @@ test("at 320 px, which is 1280 at 400 %, nothing needs scrolling sideways", asyn
 test("with text twice as large everything is there, unclipped", async ({ page }) => {
   await page.setViewportSize({ width: 640, height: 900 });
   for (const view of ["ticket", "panel", "meter"]) {
-    const element = await ticket(page, { account: { ...account, positions: [long] }, order: { ...order, side: "sell", qty: "40" }, view, editable: view === "panel" });
+    const reduced = { account: { ...account, positions: [long] }, order: { ...order, side: "sell", qty: "40" } };
+    const element = await ticket(page, { ...reduced, view, editable: view === "panel" });
     const before = await element.evaluate((node) => node.getBoundingClientRect().height);
     await page.evaluate(() => { document.documentElement.style.fontSize = "200%"; });
     await painted(page);
@@ -93,7 +97,8 @@ test("with text twice as large everything is there, unclipped", async ({ page })
     expect(await element.locator(".ticket").first().evaluate((node) => parseFloat(getComputedStyle(node).fontSize))).toBe(26);
     expect(await sideways(page)).toBe(0);
     const clipped = await element.evaluate((node) => [...node.shadowRoot.querySelectorAll(":not(.hidden)")]
-      .filter((one) => one.clientWidth > 1 && getComputedStyle(one).overflowX !== "visible" && one.scrollWidth > one.clientWidth + 1).map((one) => one.className));
+      .filter((one) => one.clientWidth > 1 && getComputedStyle(one).overflowX !== "visible" && one.scrollWidth > one.clientWidth + 1)
+      .map((one) => one.className));
     expect(clipped).toEqual([]);
     await picture(element, `text-200-${view}`);
     await page.evaluate(() => { document.documentElement.style.fontSize = ""; });
@@ -145,7 +150,10 @@ test("in forced colours every status keeps its shape, its border and its words",
       const element = await ticket(page, { ...properties, view });
       const { status, shape, drawn, ground, word } = await element.locator("[data-status]").evaluate((node) => {
         const icon = node.querySelector(".icon");
-        return { status: node.dataset.status, shape: icon.innerHTML.replace(/<!--.*?-->/g, ""), drawn: getComputedStyle(icon).stroke, ground: getComputedStyle(node.closest(".ticket")).backgroundColor, word: node.querySelector(".word").textContent.trim() };
+        return {
+          status: node.dataset.status, shape: icon.innerHTML.replace(/<!--.*?-->/g, ""), drawn: getComputedStyle(icon).stroke,
+          ground: getComputedStyle(node.closest(".ticket")).backgroundColor, word: node.querySelector(".word").textContent.trim(),
+        };
       });
       // The same shape for the same status, whatever else is said, and none twice; drawn in a colour that is not the ground's.
       expect(shapes.get(status) ?? shape, name).toBe(shape);

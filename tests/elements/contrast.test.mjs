@@ -7,16 +7,23 @@ import { test } from "node:test";
 import { repository } from "../../wasm/toolchain/ensure.mjs";
 
 const source = readFileSync(join(repository, "web/elements/tokens.ts"), "utf8");
-const sheet = ["styles.ts", "views/explanation.styles.ts"].map((name) => readFileSync(join(repository, "web/elements/margin-scope", name), "utf8")).join("");
+const sheet = ["styles.ts", "views/explanation.styles.ts"]
+  .map((name) => readFileSync(join(repository, "web/elements/margin-scope", name), "utf8")).join("");
 const rules = [...source.matchAll(/:host(?:\(\[palette="(\w+)"\]\))? \{([^}]*)\}/g)].map(([, palette, body]) => ({ palette, body }));
-const pairs = (body) => [...body.matchAll(/--([\w]+): var\(--ms-[\w-]+, light-dark\((#\w{6}), (#\w{6})\)\)/g)].map(([, name, light, dark]) => [name, { light, dark }]);
+const pairs = (body) => [...body.matchAll(/--([\w]+): var\(--ms-[\w-]+, light-dark\((#\w{6}), (#\w{6})\)\)/g)]
+  .map(([, name, light, dark]) => [name, { light, dark }]);
 const base = Object.fromEntries(pairs(rules.find(({ palette }) => !palette).body));
-const palettes = { signed: base, ...Object.fromEntries(rules.filter(({ palette }) => palette).map(({ palette, body }) => [palette, { ...base, ...Object.fromEntries(pairs(body)) }])) };
+const palettes = { signed: base };
+for (const { palette, body } of rules) if (palette) palettes[palette] = { ...base, ...Object.fromEntries(pairs(body)) };
 
 const channels = (hex) => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16) / 255);
 const mixed = (over, under, share) => channels(over).map((value, at) => value * share + channels(under)[at] * (1 - share));
-const luminance = (rgb) => rgb.map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4)).reduce((sum, value, at) => sum + value * [0.2126, 0.7152, 0.0722][at], 0);
-const contrast = (left, right) => { const [low, high] = [luminance(left), luminance(right)].sort((a, b) => a - b); return (high + 0.05) / (low + 0.05); };
+const linear = (value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
+const luminance = (rgb) => rgb.reduce((sum, value, at) => sum + linear(value) * [0.2126, 0.7152, 0.0722][at], 0);
+const contrast = (left, right) => {
+  const [low, high] = [luminance(left), luminance(right)].sort((a, b) => a - b);
+  return (high + 0.05) / (low + 0.05);
+};
 
 const TEXT = ["text", "muted", "ok", "caution", "danger", "info", "neutral", "gain", "loss"];
 const TONES = ["ok", "caution", "danger", "info", "neutral"];

@@ -29,7 +29,11 @@ test("prices that stop are called stale, with the state, and no longer when they
   await element.evaluate(async (node) => { node.view = "ticket"; await node.updateComplete; });
   expect(await axeFinds(page)).toEqual([]);
   // What the host allows may change while nothing comes.
-  const allowed = (seconds) => element.evaluate(async (node, after) => { node.staleAfter = after; await node.updateComplete; return [node.matches(":state(stale)"), node.shadowRoot.textContent.includes("NaN")]; }, seconds);
+  const allowed = (seconds) => element.evaluate(async (node, after) => {
+    node.staleAfter = after;
+    await node.updateComplete;
+    return [node.matches(":state(stale)"), node.shadowRoot.textContent.includes("NaN")];
+  }, seconds);
   expect(await allowed(null)).toEqual([false, false]);
   expect(await allowed("0.01")).toEqual([true, false]);
   expect(await allowed("600")).toEqual([false, false]);
@@ -44,7 +48,12 @@ test("prices that stop are called stale, with the state, and no longer when they
 
 test("off screen a feed costs nothing, and what came last is shown when it comes into view", async ({ page }) => {
   const element = await ticket(page, { account, order });
-  await page.evaluate(() => { const tall = document.createElement("div"); tall.className = "tall"; document.querySelector("margin-scope").before(tall); tall.style.blockSize = "5000px"; });
+  await page.evaluate(() => {
+    const tall = document.createElement("div");
+    tall.className = "tall";
+    document.querySelector("margin-scope").before(tall);
+    tall.style.blockSize = "5000px";
+  });
   await painted(page);
   await page.waitForTimeout(100);
   const previews = await element.evaluate(async (node) => {
@@ -90,7 +99,8 @@ test("an element that is moved still speaks at most once in five seconds", async
   const element = await ticket(page, { account: { ...account, positions: [long] } });
   await element.evaluate(async (node) => {
     const seen = node.spoken = [];
-    new MutationObserver(() => seen.push(node.shadowRoot.querySelector("[aria-live]").textContent.trim())).observe(node.shadowRoot, { subtree: true, childList: true, characterData: true });
+    const told = () => seen.push(node.shadowRoot.querySelector("[aria-live]").textContent.trim());
+    new MutationObserver(told).observe(node.shadowRoot, { subtree: true, childList: true, characterData: true });
     globalThis.crossed = async (mark) => {
       node.tick(mark);
       await node.updateComplete;

@@ -21,7 +21,8 @@ const ASKED = {
   effect: (say) => EFFECTS.flatMap((effect) => sides((side) => say(effect, side))),
   contracts: (say) => [1, 2, 5, 11, 100].map((count) => say(count, String(count))),
   nearestOf: (say) => [2, 5, 11, 100].map((count) => say(count, String(count))),
-  spokenOrder: (say) => EFFECTS.flatMap((effect) => sides((position) => say({ side: "buy", size: "⟨1⟩", price: "⟨2⟩", effect, position, verdict: "⟨3⟩", cost: "⟨4⟩", loss: "⟨5⟩" }))),
+  spokenOrder: (say) => EFFECTS.flatMap((effect) => sides((position) =>
+    say({ side: "buy", size: "⟨1⟩", price: "⟨2⟩", effect, position, verdict: "⟨3⟩", cost: "⟨4⟩", loss: "⟨5⟩" }))),
   spokenPosition: (say) => sides((side) => say(side, "⟨1⟩", "⟨2⟩")),
   unknownReason: (say) => [say("⟨3⟩", FACTS), say("⟨3⟩", {})],
 };
@@ -33,7 +34,8 @@ export function* texts(messages, path = "") {
     if (typeof value === "string") yield [name, value];
     else if (typeof value === "object") yield* texts(value, name);
     else {
-      const own = path === "reasons" ? [value(FACTS), value({})] : (ASKED[key]?.(value) ?? [value(...Array.from({ length: value.length }, (_, at) => `⟨${at + 1}⟩`))]);
+      const plainly = () => [value(...Array.from({ length: value.length }, (_, at) => `⟨${at + 1}⟩`))];
+      const own = path === "reasons" ? [value(FACTS), value({})] : (ASKED[key]?.(value) ?? plainly());
       yield* own.map((text, at) => [`${name}[${at}]`, text]);
     }
   }

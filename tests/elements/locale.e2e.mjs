@@ -8,7 +8,10 @@ import { account, contract, long, order, situations } from "./situations.mjs";
 const LOCALES = { ar: "ar-EG", de: "de-DE", en: "en-US", es: "es-ES", ja: "ja-JP", zh: "zh-CN" };
 const english = catalogues.get("en");
 /** What one sees of English wherever it is spoken: its words for statuses, quantities and columns. */
-const ENGLISH = [english.statuses, english.labels, english.words].flatMap(Object.values).concat(english.now, english.after, english.meter, english.waitingDetail);
+const ENGLISH = [
+  ...[english.statuses, english.labels, english.words].flatMap(Object.values),
+  english.now, english.after, english.meter, english.waitingDetail,
+];
 
 const shown = (page) => page.locator("margin-scope .ticket");
 const files = (page) => {
@@ -44,10 +47,19 @@ for (const language of LANGUAGES) {
       expect(spoken.size).toBeGreaterThanOrEqual(10);
     });
 
-    const busy = { account: { ...account, positions: [long], marks: { XYZ: "98" } }, order: { ...order, qty: "50", stop: "70", target: "90", riskCap: "100" } };
+    const busy = {
+      account: { ...account, positions: [long], marks: { XYZ: "98" } },
+      order: { ...order, qty: "50", stop: "70", target: "90", riskCap: "100" },
+    };
     const coin = { ...contract, kind: "inverse", multiplier: "100", fees: { maker: "0.0002", taker: "0.00055" } };
-    const inverse = { base: "BTC", quote: "USD", account: { ...account, wallet: "0.5", contracts: [coin], marks: { XYZ: "60000" } }, order: { ...order, qty: "11", stop: "50000" }, view: "panel", editable: true };
-    const cases = { busy, inverse, poor: { account: { ...account, wallet: "1500" }, order }, past: { account: { ...account, marks: { XYZ: "75" }, positions: [long] } } };
+    const inverse = {
+      base: "BTC", quote: "USD", view: "panel", editable: true,
+      account: { ...account, wallet: "0.5", contracts: [coin], marks: { XYZ: "60000" } },
+      order: { ...order, qty: "11", stop: "50000" },
+    };
+    const poor = { account: { ...account, wallet: "1500" }, order };
+    const past = { account: { ...account, marks: { XYZ: "75" }, positions: [long] } };
+    const cases = { busy, inverse, poor, past };
     for (const [name, properties] of Object.entries(cases)) {
       test(`axe finds nothing and nothing is wider than the page: ${name}`, async ({ page }) => {
         for (const width of [280, 352, 700]) {
@@ -137,8 +149,8 @@ test.describe("which language", () => {
       const element = await ticket(page, { account, order: { ...order, price: "101" }, locale });
       await element.locator("button.why").first().click();
       await expect(element.locator(".formula").first()).toBeVisible();
-      const lines = await element.locator(".formula").evaluateAll((all) => all.map((line) => [...line.children].map((token) => token.getBoundingClientRect())
-        .map(({ x, y }) => [Math.round(y), x])));
+      const lines = await element.locator(".formula").evaluateAll((all) => all.map((line) =>
+        [...line.children].map((token) => token.getBoundingClientRect()).map(({ x, y }) => [Math.round(y), x])));
       expect(lines.length).toBeGreaterThan(1);
       for (const places of lines) {
         expect(places.length).toBeGreaterThan(8);
@@ -160,7 +172,8 @@ test.describe("which language", () => {
         return { character, x: range.getBoundingClientRect().x };
       });
       const said = places.filter(({ character }) => /[-\d.,%A-Z]/.test(character));
-      return { text: text.data, seen: said.toSorted((a, b) => a.x - b.x).map(({ character }) => character).join(""), meant: said.map(({ character }) => character).join("") };
+      const joined = (characters) => characters.map(({ character }) => character).join("");
+      return { text: text.data, seen: joined(said.toSorted((a, b) => a.x - b.x)), meant: joined(said) };
     }));
     expect(cells.length).toBeGreaterThan(10);
     expect(cells.map(({ meant }) => meant)).toContainEqual(expect.stringMatching(/^-[\d,.]+USDT$/));
@@ -182,7 +195,12 @@ test.describe("a catalogue comes into the page", () => {
       }
     }, [account, order]);
     await expect(page.locator("margin-scope .ticket[lang=de]")).toHaveCount(3);
-    for (const mark of ["101", "102"]) await page.locator("margin-scope").last().evaluate(async (node, to) => { node.tick(to); await node.updateComplete; }, mark);
+    for (const mark of ["101", "102"]) {
+      await page.locator("margin-scope").last().evaluate(async (node, to) => {
+        node.tick(to);
+        await node.updateComplete;
+      }, mark);
+    }
     expect(asked).toEqual(["de.js"]);
     await watched.none();
   });
@@ -194,7 +212,10 @@ test.describe("a catalogue comes into the page", () => {
     const element = await ticket(page, { account, order, locale: "ja-JP" });
     await expect(shown(page)).toContainText("Can be placed");
     await expect(shown(page)).toHaveAttribute("lang", "en");
-    await element.evaluate((node) => { node.heard = []; for (const type of ["ms-status", "ms-change", "ms-error"]) node.addEventListener(type, () => node.heard.push(type)); });
+    await element.evaluate((node) => {
+      node.heard = [];
+      for (const type of ["ms-status", "ms-change", "ms-error"]) node.addEventListener(type, () => node.heard.push(type));
+    });
     arrive();
     await expect(shown(page)).toContainText("発注できます");
     expect(await element.evaluate((node) => node.heard)).toEqual([]);
@@ -204,7 +225,10 @@ test.describe("a catalogue comes into the page", () => {
   test("or does not: English stays, and each element says so once", async ({ page, request }) => {
     await openFixture(page, request);
     await page.route("**/locales/es.js", (route) => route.abort());
-    await page.evaluate(() => { globalThis.heard = []; document.addEventListener("ms-error", ({ detail: { error } }) => globalThis.heard.push(error instanceof Error)); });
+    await page.evaluate(() => {
+      globalThis.heard = [];
+      document.addEventListener("ms-error", ({ detail: { error } }) => globalThis.heard.push(error instanceof Error));
+    });
     const element = await ticket(page, { account, order, locale: "es" });
     await expect.poll(() => page.evaluate(() => globalThis.heard)).toEqual([true]);
     for (const mark of ["101", "102"]) await element.evaluate(async (node, to) => { node.tick(to); await node.updateComplete; }, mark);
@@ -247,7 +271,8 @@ test.describe("a catalogue comes into the page", () => {
   test("with the one-file build, which asks for no other file", async ({ page, request, context }) => {
     const { "content-security-policy": policy } = (await request.get("/")).headers();
     const body = '<!doctype html><html lang="en"><title>One file</title><script type="module" src="/dist/cdn.js"></script><main></main></html>';
-    await page.route("**/one-file.html", (route) => route.fulfill({ body, contentType: "text/html", headers: { "content-security-policy": policy } }));
+    const headers = { "content-security-policy": policy };
+    await page.route("**/one-file.html", (route) => route.fulfill({ body, contentType: "text/html", headers }));
     const asked = [];
     page.on("request", (wanted) => asked.push(new URL(wanted.url()).pathname));
     await page.goto("/one-file.html");

@@ -29,7 +29,8 @@ test("every part and state that is there in any situation is in the manifest", a
     const element = await ticket(page, properties);
     await bring?.(element);
     await element.locator(`[part~=${part}]`).first().waitFor({ state: "attached" });
-    const seen = await element.evaluate(({ shadowRoot, status }) => ({ status, parts: [...shadowRoot.querySelectorAll("[part]")].flatMap((part) => [...part.part]) }));
+    const seen = await element.evaluate(({ shadowRoot, status }) =>
+      ({ status, parts: [...shadowRoot.querySelectorAll("[part]")].flatMap((part) => [...part.part]) }));
     for (const name of seen.parts) parts.add(name);
     states.add(seen.status);
   }

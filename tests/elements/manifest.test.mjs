@@ -7,7 +7,8 @@ import { describe, test } from "node:test";
 import { repository } from "../../wasm/toolchain/ensure.mjs";
 
 const elements = join(repository, "web/elements");
-const sources = new Map(readdirSync(elements, { recursive: true }).filter((name) => name.endsWith(".ts")).map((name) => [name, readFileSync(join(elements, name), "utf8")]));
+const files = readdirSync(elements, { recursive: true }).filter((name) => name.endsWith(".ts"));
+const sources = new Map(files.map((name) => [name, readFileSync(join(elements, name), "utf8")]));
 const manifest = JSON.parse(readFileSync(join(repository, "dist/custom-elements.json"), "utf8"));
 const declared = manifest.modules.flatMap(({ declarations }) => declarations);
 
@@ -48,10 +49,12 @@ for (const element of declared) {
     });
 
     test("lists every property that can be set, and its attribute", () => {
-      const properties = [...text.matchAll(/@(property|told|toldAs)(?:\(([^)]*)\))?\s+(?:override\s+)?(?:get\s+)?(\w+)/g)].map(([, kind, options = "", name]) => ({ kind, name, options }));
+      const decorated = text.matchAll(/@(property|told|toldAs)(?:\(([^)]*)\))?\s+(?:override\s+)?(?:get\s+)?(\w+)/g);
+      const properties = [...decorated].map(([, kind, options = "", name]) => ({ kind, name, options }));
       assert.deepEqual(names(element.members.filter(({ kind, readonly }) => kind === "field" && !readonly)), names(properties));
       const kebab = (name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-      const attributes = properties.filter(({ kind }) => kind !== "property").map(({ name, options }) => /^"([\w-]+)"/.exec(options)?.[1] ?? kebab(name));
+      const attributes = properties.filter(({ kind }) => kind !== "property")
+        .map(({ name, options }) => /^"([\w-]+)"/.exec(options)?.[1] ?? kebab(name));
       assert.deepEqual(names(element.attributes), attributes.sort());
     });
 
@@ -77,7 +80,8 @@ for (const element of declared) {
     test("says nothing twice, nothing private, and everything with a description", () => {
       for (const list of ["members", "attributes", "events", "slots", "cssParts", "cssProperties", "cssStates"]) {
         assert.deepEqual(names(element[list]), [...new Set(names(element[list]))], list);
-        assert.deepEqual((element[list] ?? []).filter(({ name, description, privacy }) => !description || privacy || name.startsWith("#")).map(({ name }) => name), [], list);
+        const wrong = ({ name, description, privacy }) => !description || privacy || name.startsWith("#");
+        assert.deepEqual(names((element[list] ?? []).filter(wrong)), [], list);
       }
     });
   });

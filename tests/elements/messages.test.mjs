@@ -42,8 +42,14 @@ for (const language of LANGUAGES) {
     });
 
     test("ends every sentence, and only sentences", () => {
-      const sentence = (name) => /^(reasons|faults)\.|Detail|liquidatedAt|marginMissing|healthReturns|healthNever|accountLiquid|noMaintenance|unknown(Reason|Fault)|partMissing/.test(name);
-      for (const [name, text] of own) if (!/^(sentences|verdict|spoken)/.test(name)) assert.equal(/[.。]$/.test(text), sentence(name), `${name}: ${text}`);
+      const ends = [
+        /^(reasons|faults)\./, /Detail|liquidatedAt|marginMissing|healthReturns|healthNever|accountLiquid|noMaintenance|partMissing/,
+        /unknown(Reason|Fault)/,
+      ];
+      for (const [name, text] of own) {
+        if (/^(sentences|verdict|spoken)/.test(name)) continue;
+        assert.equal(/[.。]$/.test(text), ends.some((sentence) => sentence.test(name)), `${name}: ${text}`);
+      }
     });
 
     test("has another word for each status and for each missing number", () => {
@@ -64,7 +70,8 @@ for (const language of LANGUAGES) {
 for (const language of LANGUAGES.filter((tag) => tag !== "en")) {
   test(`nothing in ${language} is English by accident`, () => {
     const plain = (text) => text.toLowerCase().replace(/[\u2066-\u2069]/g, "");
-    const same = [...said.get(language)].filter(([name, text]) => plain(text) === plain(said.get("en").get(name))).map(([name]) => name.replace(/\[\d+\]$/, ""));
+    const same = [...said.get(language)].filter(([name, text]) => plain(text) === plain(said.get("en").get(name)))
+      .map(([name]) => name.replace(/\[\d+\]$/, ""));
     assert.deepEqual(same.filter((name) => ![...SHARED[language], ...WORDLESS].includes(name)), []);
   });
 }
@@ -89,7 +96,10 @@ describe("the catalogue for a locale", async () => {
   const language = (tag) => texts.for(new Intl.Locale(tag)).language;
 
   test("is the one of its language, wherever it is spoken", () => {
-    assert.deepEqual(["de-AT", "de-CH-1996", "ar-EG", "ar-u-nu-latn", "zh-SG", "zh-Hans-HK", "es-419", "ja-JP", "en-IN"].map(language), ["de", "de", "ar", "ar", "zh", "zh", "es", "ja", "en"]);
+    for (const [own, ...tags] of [
+      ["de", "de-AT", "de-CH-1996"], ["ar", "ar-EG", "ar-u-nu-latn"], ["zh", "zh-SG", "zh-Hans-HK"], ["es", "es-419"], ["ja", "ja-JP"],
+      ["en", "en-IN"],
+    ]) for (const tag of tags) assert.equal(language(tag), own, tag);
   });
 
   test("is English where there is none, or only one in another script", () => {
@@ -113,7 +123,8 @@ describe("the catalogue for a locale", async () => {
     registerMessages("zh-Hant", { after: "之後", labels: { ...english.labels, fee: "手續費" }, words: { none: "無" } });
     const { language: tag, texts: messages } = texts.for(new Intl.Locale("zh-TW"));
     assert.equal(tag, "zh-Hant");
-    assert.deepEqual([messages.after, messages.labels.fee, messages.words.none, messages.words.never, messages.now], ["之後", "手續費", "無", "never", "Now"]);
+    assert.deepEqual([messages.after, messages.labels.fee, messages.words.none], ["之後", "手續費", "無"]);
+    assert.deepEqual([messages.words.never, messages.now], ["never", "Now"]);
     assert.equal(texts.for(new Intl.Locale("zh-TW")).texts, messages);
     assert.equal(language("zh-CN"), "zh");
   });

@@ -17,7 +17,8 @@ test("the class alone registers nothing", () => {
 });
 
 /** What `name` imports at once, or on demand. */
-const imports = (name, pattern) => [...readFileSync(file(name), "utf8").matchAll(pattern)].map(([, path]) => new URL(path, file(name)).href.slice(file("").href.length));
+const imports = (name, pattern) => [...readFileSync(file(name), "utf8").matchAll(pattern)]
+  .map(([, path]) => new URL(path, file(name)).href.slice(file("").href.length));
 const atOnce = (name) => imports(name, /(?:\bfrom|\bimport)\s*["'](\.[^"']+)["']/g);
 const onDemand = (name) => imports(name, /\bimport\((?:\/\*.*?\*\/)*["'`](\.[^"'`]+)["'`]/g);
 
@@ -73,5 +74,7 @@ test("the elements share one Lit", () => {
 });
 
 test("no file asks where it is: bundlers would follow", () => {
-  for (const name of ["engine.js", ...ELEMENT, ...PARTS, "element/define.js", "react.js", "cdn.js"]) assert.doesNotMatch(readFileSync(file(name), "utf8"), /import\.meta/, name);
+  for (const name of ["engine.js", ...ELEMENT, ...PARTS, "element/define.js", "react.js", "cdn.js"]) {
+    assert.doesNotMatch(readFileSync(file(name), "utf8"), /import\.meta/, name);
+  }
 });

@@ -9,7 +9,10 @@ test.beforeEach(async ({ page, request }) => { watched = await openFixture(page,
 test.afterEach(() => watched.none());
 
 const panel = { view: "panel", editable: true };
-const calculator = { ...panel, side: "buy", mode: "isolated", margin: "2000", leverage: "5", mark: "100", wallet: "5000", base: "XYZ", contract: { ...contract, symbol: "XYZUSDT" } };
+const calculator = {
+  ...panel, side: "buy", mode: "isolated", margin: "2000", leverage: "5", mark: "100", wallet: "5000", base: "XYZ",
+  contract: { ...contract, symbol: "XYZUSDT" },
+};
 const input = (page, label) => page.locator("margin-scope").getByRole("textbox", { name: label, exact: false });
 const radio = (page, name) => page.locator("margin-scope").getByRole("radio", { name });
 const asked = (element) => element.evaluate(async (node) => { await node.updateComplete; return node.shown?.order ?? node.status; });
@@ -104,7 +107,8 @@ test("a wrong value is told at its input, and no longer when it is right", async
 test("without editable the panel has no inputs; the ladder names its prices in order", async ({ page }) => {
   const element = await ticket(page, { ...calculator, editable: false });
   await expect(element.getByRole("textbox")).toHaveCount(0);
-  await expect(element.getByRole("img")).toHaveAttribute("aria-label", "Entry price 100.000, Mark price 100.000, Liquidation price 80.403, Bankruptcy price 80.000");
+  const prices = "Entry price 100.000, Mark price 100.000, Liquidation price 80.403, Bankruptcy price 80.000";
+  await expect(element.getByRole("img")).toHaveAttribute("aria-label", prices);
 });
 
 test("the panel shows the host's order, and a person changes it", async ({ page }) => {
@@ -218,14 +222,20 @@ test("what was typed keeps its value in another language, and when a page in ano
   await element.evaluate(async (node) => { node.locale = "de-DE"; await node.updateComplete; });
   await expect(input(page, "Menge")).toHaveValue("1,125");
   expect(await asked(element)).toMatchObject({ qty: "1.125" });
-  await element.evaluate(async (node) => { node.formStateRestoreCallback('[{"qty":"2.25","stop":"x"},["qty"],"en-US"]'); await node.updateComplete; });
+  await element.evaluate(async (node) => {
+    node.formStateRestoreCallback('[{"qty":"2.25","stop":"x"},["qty"],"en-US"]');
+    await node.updateComplete;
+  });
   await expect(input(page, "Menge")).toHaveValue("2,25");
   await expect(input(page, "Stop")).toHaveValue("x");
 });
 
 test("a wrong text in an input that no longer counts is none of the order's", async ({ page }) => {
   const element = await ticket(page, calculator);
-  await element.evaluate((node) => { globalThis.orders = []; node.addEventListener("ms-input", ({ detail }) => globalThis.orders.push(detail.order)); });
+  await element.evaluate((node) => {
+    globalThis.orders = [];
+    node.addEventListener("ms-input", ({ detail }) => globalThis.orders.push(detail.order));
+  });
   await input(page, "Order value").fill("abc");
   expect(await asked(element)).toBe("invalid");
   await expect.poll(() => page.evaluate(() => globalThis.orders)).toEqual([null]);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What a plain ticket does without is fetched when it is wanted: it may come late, fail and be asked for again, and until then nothing is shown or sent that is not so.
+// What a plain ticket does without is fetched when it is wanted: it may come late, fail and be asked for again, and until then nothing is
+// shown or sent that is not so.
 import { expect, test } from "../browsers/test.mjs";
 import { axeFinds, openFixture, painted, ticket } from "./fixture.mjs";
 import { MARKET, open } from "./markup.mjs";
@@ -9,7 +10,10 @@ const element = (page) => page.locator("margin-scope");
 /** The names of the parts that were asked for, as they are. */
 function asked(page) {
   const names = [];
-  page.on("request", (request) => { const [, name] = /\/dist\/element\/(\w+)\.js$/.exec(request.url()) ?? []; if (name && name !== "define") names.push(name); });
+  page.on("request", (request) => {
+    const [, name] = /\/dist\/element\/(\w+)\.js$/.exec(request.url()) ?? [];
+    if (name && name !== "define") names.push(name);
+  });
   return names;
 }
 
@@ -23,7 +27,10 @@ async function hold(page, part) {
 
 /** As `ticket`, but does not wait for anything. */
 const placed = async (page, properties) => {
-  await page.evaluate((given) => document.querySelector("main").append(Object.assign(document.createElement("margin-scope"), { engine: globalThis.engine, locale: "en-US", quote: "USDT" }, given)), properties);
+  await page.evaluate((given) => {
+    const made = document.createElement("margin-scope");
+    document.querySelector("main").append(Object.assign(made, { engine: globalThis.engine, locale: "en-US", quote: "USDT" }, given));
+  }, properties);
   await painted(page);
   return element(page);
 };
@@ -118,7 +125,8 @@ test("another view stands until the one that is wanted has come; ticks go on in 
 
 test("the one-file build has every part inside", async ({ page, request, context }) => {
   const { "content-security-policy": policy } = (await request.get("/")).headers();
-  const body = `<!doctype html><html lang="en"><title>One file</title><script type="module" src="/dist/cdn.js"></script>${FORM.replace("bind", 'view="panel" editable bind')}`;
+  const form = FORM.replace("bind", 'view="panel" editable bind');
+  const body = `<!doctype html><html lang="en"><title>One file</title><script type="module" src="/dist/cdn.js"></script>${form}`;
   await page.route("**/one-file.html", (route) => route.fulfill({ body, contentType: "text/html", headers: { "content-security-policy": policy } }));
   await page.goto("/one-file.html");
   await page.waitForFunction(() => customElements.get("margin-scope"));
@@ -138,7 +146,10 @@ test("what is shown first is shown whole: no warning is put below it later", asy
   await expect(shown.locator(".rows")).toHaveCount(0);
   await shown.evaluate((node) => {
     globalThis.pictures = [];
-    new MutationObserver(() => { if (node.shadowRoot.querySelector(".rows")) globalThis.pictures.push(node.shadowRoot.querySelector(".reasons") !== null); }).observe(node.shadowRoot, { childList: true, subtree: true });
+    new MutationObserver(() => {
+      const { shadowRoot } = node;
+      if (shadowRoot.querySelector(".rows")) globalThis.pictures.push(shadowRoot.querySelector(".reasons") !== null);
+    }).observe(node.shadowRoot, { childList: true, subtree: true });
   });
   go();
   await expect(shown.locator(".reasons")).toContainText("liquidation would come first");
@@ -167,7 +178,10 @@ for (const [part, properties, whole, meanwhile] of [
   test(`where the ${part} cannot be had a ticket says so, and it is asked for anew by a button`, async ({ page, request }) => {
     await openFixture(page, request);
     await page.route(`**/element/${part}.js*`, (route) => route.abort());
-    await page.evaluate(() => { globalThis.errors = []; document.addEventListener("ms-error", ({ detail }) => globalThis.errors.push(detail.error instanceof Error)); });
+    await page.evaluate(() => {
+      globalThis.errors = [];
+      document.addEventListener("ms-error", ({ detail }) => globalThis.errors.push(detail.error instanceof Error));
+    });
     const shown = await ticket(page, { account, order, ...properties });
     await expect(shown.locator("[part=missing]")).toContainText("could not be loaded");
     await expect(shown.locator(meanwhile)).toBeVisible();
@@ -199,15 +213,25 @@ test("a formula that could not be had is asked for anew when it is opened again"
 });
 
 const FORM = `<form><input data-ms="qty" name="qty" value="1000" aria-label="Size"><input data-ms="leverage" value="5" aria-label="Leverage">
-  <margin-scope bind="form" name="risk" block-on="insufficient" wallet="3000" mode="isolated" ${MARKET} maintenance-rate="0.005"></margin-scope><button>Send</button></form>`;
+  <margin-scope bind="form" name="risk" block-on="insufficient" wallet="3000" mode="isolated" ${MARKET}
+    maintenance-rate="0.005"></margin-scope><button>Send</button></form>`;
 
 for (const part of ["typed", "form", "reasons"]) {
   test(`no form slips through before the part "${part}" has come`, async ({ page, request }) => {
     const go = await hold(page, part);
     await openFixture(page, request, FORM);
-    await page.evaluate(() => { globalThis.sent = []; document.querySelector("form").addEventListener("submit", (event) => { event.preventDefault(); globalThis.sent.push(Object.fromEntries(new FormData(event.target))["risk.status"]); }); });
+    await page.evaluate(() => {
+      globalThis.sent = [];
+      document.querySelector("form").addEventListener("submit", (event) => {
+        event.preventDefault();
+        globalThis.sent.push(new FormData(event.target).get("risk.status"));
+      });
+    });
     await painted(page);
-    const send = async () => { await page.getByRole("button", { name: "Send" }).click(); await page.evaluate(() => document.querySelector("form").requestSubmit()); };
+    const send = async () => {
+      await page.getByRole("button", { name: "Send" }).click();
+      await page.evaluate(() => document.querySelector("form").requestSubmit());
+    };
     await send();
     expect(await element(page).evaluate((node) => node.checkValidity())).toBe(false);
     expect(await element(page).evaluate((node) => node.validationMessage)).not.toBe("");
@@ -240,7 +264,8 @@ test("where the page's inputs cannot be read the form works as if the element we
 
 test("a price that comes before it can be read whose it is counts", async ({ page, request }) => {
   const go = await hold(page, "typed");
-  await openFixture(page, request, `<form><select data-ms="symbol"><option>ABC</option></select><input data-ms="qty" value="10"><input data-ms="leverage" value="5"><margin-scope bind="form"></margin-scope></form>`);
+  await openFixture(page, request, `<form><select data-ms="symbol"><option>ABC</option></select><input data-ms="qty" value="10">
+    <input data-ms="leverage" value="5"><margin-scope bind="form"></margin-scope></form>`);
   await element(page).evaluate((node, given) => {
     node.account = { ...given, contracts: [...given.contracts, { ...given.contracts[0], symbol: "ABC" }], marks: { XYZ: "100", ABC: "50" } };
     node.tick("51");

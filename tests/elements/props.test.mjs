@@ -5,12 +5,18 @@ import { test } from "node:test";
 import { source } from "./source.mjs";
 
 const { sorted } = await source("../frameworks/props.ts");
-const element = { elementProperties: new Map([["quote", {}], ["tickSize", { attribute: "tick" }], ["account", { attribute: false }], ["inner", { state: true }]]), prototype: { tick() {} } };
+const element = {
+  elementProperties: new Map([
+    ["quote", {}], ["tickSize", { attribute: "tick" }], ["account", { attribute: false }], ["inner", { state: true }],
+  ]),
+  prototype: { tick() {} },
+};
 const attributes = (props) => sorted(props, element).attributes;
 
-test("what is no property of the element goes to the tag, a choice as an attribute that is there or not, whatever a version of React makes of it", () => {
+test("what is no property of the element goes to the tag, a choice as an attribute that is there or not, whatever React makes of it", () => {
   assert.deepEqual(attributes({ form: "trade", disabled: true, className: "wide" }), { form: "trade", disabled: "", class: "wide" });
-  assert.deepEqual(attributes({ disabled: false, hidden: false, "aria-hidden": false, draggable: false }), { disabled: undefined, hidden: undefined, "aria-hidden": false, draggable: false });
+  assert.deepEqual(attributes({ disabled: false, hidden: false }), { disabled: undefined, hidden: undefined });
+  assert.deepEqual(attributes({ "aria-hidden": false, draggable: false }), { "aria-hidden": false, draggable: false });
 });
 
 test("a property is one, and an attribute as well where there can be one", () => {

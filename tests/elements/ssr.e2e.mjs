@@ -10,11 +10,15 @@ const given = { locale: "en-US", quote: "USDT" };
 const stylesheet = "/dist/element.css";
 const print = (properties, options = { stylesheet }) => renderToString({ ...given, ...properties }, options);
 
+const serve = (page, body, policy) => page.route("**/served.html", (route) =>
+  route.fulfill({ body, contentType: "text/html; charset=utf-8", headers: { "content-security-policy": policy } }));
+
 /** Opens a page with this in its body and no script, under the server's policy or another one. */
 async function open(page, request, body, change = (policy) => policy) {
   const policy = change((await request.get("/")).headers()["content-security-policy"]);
-  const html = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>served</title><body><main><h1>Ticket</h1>${body}</main></body></html>`;
-  await page.route("**/served.html", (route) => route.fulfill({ body: html, contentType: "text/html; charset=utf-8", headers: { "content-security-policy": policy } }));
+  const html = `<!doctype html><html lang="en"><meta charset="utf-8">
+    <meta name="viewport" content="width=device-width"><title>served</title><body><main><h1>Ticket</h1>${body}</main></body></html>`;
+  await serve(page, html, policy);
   const watched = await watch(page);
   await page.addInitScript(tools);
   await page.goto("/served.html");
@@ -24,14 +28,16 @@ async function open(page, request, body, change = (policy) => policy) {
 /** Runs in the page, before anything else. */
 function tools() {
   globalThis.shifts = [];
-  new PerformanceObserver((list) => globalThis.shifts.push(...list.getEntries().map(({ value }) => value))).observe({ type: "layout-shift", buffered: true });
+  new PerformanceObserver((list) => globalThis.shifts.push(...list.getEntries().map(({ value }) => value)))
+    .observe({ type: "layout-shift", buffered: true });
   /** A tree as text; comments, what lies beside the ticket, and what was announced left out. */
   globalThis.picture = (node) => {
     if (node.nodeType === 3) return node.data.replaceAll("<", "&lt;");
     if (node.nodeType === 8 || node.matches?.("link, style, script, [aria-live]")) return "";
     const inner = [...node.childNodes].map(globalThis.picture).join("");
     if (node.nodeType !== 1) return inner;
-    return `<${node.localName}${node.getAttributeNames().sort().map((name) => ` ${name}="${node.getAttribute(name)}"`).join("")}>${inner}</${node.localName}>`;
+    const attributes = node.getAttributeNames().sort().map((name) => ` ${name}="${node.getAttribute(name)}"`);
+    return `<${node.localName}${attributes.join("")}>${inner}</${node.localName}>`;
   };
   /** Keeps every element and text of the ticket in mind; `allKept` says whether they, and no others, are still there. */
   globalThis.remember = () => {
@@ -85,7 +91,8 @@ for (const { name, status, properties } of situations.filter((situation) => situ
       return {
         kept: globalThis.allKept(),
         served: globalThis.served, hydrated: globalThis.picture(node.shadowRoot), rendered: globalThis.picture(fresh.shadowRoot),
-        sameTag: node.cloneNode().outerHTML === globalThis.tag, status: node.status, matches: node.matches(`:state(${node.status})`), shifts: globalThis.shifts,
+        sameTag: node.cloneNode().outerHTML === globalThis.tag, status: node.status, matches: node.matches(`:state(${node.status})`),
+        shifts: globalThis.shifts,
       };
     }, { ...given, ...properties });
     expect(seen.served).toBe(seen.rendered);
@@ -97,7 +104,10 @@ for (const { name, status, properties } of situations.filter((situation) => situ
   });
 }
 
-const calculator = { view: "panel", editable: true, side: "buy", mode: "isolated", qty: "100", leverage: "5", mark: "100", wallet: "5000", maintenanceRate: "0.005", base: "XYZ" };
+const calculator = {
+  view: "panel", editable: true, side: "buy", mode: "isolated", qty: "100", leverage: "5", mark: "100", wallet: "5000",
+  maintenanceRate: "0.005", base: "XYZ",
+};
 
 for (const [name, properties] of [["panel", calculator], ["meter", { view: "meter", account: { ...account, positions: [long] } }]]) {
   test(`a server's ${name} is what the page renders`, async ({ page, request }) => {
@@ -199,7 +209,10 @@ for (const [what, part, properties, around = (tag) => tag] of [
   ["a panel", "panel", { view: "panel", account, order }],
   ["a meter", "meter", { view: "meter", account, order }],
   ["a refusal", "reasons", { account, order: { ...order, leverage: "60" } }],
-  ["an order that the page's inputs say", "typed", { bind: "form", account, qty: "100", leverage: "5", mode: "isolated" }, (tag) => `<form>${bound}${tag}</form>`],
+  [
+    "an order that the page's inputs say", "typed", { bind: "form", account, qty: "100", leverage: "5", mode: "isolated" },
+    (tag) => `<form>${bound}${tag}</form>`,
+  ],
   ["a control of a form", "form", { name: "risk", blockOn: "never", account, order }, (tag) => `<form>${tag}</form>`],
 ]) {
   test(`what was printed stands until the part has come that makes it: ${what}`, async ({ page, request }) => {
@@ -243,7 +256,8 @@ test("events come as they do without a server", async ({ page, request }) => {
   await open(page, request, print({ account, order }));
   const heard = await page.evaluate(async (set) => {
     const events = [];
-    for (const type of ["ms-status", "ms-change", "ms-ready", "ms-error"]) document.addEventListener(type, ({ detail }) => events.push([type, detail?.from, detail?.to].filter(Boolean).join(" ")));
+    const heard = ({ type, detail }) => events.push([type, detail?.from, detail?.to].filter(Boolean).join(" "));
+    for (const type of ["ms-status", "ms-change", "ms-ready", "ms-error"]) document.addEventListener(type, heard);
     const element = Object.assign(document.querySelector("margin-scope"), set);
     const hydrated = new Promise((done) => element.addEventListener("ms-status", done));
     await import("/dist/element/define.js");
@@ -279,7 +293,8 @@ test("numbers that are newer than the server's take their place in its nodes", a
 });
 
 test("another picture than the server's is the page's own in the end", async ({ page, request }) => {
-  for (const [printed, set] of [[situations[0], situations[1]], [situations[1], situations[0]], [situations[6], situations[0]], [situations[0], situations[12]]]) {
+  for (const [first, next] of [[0, 1], [1, 0], [6, 0], [0, 12]]) {
+    const [printed, set] = [situations[first], situations[next]];
     await open(page, request, print(printed.properties));
     const element = await takeOver(page, { order: null, ...set.properties });
     const [now, expected] = await element.evaluate(async (node, properties) => {
@@ -296,7 +311,8 @@ test("what a minifier took the comments out of is taken over all the same", asyn
   const watched = await open(page, request, print({ account, order }).replaceAll("<!---->", "").replaceAll(/>\s+</g, "><"));
   const word = await page.locator("margin-scope .word").elementHandle();
   const element = await takeOver(page, { account, order });
-  const texts = (name) => element.locator(name).first().evaluate((node) => [...node.childNodes].filter(({ nodeType }) => nodeType === 3).map(({ data }) => data));
+  const texts = (name) => element.locator(name).first().evaluate((node) =>
+    [...node.childNodes].filter(({ nodeType }) => nodeType === 3).map(({ data }) => data));
   expect(await texts("thead th")).toEqual([" ", "in USDT"]);
   await element.evaluate(async (node) => { node.quote = "USDC"; node.tick("79"); await node.updateComplete; });
   expect(await texts("thead th")).toEqual([" ", "in USDC"]);
@@ -345,7 +361,8 @@ for (const [name, options, change] of [
 ]) {
   test(`printed styles are allowed by ${name}`, needs("picture"), async ({ page, request }) => {
     const source = change(await styleHash());
-    const watched = await open(page, request, print({ account, order }, options), (policy) => policy.replace("style-src 'self'", `style-src 'self' ${source}`));
+    const watched = await open(page, request, print({ account, order }, options), (policy) =>
+      policy.replace("style-src 'self'", `style-src 'self' ${source}`));
     await expect(page.locator("margin-scope .word")).toHaveCSS("font-weight", "650");
     const before = await page.screenshot();
     await takeOver(page, { account, order });
@@ -359,7 +376,7 @@ test.describe("with scripts off", () => {
 
   test("the numbers are there, and look as they will", needs("picture"), async ({ page, request }, info) => {
     const { "content-security-policy": policy } = (await request.get("/")).headers();
-    await page.route("**/served.html", (route) => route.fulfill({ body: `<!doctype html><title>served</title>${print({ account, order })}`, contentType: "text/html; charset=utf-8", headers: { "content-security-policy": policy } }));
+    await serve(page, `<!doctype html><title>served</title>${print({ account, order })}`, policy);
     await page.goto("/served.html");
     await expect(page.locator("margin-scope [data-name=liquidation-price] .after")).toHaveText("80.403");
     await expect(page.locator("margin-scope [data-name=liquidation-price] .after")).toBeVisible();
@@ -374,6 +391,10 @@ test("hostile text stays text", async ({ page, request }) => {
   const watched = await open(page, request, print(properties, { stylesheet, embed: true, attributes: { title: hostile } }));
   expect(await page.evaluate(() => document.querySelectorAll("img, script").length)).toBe(0);
   await takeOver(page, null);
-  expect(await page.evaluate(() => [globalThis.hacked, document.querySelector("margin-scope").order.qty, document.querySelector("margin-scope").quote])).toEqual([undefined, hostile, hostile]);
+  const left = await page.evaluate(() => {
+    const { order, quote } = document.querySelector("margin-scope");
+    return [globalThis.hacked, order.qty, quote];
+  });
+  expect(left).toEqual([undefined, hostile, hostile]);
   await watched.none();
 });

@@ -65,8 +65,9 @@ test("a stop beyond liquidation is a warning, not a refusal", async ({ page }) =
 
 test("every reason the engine can give has a plain sentence, and an unknown one is still told", async ({ page }) => {
   const codes = [
-    "insufficient-margin", "leverage-above-tier", "notional-above-cap", "order-liquidatable-at-open", "order-liquidatable-at-trigger", "below-minimum", "off-lot", "off-tick",
-    "reduce-only-no-position", "reduce-only-capped", "stop-unreachable", "stop-close", "stop-wrong-side", "target-wrong-side", "risk-cap-exceeded", "order-overdetermined",
+    "insufficient-margin", "leverage-above-tier", "notional-above-cap", "order-liquidatable-at-open", "order-liquidatable-at-trigger",
+    "below-minimum", "off-lot", "off-tick", "reduce-only-no-position", "reduce-only-capped", "stop-unreachable", "stop-close",
+    "stop-wrong-side", "target-wrong-side", "risk-cap-exceeded", "order-overdetermined",
     "position-overdetermined", "equity-mismatch", "tiers-inconsistent", "mixed-settlement",
   ];
   const element = await ticket(page, { account, order });
@@ -95,7 +96,12 @@ test("numbers too long for a double are shown to the last digit", async ({ page 
   await ticket(page, { account, order });
   await page.locator("margin-scope").evaluate(async (element) => {
     const real = element.engine;
-    element.engine = { ...real, preview: (given, asked) => { const made = real.preview(given, asked); made.after.account.available = "12345678901234567890123.456"; return made; } };
+    const preview = (given, asked) => {
+      const made = real.preview(given, asked);
+      made.after.account.available = "12345678901234567890123.456";
+      return made;
+    };
+    element.engine = { ...real, preview };
     await element.updateComplete;
   });
   // Room is rounded down: 23.456 is not 23.46.
@@ -163,7 +169,8 @@ test("events: ms-status on crossings only, ms-change for what the host sets, not
   const element = await ticket(page, { account: { ...account, positions: [long] } });
   const heard = await element.evaluate(async (node, next) => {
     const events = [];
-    for (const type of ["ms-status", "ms-change", "ms-ready", "ms-error"]) document.addEventListener(type, ({ type: name, detail }) => events.push([name, detail?.from, detail?.to].filter(Boolean).join(" ")));
+    const heard = ({ type, detail }) => events.push([type, detail?.from, detail?.to].filter(Boolean).join(" "));
+    for (const type of ["ms-status", "ms-change", "ms-ready", "ms-error"]) document.addEventListener(type, heard);
     await node.ready;
     for (const price of ["99", "90", "85", "80", "79", "85", "90"]) { node.tick(price); await node.updateComplete; }
     node.order = next;
@@ -176,7 +183,13 @@ test("events: ms-status on crossings only, ms-change for what the host sets, not
 test("a tick of another symbol, or before there is an account, does no harm; a new account drops older ticks", async ({ page }) => {
   const element = await ticket(page, { account: null });
   await element.evaluate((node) => { node.tick("5"); node.tick({ OTHER: "1" }); });
-  await element.evaluate(async (node, [given, asked]) => { node.account = given; node.order = asked; node.tick("101"); node.account = { ...given }; await node.updateComplete; }, [account, order]);
+  await element.evaluate(async (node, [given, asked]) => {
+    node.account = given;
+    node.order = asked;
+    node.tick("101");
+    node.account = { ...given };
+    await node.updateComplete;
+  }, [account, order]);
   await expect(page.locator("[data-name=fill-price] dd")).toContainText("100.000");
 });
 
@@ -223,7 +236,8 @@ test("is usable from 280 px and mirrors for right-to-left", async ({ page }) => 
   for (const [width, dir] of [[280, "ltr"], [352, "ltr"], [700, "ltr"], [352, "rtl"]]) {
     await page.setViewportSize({ width, height: 900 });
     await page.evaluate((to) => { document.documentElement.dir = to; }, dir);
-    const element = await ticket(page, { account: { ...account, contracts: [contract], marks: { XYZ: "98123.456" }, wallet: "20000000" }, order: { ...order, qty: "1000" } });
+    const rich = { ...account, contracts: [contract], marks: { XYZ: "98123.456" }, wallet: "20000000" };
+    const element = await ticket(page, { account: rich, order: { ...order, qty: "1000" } });
     expect(await sideways(page)).toBe(0);
     await picture(element, `ticket-${width}-${dir}`);
   }

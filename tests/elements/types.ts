@@ -15,7 +15,10 @@ export function uses(order: Order): void {
   const report: Ticket | null = element.report;
   const text: string = element.asText();
   void [report, text];
-  element.addEventListener("ms-status", ({ detail: { from, to } }) => { const crossed: [MarginScopeStatus, MarginScopeStatus] = [from, to]; void crossed; });
+  element.addEventListener("ms-status", ({ detail: { from, to } }) => {
+    const crossed: [MarginScopeStatus, MarginScopeStatus] = [from, to];
+    void crossed;
+  });
   element.addEventListener("ms-error", ({ detail: { error } }) => { void error.message; });
   element.addEventListener("click", ({ clientX }) => { void clientX; });
 
