@@ -12,7 +12,7 @@ const here = fileURLToPath(new URL("./", import.meta.url));
 const dist = fileURLToPath(new URL("../../dist/", import.meta.url));
 const target = join(dist, "site");
 const claims = fileURLToPath(new URL("../../tests/engine/claims.test.mjs", import.meta.url));
-const COPIED = new Set([".html", ".css", ".svg", ".png", ".json", ".txt"]);
+const COPIED = new Set([".html", ".svg", ".png", ".json", ".txt"]);
 /** `origin`: where the site will stand, ending in `/`. */
 export async function buildSite({ origin = "" } = {}) {
   await rm(target, { recursive: true, force: true });
@@ -90,7 +90,12 @@ export async function testNames() {
 
 async function copyAll(from, to) {
   await mkdir(to, { recursive: true });
-  for (const name of await readdir(from)) if (COPIED.has(extname(name)) && name !== "ticket.png") await copyFile(join(from, name), join(to, name));
+  for (const name of await readdir(from)) {
+    const [source, copy] = [join(from, name), join(to, name)];
+    // A reader needs no indentation.
+    if (extname(name) === ".css") await writeFile(copy, (await readFile(source, "utf8")).replace(/\n\s+/g, " "));
+    else if (COPIED.has(extname(name)) && name !== "ticket.png") await copyFile(source, copy);
+  }
 }
 
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
