@@ -70,6 +70,23 @@ test("keys go along the walk of funding, and what they reach is spoken and shown
   await expect(slider).toHaveCount(0);
 });
 
+test("by keys from one mode to the other, each spoken where it ends", async ({ page, request }) => {
+  await openFixture(page, request);
+  const drawn = await plot(page, { view: "modes", wallet: "1000" });
+  const slider = drawn.locator("input[type=range]");
+  await expect(slider).toHaveAttribute("aria-valuetext", /^Cross: liquidated at 70\.352, loses at most 3,000\.00\sUSD$/);
+  await expect(drawn.locator(".ring")).toHaveCount(0);
+  await slider.focus();
+  await page.keyboard.press("ArrowLeft");
+  await expect(slider).toHaveAttribute("aria-valuetext", /^Isolated: liquidated at 80\.402, loses at most 2,000\.00\sUSD$/);
+  const end = await drawn.locator(".mode [data-quantity=liquidation] line").first().boundingBox();
+  const ring = await drawn.locator(".ring").boundingBox();
+  expect(ring.y + ring.height / 2).toBeCloseTo(end.y + end.height / 2, 0);
+  await drawn.evaluate((element) => { element.wallet = "8000"; });
+  await page.keyboard.press("ArrowRight");
+  await expect(slider).toHaveAttribute("aria-valuetext", /^Cross: no price liquidates it, /);
+});
+
 test("the mark is dragged, and the page is told", async ({ page, request }) => {
   await openFixture(page, request);
   const drawn = await plot(page, { view: "equity" });

@@ -39,7 +39,7 @@ const NARROWEST = 220;
  * @csspart picture - The drawing.
  * @csspart mark - The input that moves the mark.
  * @csspart point - In its place, where there is no mark: the input that goes from point to point.
- * @csspart readout - What holds at the mark.
+ * @csspart readout - What holds at the mark, or at the point.
  * @csspart table - The table twin, in its disclosure.
  * @csspart none - The words that stand where there is nothing to draw.
  * @cssState drawn - There is a position.
@@ -242,7 +242,7 @@ export class MarginPlot extends LitElement {
     const height = HEIGHTS[this.#viewed];
     const { spoken, columns, rows, axis, points = [] } = first.drawn;
     const looked = this.point === null ? undefined : points[this.point];
-    const readout = looked?.said ?? first.drawn.readout;
+    const readout = looked?.said ?? first.drawn.readout ?? (this.still ? undefined : points.at(-1)?.said);
     const { texts: words, tag } = this.#language;
     const refused = this.#sight.kind === "subject" && this.#sight.subject.refused;
     const highlighted = Object.hasOwn(words.quantities, this.highlight ?? "") ? this.highlight : nothing;

@@ -15,8 +15,8 @@ export const plotStyles = css`
   }
   @container (inline-size < 30em) { .plot, .none { --readout: 4.35em; } }
   @media (pointer: coarse) { .plot, .none { --slider: 50px; } }
-  :host([still]) .plot, :host([still]) .none, [data-view="modes"] { --slider: 0px; }
-  [data-view="modes"] { --readout: 0px; }
+  :host([still]) .plot, :host([still]) .none { --slider: 0px; }
+  :host([still]) [data-view="modes"] { --readout: 0px; }
   [data-view="ladder"] { --height: ${HEIGHTS.ladder / TEXT}; }
   [data-view="payoff"] { --height: ${HEIGHTS.payoff / TEXT}; }
   [data-view="equity"] { --height: ${HEIGHTS.equity / TEXT}; }
