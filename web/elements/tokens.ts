@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { css } from "lit";
+import { css } from "./css.js";
 
 /**
  * The element's CSS variables and their defaults. Each colour is a light and a dark value that meet 4.5:1 against the

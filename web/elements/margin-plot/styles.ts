@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { css } from "lit";
+import { css } from "../css.js";
 import { HEIGHTS } from "./heights.js";
 import { TEXT } from "./letters.js";
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { css } from "lit";
+import { css } from "../css.js";
 
 /** Of a ticket, which is there from the start. What only a part shows has its styles beside its view. */
 export const styles = css`

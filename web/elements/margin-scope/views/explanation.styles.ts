@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { css } from "lit";
+import { css } from "../../css.js";
 
 export const styles = css`
   .rows tr.made > td { padding-inline-start: 0; grid-column: 1 / -1; text-align: start; white-space: normal; }

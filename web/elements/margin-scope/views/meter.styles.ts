@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { css } from "lit";
+import { css } from "../../css.js";
 
 export const styles = css`
   .line { display: flex; gap: 8px; align-items: baseline; }

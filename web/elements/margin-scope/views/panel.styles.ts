@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { css } from "lit";
+import { css } from "../../css.js";
 
 export const styles = css`
   .panel { display: grid; gap: var(--space); color: var(--text); font: 400 var(--size)/1.45 var(--font); font-variant-numeric: tabular-nums; }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { css } from "lit";
+import { css } from "../../css.js";
 
 export const styles = css`
   .reasons { list-style: none; display: grid; gap: 4px; margin-block-start: calc(var(--space) * .75); padding-block-start: calc(var(--space) * .75); border-block-start: 1px solid var(--line); }
