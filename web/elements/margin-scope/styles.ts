@@ -72,10 +72,12 @@ export const styles = css`
   .note { color: var(--muted); font-size: .85em; font-weight: 400; }
   .rows .note { display: block; unicode-bidi: isolate; }
   .word-value { font-style: italic; font-weight: 400; font-size: var(--size); }
-  tr[data-name="liquidation-price"] td { block-size: calc(1.75em + 8px); }
-  tr[data-name="liquidation-price"] .after, .rows[data-single] tr[data-name="liquidation-price"] .before { font-size: 1.4em; line-height: 1.25; letter-spacing: -.01em; block-size: auto; }
-  tr[data-name="liquidation-price"] .after[data-changed]::before { inset-block-start: calc(var(--pad) + 4px); }
-  tr[data-name="liquidation-price"] th { color: var(--text); }
+  tr[data-name="liquidation-price"] {
+    td { block-size: calc(1.75em + 8px); }
+    .after, .rows[data-single] & .before { font-size: 1.4em; line-height: 1.25; letter-spacing: -.01em; block-size: auto; }
+    .after[data-changed]::before { inset-block-start: calc(var(--pad) + 4px); }
+    th { color: var(--text); }
+  }
   tr[data-name="distance"] td { block-size: calc(2.7em + 8px); }
   .rows tr[data-name="bankruptcy-price"] td { font-weight: 400; color: var(--muted); }
 
@@ -99,12 +101,13 @@ export const styles = css`
   [data-sign="loss"] { color: var(--loss); }
 
   @container (inline-size < 25.5em) {
-    .rows:not([data-single]) :is(thead, tbody) { display: block; }
-    .rows:not([data-single]) { display: block; }
-    .rows:not([data-single]) tr { display: grid; grid-template-columns: 1fr 1fr; align-items: baseline; padding-block: 4px; border-block-end: 1px solid var(--line); }
-    .rows:not([data-single]) :is(td, th:nth-child(n)) { padding: 0; border: 0; inline-size: auto; }
-    .rows:not([data-single]) :is(tbody th, thead th:first-child) { grid-column: 1 / -1; }
-    .rows:not([data-single]) :is(td, thead th:not(:first-child)) { text-align: start; padding-inline-start: 0; }
+    .rows:not([data-single]) {
+      &, thead, tbody { display: block; }
+      tr { display: grid; grid-template-columns: 1fr 1fr; align-items: baseline; padding-block: 4px; border-block-end: 1px solid var(--line); }
+      :is(td, th:nth-child(n)) { padding: 0; border: 0; inline-size: auto; }
+      :is(tbody th, thead th:first-child) { grid-column: 1 / -1; }
+      :is(td, thead th:not(:first-child)) { text-align: start; padding-inline-start: 0; }
+    }
     .after[data-changed]::before { inset-inline-start: -1.3em; inset-block-start: 0; }
     tr[data-name="liquidation-price"] .after[data-changed]::before { inset-block-start: 4px; }
   }
