@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { createEngine, type Engine } from "../engine/index.js";
+import { asError } from "./error.js";
 
 /** One engine for every element that was given none. */
 let shared: Promise<Engine> | undefined;
@@ -50,7 +51,7 @@ export class EngineSource {
     } catch (error) {
       shared = undefined;
       if (this.#engine) return;
-      this.failure = error instanceof Error ? error : new Error(String(error));
+      this.failure = asError(error);
       this.#settle.reject(this.failure);
     } finally {
       this.#waiting = false;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Which locale an element speaks: its own attribute's, else that of the page around it, else the runtime's.
+import { asError } from "../error.js";
 
 /** What is asked for; empty where nobody says. */
 export function askedLocale(element: Element, own: string): string {
@@ -11,7 +12,7 @@ export function localeOf(asked: string, failed?: (error: Error) => void): Intl.L
   try {
     return asked ? new Intl.Locale(asked) : runtime();
   } catch (error) {
-    failed?.(error instanceof Error ? error : new Error(String(error)));
+    failed?.(asError(error));
     return runtime();
   }
 }

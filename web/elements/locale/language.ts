@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { Catalogue, Catalogues } from "../messages/catalogues.js";
+import { asError } from "../error.js";
 import { askedLocale, localeOf, nearest } from "./asked.js";
 import { Numbers } from "./numbers.js";
 import { scriptOf } from "./script.js";
@@ -88,7 +89,7 @@ export class Language<Texts extends object> implements ReactiveController {
       if (file !== this.#awaited) return;
       this.#awaited = undefined;
       this.#host.requestUpdate();
-      if (error !== undefined) this.#failed(error instanceof Error ? error : new Error(String(error)));
+      if (error !== undefined) this.#failed(asError(error));
     };
     file?.then(() => settled(), settled);
   }

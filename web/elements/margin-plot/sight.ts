@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What a plot has before it: a position, or why there is none.
 import type { Account, AccountReport, Decimalish, Engine, Order, Reason, Ticket, ValidTicket } from "../../engine/index.js";
+import { asError } from "../error.js";
 import { accountAfter } from "./account-after.js";
 import { reportedSubject } from "./reported.js";
 import { describedAccount, subjectOf, type Described } from "./subject.js";
@@ -70,5 +71,5 @@ export function refusal({ status, reasons }: ValidTicket): Pick<Subject, "refuse
 }
 
 export function failed(error: unknown): Sight {
-  return { kind: "error", error: error instanceof Error ? error : new Error(String(error)) };
+  return { kind: "error", error: asError(error) };
 }

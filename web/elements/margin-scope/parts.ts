@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What a plain ticket does without. Each part is a file of its own, which is fetched when it is first wanted; it may bring styles and English texts along.
 import type { CSSResult, ReactiveControllerHost } from "lit";
+import { asError } from "../error.js";
 import { Files } from "../files.js";
 import type { SomeMessages } from "../messages/messages.js";
 import { texts } from "./said/texts.js";
@@ -72,8 +73,8 @@ export class Wanted {
   async #fetch(name: PartName): Promise<void> {
     try {
       await files.fetch(name);
-    } catch (reason) {
-      const error = reason instanceof Error ? reason : new Error(String(reason));
+    } catch (thrown) {
+      const error = asError(thrown);
       this.#failures.set(name, error);
       this.#failed(error);
     }
