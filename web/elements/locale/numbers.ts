@@ -95,7 +95,7 @@ export class Numbers {
   }
 
   #format(value: Decimal, least: number, most: number, roundingMode: Direction, more: Intl.NumberFormatOptions = {}): string {
-    const key = `${least} ${most} ${roundingMode} ${more.style ?? ""} ${more.useGrouping ?? ""} ${more.signDisplay ?? ""}`;
+    const key = [least, most, roundingMode, ...Object.values(more)].join();
     let format = this.#formats.get(key);
     if (!format) {
       const options: Intl.NumberFormatOptions & { roundingMode: Direction } = {

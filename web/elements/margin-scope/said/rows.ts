@@ -25,16 +25,20 @@ type Read<Of> = (of: Of, wording: Wording) => Cell;
 
 const held = (read: Read<PositionReport>): Read<Side> => ({ position }, wording) => (position ? read(position, wording) : word(wording.messages.words.none));
 
+/** A price of the position: rounded, it is never later than it is. */
+const priced = (of: "liquidation" | "bankruptcy"): Read<PositionReport> => (position, wording) =>
+  priceCell(position[of], wording.messages, (price) => wording.price(price, earlier(position)));
+
 /** The table's head says the unit of all but what is in another. */
 const owned = (exact: Decimal, direction: Direction, { money, own }: Wording): Cell => (own === money ? { text: own.text(exact, direction), exact } : amount(exact, direction, own));
 
 const QUANTITIES: readonly [LabelName, Read<Side>][] = [
-  ["liquidation-price", held((position, wording) => priceCell(position.liquidation, wording.messages, (price) => wording.price(price, earlier(position))))],
+  ["liquidation-price", held(priced("liquidation"))],
   ["distance", held(distanceCell)],
   ["initial-margin", held(({ initialMargin }, wording) => owned(initialMargin, "ceil", wording))],
   ["margin-ratio", held(marginRatioCell)],
   ["max-loss", held(({ maxLoss }, wording) => owned(maxLoss, "expand", wording))],
-  ["bankruptcy-price", held((position, wording) => priceCell(position.bankruptcy, wording.messages, (price) => wording.price(price, earlier(position))))],
+  ["bankruptcy-price", held(priced("bankruptcy"))],
   ["available", ({ account: { available } }, { money }) => ({ text: money.text(available, "floor"), exact: available })],
 ];
 
