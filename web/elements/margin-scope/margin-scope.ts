@@ -4,27 +4,30 @@ import type { Account, Decimalish, Engine, ExplainedField, Explanation, Order, T
 import { Language } from "../locale/language.js";
 import { Announcer } from "./living/announcer.js";
 import { Asking } from "./asked/asking.js";
-import { given } from "./asked/draft.js";
+import { Control } from "./living/control.js";
+import { Crossing } from "./living/crossing.js";
+import { Dress } from "./living/dress.js";
 import type { EditedField } from "./asked/edits.js";
 import { EngineSource } from "../engine-source.js";
-import { explanationOf, explanationOfField, usualSubject } from "./said/explained.js";
+import { explainedOf, explanationOfField, usualSubject } from "./said/explained.js";
 import { Feed, FEED } from "./living/feed.js";
-import type { FormSide } from "./living/form-side.js";
 import { Served } from "./served/hydration.js";
 import { MarginScopeInputs } from "./inputs.js";
 import { Marks } from "./asked/marks.js";
 import { outcomeOf, unread } from "./asked/outcome.js";
-import { expect, here, sheets, Wanted, type PartName } from "./parts.js";
-import { lacksMaintenance, positionShown, situationOf, type Situation } from "./said/situation.js";
+import { needsOf } from "./living/needs.js";
+import { expect, here, Wanted } from "./parts.js";
+import { Screen } from "./living/screen.js";
+import { positionShown, situationOf, type Situation } from "./said/situation.js";
 import { spoken } from "./said/sentence.js";
 import { texts } from "./said/texts.js";
 import { styles } from "./styles.js";
 import { ticketTemplate, type Picture } from "./views/ticket.js";
 import { Telling } from "./living/telling.js";
+import { Typing } from "./asked/typing.js";
 import { property, state } from "../property.js";
-import { adoptSheets } from "../sheets.js";
 import { tokens } from "../tokens.js";
-import type { MarginScopeEventMap, MarginScopeStatus, MarginScopeView, Outcome } from "./types.js";
+import type { MarginScopeEventMap, MarginScopeStatus, Outcome } from "./types.js";
 import type { Edited } from "./views/panel.js";
 import { Wording } from "./said/wording.js";
 
@@ -32,9 +35,9 @@ import { Wording } from "./said/wording.js";
 const LOOKS = new Set<PropertyKey>([
   "announcement", "explained", "formDisabled", "editable", "view", "theme", "palette", "density", "announce", "locale", "name", "blockOn", "staleAfter", "loading", "settle",
 ]);
-const concernsNumbers = (changed: PropertyValues): boolean => [...changed.keys()].some((key) => !LOOKS.has(key));
+const concernsNumbers = (changed: PropertyValues, beside?: PropertyKey): boolean => [...changed.keys()].some((key) => !LOOKS.has(key) && key !== beside);
 /** More than prices moved. */
-const somethingSet = (changed: PropertyValues): boolean => [...changed.keys()].some((key) => !LOOKS.has(key) && key !== FEED);
+const somethingSet = (changed: PropertyValues): boolean => concernsNumbers(changed, FEED);
 
 /**
  * Shows what an order does to an account before it is sent, and goes on showing it while prices move.
@@ -120,41 +123,29 @@ export class MarginScope extends MarginScopeInputs {
 
   readonly #internals = this.attachInternals();
   readonly #telling = new Telling(this);
-  readonly #marks = new Marks();
+  readonly #crossing = new Crossing(this.#internals);
   readonly #announcer = new Announcer((text) => { this.announcement = text; });
+  readonly #marks = new Marks();
   readonly #asking = new Asking(this, this.#marks);
+  readonly #typing = new Typing(this, this.#asking, this.#internals, () => this.#refresh());
   readonly #wanted = new Wanted(this, (error) => this.#telling.emit("ms-error", { error }));
   readonly #source = new EngineSource(() => this.requestUpdate("engine"));
-  readonly #followers = new Set<Element>();
   readonly #feed = new Feed(this, {
     patience: () => Number(this.staleAfter ?? NaN), onSight: () => void this.#source.start(),
     // What may hold its form back must know when.
-    everSeen: () => this.#followers.size > 0 || (Boolean(this.blockOn) && this.form !== null),
+    everSeen: () => Boolean(this.blockOn) && this.form !== null,
   });
   readonly #language = new Language(this, texts, (error) => this.#telling.emit("ms-error", { error }));
-  /** What its form learns of it; null while nothing is to be learned. */
-  #form: FormSide | null = null;
+  readonly #control = new Control(this, this.#internals, () => ({
+    stale: this.#feed.stale, unheard: this.#typing.unheard, outcome: this.#outcome, wording: this.#wording,
+  }), () => this.#refresh());
+  readonly #dress = new Dress(this);
+  readonly #screen = new Screen();
   #account: Account | null = null;
   #outcome: Outcome = { kind: "waiting" };
   #situation: Situation = situationOf(this.#outcome, this.#wording);
-  #isReset = false;
-  #kept = "";
-  /** What the browser brought back of a person's edits, until it can be read. */
-  #restored = "";
-  /** A price that came before it was known whose it is. */
-  #early: Decimalish | undefined;
-  /** The view on screen; none before the first. */
-  #shown: MarginScopeView | undefined;
-  /** On screen is nothing yet, or that it waits: what comes in its place comes whole. */
-  #bare = true;
-  /** How many styles of parts are adopted. */
-  #dressed = 0;
-  /** A crossing of the status that nobody has been told of by speech. */
-  #unspoken = false;
   /** What an update brought is being told: whoever hears of it may ask, but for no update of its own. */
   #settling = false;
-  /** The status before the update under way. */
-  #crossed: MarginScopeStatus = "waiting";
   /** What a server rendered, until it is taken over. */
   #served = this.shadowRoot && new Served(this, this.shadowRoot, () => this.requestUpdate());
 
@@ -179,7 +170,7 @@ export class MarginScope extends MarginScopeInputs {
     const again = account === this.#account;
     this.#account = account;
     this.#marks.clear();
-    this.#early = undefined;
+    this.#typing.early = undefined;
     this.#feed.restart();
     // The ticks it had are gone.
     if (again && this.hasUpdated) this.requestUpdate(FEED, null);
@@ -249,15 +240,13 @@ export class MarginScope extends MarginScopeInputs {
    * only one, else of that of the position shown. Cheap: call it for every tick.
    */
   tick(marks: Decimalish | Record<string, Decimalish>): void {
-    if (this.#unheard && typeof marks !== "object") this.#early = marks;
+    if (this.#typing.unheard && typeof marks !== "object") this.#typing.early = marks;
     else if (this.#asking.tick(marks)) this.#feed.tick();
   }
 
   /** Called by what shows the same numbers, as a plot does: while it is in view, prices count at once, also where this element is not. */
   followedBy(follower: Element, inView: boolean): void {
-    if (!inView) return void this.#followers.delete(follower);
-    this.#followers.add(follower);
-    this.#feed.catchUp();
+    this.#feed.followedBy(follower, inView);
   }
 
   /** Shows an order's effect; the same as setting `order`. */
@@ -281,19 +270,28 @@ export class MarginScope extends MarginScopeInputs {
 
   /** Called by the browser when the element is put into a form, or taken out. */
   formAssociatedCallback(form: HTMLFormElement | null): void {
-    this.#form?.follow(form);
+    this.#control.follow(form);
     if (form) this.requestUpdate(this.bind ? "bind" : undefined);
+  }
+
+  /** Called by the browser when the form is reset: the host's values count again. */
+  formResetCallback(): void {
+    this.#typing.reset();
+  }
+
+  /** Called by the browser when the element, or a fieldset around it, is disabled or enabled. */
+  formDisabledCallback(disabled: boolean): void {
+    this.formDisabled = disabled;
+  }
+
+  /** Called by the browser when it brings back a page as a person left it. */
+  formStateRestoreCallback(state: string): void {
+    this.#typing.restore(state);
   }
 
   /** Called by the browser when the element is put into another document, as that of a window of its own. */
   adoptedCallback(): void {
-    this.#dress();
-  }
-
-  /** With the styles of the element, and of the parts that have come. */
-  #dress(): void {
-    this.#dressed = sheets.length;
-    if (this.shadowRoot) adoptSheets(this.shadowRoot, [...(this.constructor as typeof MarginScope).elementStyles, ...sheets]);
+    this.#dress.putOn();
   }
 
   /** Lit's sheets are of the document that loaded it. */
@@ -301,7 +299,7 @@ export class MarginScope extends MarginScopeInputs {
     try {
       return super.createRenderRoot();
     } catch {
-      this.#dress();
+      this.#dress.putOn();
       return this.shadowRoot!;
     }
   }
@@ -322,35 +320,26 @@ export class MarginScope extends MarginScopeInputs {
     super.scheduleUpdate();
   }
 
-  /** Complete is what is on screen with every part that it needs. */
-  protected override async getUpdateComplete(): Promise<boolean> {
-    await super.getUpdateComplete();
-    await this.#wanted.settled;
-    return super.getUpdateComplete();
-  }
-
   protected override shouldUpdate(changed: PropertyValues): boolean {
     if (!this.#served) return true;
     this.willUpdate(changed);
-    if (!this.#language.awaits && !this.#wanted.awaits() && this.#served.yieldsTo(this.#situation.status)) return true;
+    if (!this.#language.awaits && !this.#wanted.awaits() && this.#served.yieldsTo(this.status)) return true;
     this.#block();
     return false;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     const spokenAnew = this.#language.follow(this.locale);
-    this.#hear();
-    this.#asking.typed?.edits.writeIn(this.#language.numbers);
+    this.#typing.hear(this.#language.numbers);
     // Only the live region's text is new: what is computed stands.
     if (!spokenAnew && changed.size === 1 && changed.has("announcement")) return;
-    this.#crossed = this.#situation.status;
     if (changed.has("staleAfter")) this.#feed.review();
     if (changed.has("loading") && this.isConnected && this.loading !== "lazy") void this.#source.start();
     // What was spoken was said in other words, or somewhere else.
     if (spokenAnew || changed.has("view") || changed.has("announce")) this.announcement = "";
     // Another locale reads what was typed otherwise.
     if (spokenAnew || changed.size === 0 || concernsNumbers(changed)) this.#outcome = this.#compute();
-    this.#wanted.need(this.#parts);
+    this.#wanted.need(needsOf(this, this.#typing, this.#outcome, this.explained));
     // One that may be refused: then nobody waits for the reason.
     if (this.#asking.order) expect("reasons");
     // Who has a name is put into a form sooner or later.
@@ -358,36 +347,8 @@ export class MarginScope extends MarginScopeInputs {
     this.#situation = situationOf(this.#outcome, this.#wording);
   }
 
-  /** What is needed beside a plain ticket. */
-  get #parts(): PartName[] {
-    const { kind } = this.#outcome;
-    const needed: Record<PartName, unknown> = {
-      panel: this.view === "panel", meter: this.view === "meter", typed: this.#unheard || this.#editing, formula: this.explained, form: this.blockOn || (this.name && this.form),
-      reasons: kind === "input" || kind === "contradiction" || lacksMaintenance(this.#outcome) || this.report?.reasons.length,
-    };
-    return (Object.keys(needed) as PartName[]).filter((name) => needed[name]);
-  }
-
-  /** Somebody types, or typed before, and it cannot be read yet. */
-  get #unheard(): boolean {
-    return Boolean(this.bind || this.#restored) && !this.#asking.typed;
-  }
-
-  /** Its own inputs are wanted. */
-  get #editing(): boolean {
-    return this.view === "panel" && this.editable;
-  }
-
-  /** Begins to read what persons type, once that can be. */
-  #hear(): void {
-    if (!here.typed || this.#asking.typed || !(this.#unheard || this.#editing)) return;
-    const { edits } = this.#asking.typed = new here.typed.Typed(this, () => this.#heard());
-    if (this.#restored) edits.restore(this.#restored);
-    if (this.#early !== undefined) this.tick(this.#early);
-  }
-
   #compute(): Outcome {
-    if (this.#unheard) {
+    if (this.#typing.unheard) {
       const error = this.#wanted.failure(["typed"]);
       return error ? { kind: "failure", error, ofPart: true } : { kind: "waiting" };
     }
@@ -396,39 +357,67 @@ export class MarginScope extends MarginScopeInputs {
     } catch (error) {
       return unread(error);
     } finally {
-      this.#keepEdits();
+      this.#asking.typed?.keep();
     }
-    const holding = given(this.fundingRate) && given(this.holdHours) ? { rate: this.fundingRate!, hours: this.holdHours! } : undefined;
-    return outcomeOf(this.#asking, this.#source, this.#marks, holding);
+    return outcomeOf(this.#asking, this.#source, this.#marks);
   }
 
   protected override update(changed: PropertyValues): void {
-    if (this.#dressed < sheets.length) this.#dress();
+    this.#dress.review();
     if (this.#served) {
       this.#served.hydrate(this.render(), this.renderOptions);
       this.#served = null;
-      this.#crossed = "waiting";
     }
     super.update(changed);
   }
 
-  /** The view on screen stays until the parts have come that make the one that is wanted. Where they did not, a ticket says so. */
   protected override render(): unknown {
-    if (!this.#wanted.awaits(this.#editing ? ["panel", "typed"] : ["panel", "meter"])) this.#shown = this.view;
-    const waits = this.#outcome.kind === "waiting";
-    if (!this.#shown || (this.#bare && !waits && this.#wanted.awaits(["reasons"]))) return noChange;
-    this.#bare &&= waits;
+    const view = this.#screen.turn(this.view, this.#typing.editing, this.#outcome.kind === "waiting", this.#wanted);
+    if (!view) return noChange;
     const wording = this.#wording;
-    const explanation = this.explained === null || !here.formula ? null : explanationOf(this.explained, this.#outcome, this.engine);
     const picture: Picture = {
       outcome: this.#outcome, situation: this.#situation, wording, announcement: this.announcement, announce: this.announce, language: this.#language,
       stalled: this.#stalled(wording),
       retry: this.#wanted.failure() ? () => this.#wanted.retry() : null,
-      explained: explanation && { name: this.explained!, explanation },
+      explained: this.explained && here.formula ? explainedOf(this.explained, this.#outcome, this.engine) : null,
       onExplain: (name) => this.#toggleFormula(name),
     };
-    if (this.#shown === "meter" && here.meter) return here.meter.template(picture);
-    return this.#shown === "panel" && here.panel ? here.panel.template(picture, this.#edited) : ticketTemplate(picture);
+    if (view === "meter" && here.meter) return here.meter.template(picture);
+    return view === "panel" && here.panel ? here.panel.template(picture, this.#edited) : ticketTemplate(picture);
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    this.#typing.isReset = false;
+    here.panel?.hold(this.renderRoot.querySelectorAll("input"));
+    this.#settling = true;
+    const outcome = this.#outcome;
+    const { status, report } = this;
+    const from = this.#crossing.to(status, this.#feed.stale);
+    // Whoever is told below may send the form.
+    this.#block();
+    this.#telling.ready(this.engine);
+    if (somethingSet(changed) && (from !== "waiting" || status !== from)) this.#telling.change({ report, status });
+    if (from !== status) this.#telling.emit("ms-status", { from, to: status });
+    // Not before all of it can be said.
+    if (this.#crossing.unspoken && !this.#wanted.awaits()) this.#speak();
+    this.#telling.fault(outcome.kind === "input" || (outcome.kind === "failure" && !outcome.ofPart && !this.#source.failure) ? outcome.error : null);
+    this.#settling = false;
+  }
+
+  /** Complete is what is on screen with every part that it needs. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await super.getUpdateComplete();
+    await this.#wanted.settled;
+    return super.getUpdateComplete();
+  }
+
+  #block(): void {
+    this.#control.block(() => this.asText() || this.#situation.word, Boolean(this.#wanted.failure(["form"])));
+  }
+
+  #speak(): void {
+    this.#crossing.unspoken = false;
+    if (this.announce !== "off" && this.isConnected) this.#announcer.announce(this.asText());
   }
 
   /** Shows at once what waits for a frame or for the element to come into view. */
@@ -438,108 +427,27 @@ export class MarginScope extends MarginScopeInputs {
     if (this.hasUpdated && !this.#settling) this.performUpdate();
   }
 
-  /** What may hold its form back does so before the page can ask; what a page then makes of its input is read as well. */
-  #heard(): void {
-    if (!this.blockOn) return;
-    this.#refresh();
-    requestAnimationFrame(() => this.#asking.typed?.form.review());
-  }
-
-  #stalled({ numbers, messages }: Wording): string | null {
-    return this.#feed.stale ? messages.stalled(numbers.plain(String(this.staleAfter))) : null;
-  }
-
   get #edited(): Edited {
-    return { element: this, asking: this.#asking, disabled: this.formDisabled, isReset: this.#isReset, edit: (...edit) => this.#edit(...edit) };
+    return { element: this, asking: this.#asking, disabled: this.formDisabled, isReset: this.#typing.isReset, edit: (...edit) => this.#edit(...edit) };
   }
 
   /** Of a text that is still being typed only what is `said` counts. */
   #edit(field: EditedField, text: string, said = text): void {
-    this.#asking.typed?.edits.set(field, said);
-    this.requestUpdate("edits", null);
+    this.#typing.edit(field, said);
     void super.getUpdateComplete().then(() => {
       const order = this.#asking.told = this.#asking.order;
       this.#telling.emit("ms-input", { field, text, order });
     });
   }
 
-  /** Called by the browser when the form is reset: the host's values count again. */
-  formResetCallback(): void {
-    this.#asking.typed?.edits.keep([]);
-    this.#restored = "";
-    this.#isReset = true;
-    this.requestUpdate("edits", null);
-  }
-
-  /** Called by the browser when the element, or a fieldset around it, is disabled or enabled. */
-  formDisabledCallback(disabled: boolean): void {
-    this.formDisabled = disabled;
-  }
-
-  /** Called by the browser when it brings back a page as a person left it. */
-  formStateRestoreCallback(state: string): void {
-    this.#restored = state;
-    this.#asking.typed?.edits.restore(state);
-    this.requestUpdate("edits", null);
-  }
-
-  /** What the browser is to bring back of a person's edits goes with them. */
-  #keepEdits(): void {
-    const kept = this.#asking.typed?.edits.save() ?? this.#kept;
-    if (kept !== this.#kept) this.#internals.setFormValue(null, this.#kept = kept);
-  }
-
   #toggleFormula(name: string): void {
     this.explained = this.explained === name ? null : name;
-    const explanation = this.explained && explanationOf(name, this.#outcome, this.engine);
-    if (explanation) this.#telling.emit("ms-explain", { name, explanation });
+    const explained = this.explained && explainedOf(name, this.#outcome, this.engine);
+    if (explained) this.#telling.emit("ms-explain", explained);
   }
 
-  protected override updated(changed: PropertyValues): void {
-    this.#isReset = false;
-    here.panel?.hold(this.renderRoot.querySelectorAll("input"));
-    this.#settling = true;
-    const from = this.#crossed;
-    const to = this.#situation.status;
-    this.#crossed = to;
-    const { states } = this.#internals;
-    if (from !== to || !states.has(to)) {
-      states.delete(from);
-      states.add(to);
-    }
-    if (this.#feed.stale) states.add("stale");
-    else states.delete("stale");
-    // Whoever is told below may send the form.
-    this.#block();
-    this.#telling.ready(this.engine);
-    if (somethingSet(changed) && (from !== "waiting" || to !== from)) this.#telling.change({ report: this.report, status: to });
-    if (from !== to) {
-      this.#unspoken = from !== "waiting";
-      this.#telling.emit("ms-status", { from, to });
-    }
-    // Not before all of it can be said.
-    if (this.#unspoken && !this.#wanted.awaits()) {
-      this.#unspoken = false;
-      if (this.announce !== "off" && this.isConnected) this.#announcer.announce(this.asText());
-    }
-    const outcome = this.#outcome;
-    this.#telling.fault(outcome.kind === "input" || (outcome.kind === "failure" && !outcome.ofPart && !this.#source.failure) ? outcome.error : null);
-    this.#settling = false;
-  }
-
-  /** Holds its form back while `block-on` says so, and while what judges that is on its way. */
-  #block(): void {
-    const why = (): string => this.asText() || this.#situation.word;
-    const anchor = this.shadowRoot?.querySelector<HTMLElement>("[data-status]") ?? undefined;
-    if (here.form && !this.#form && (this.blockOn || this.name)) {
-      this.#form = new here.form.FormSide(this, this.#internals, () => ({
-        name: this.name, blockOn: this.blockOn, status: this.status, stale: this.#feed.stale, unheard: this.#unheard, outcome: this.#outcome, wording: this.#wording,
-      }), () => this.#refresh());
-      this.#form.follow(this.form);
-    }
-    if (this.#form) return this.#form.block(why, anchor);
-    const held = Boolean(this.blockOn) && !this.#wanted.failure(["form"]);
-    if (held || !this.validity.valid) this.#internals.setValidity(held ? { customError: true } : {}, held ? why() : "", anchor);
+  #stalled({ numbers, messages }: Wording): string | null {
+    return this.#feed.stale ? messages.stalled(numbers.plain(String(this.staleAfter))) : null;
   }
 
   get #wording(): Wording {

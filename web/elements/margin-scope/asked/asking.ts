@@ -4,7 +4,7 @@ import type { Numbers } from "../../locale/numbers.js";
 import { accountFrom, given, merged, orderFrom, symbolMeant, symbolNamed, type DraftAccount, type DraftOrder } from "./draft.js";
 import type { MarginScopeInputs } from "../inputs.js";
 import type { Marks } from "./marks.js";
-import { nearestOf, type Asked } from "./outcome.js";
+import { nearestOf, type Asked, type Held } from "./outcome.js";
 import type { Typed } from "./typed.js";
 
 /** The element, as far as it says what is asked. */
@@ -41,6 +41,11 @@ export class Asking implements Asked {
 
   get unmarked(): boolean {
     return !this.#asker.account && !given(this.draft.mark);
+  }
+
+  get holding(): Held | undefined {
+    const { fundingRate, holdHours } = this.#asker;
+    return given(fundingRate) && given(holdHours) ? { rate: fundingRate!, hours: holdHours! } : undefined;
   }
 
   /**

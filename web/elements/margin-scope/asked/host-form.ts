@@ -9,6 +9,7 @@ const EVENTS = ["input", "change", "focusout", "reset"] as const;
 
 export interface Bound extends HTMLElement {
   bind: string;
+  blockOn: string;
   addController: ReactiveControllerHost["addController"];
   requestUpdate(property?: PropertyKey): void;
   /** The form that owns the element. */
@@ -21,7 +22,7 @@ export interface Bound extends HTMLElement {
  */
 export class HostForm implements ReactiveController {
   readonly #host: Bound;
-  readonly #changed: () => void;
+  readonly #refresh: () => void;
   #heard: Node | null = null;
   #observer: MutationObserver | undefined;
   /** What was read last: from where, and what of it may change without an event. */
@@ -41,13 +42,16 @@ export class HostForm implements ReactiveController {
     this.#typing = event.type === "input" ? control : undefined;
     this.#host.requestUpdate("bind");
     // What a form is reset to it holds only after the event.
-    if (event.type !== "reset") this.#changed();
+    if (event.type === "reset" || !this.#host.blockOn) return;
+    // What may hold its form back does so before the page can ask; what a page then makes of its input is read as well.
+    this.#refresh();
+    requestAnimationFrame(() => this.review());
   };
 
-  /** `changed` is called right after an input did. */
-  constructor(host: Bound, changed: () => void) {
+  /** `refresh` shows at once what the inputs say now. */
+  constructor(host: Bound, refresh: () => void) {
     this.#host = host;
-    this.#changed = changed;
+    this.#refresh = refresh;
     host.addController(this);
   }
 

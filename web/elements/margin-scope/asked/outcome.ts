@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { MarginInputError, type Account, type ContractSymbol, type Decimalish, type Engine, type MarginInputErrorCode, type Order, type PositionReport } from "../../../engine/index.js";
+import { asError } from "../../error.js";
 import { nearest } from "../../holdings.js";
 import type { Marks } from "./marks.js";
 import type { Holding, InputError, Outcome } from "../types.js";
@@ -14,6 +15,7 @@ export interface Asked {
   unfunded: boolean;
   /** Nobody said what the mark is: the price stands in for it. */
   unmarked: boolean;
+  holding: Held | undefined;
 }
 
 /** Who is asked, and why there is nobody and will be none. */
@@ -29,7 +31,7 @@ export interface Held {
 }
 
 /** Asks the engine once. Whatever it throws becomes an outcome: a host's form keeps working. */
-export function outcomeOf({ account, order, symbol, unfunded, unmarked }: Asked, { engine, failure }: Answering, marks: Marks, holding: Held | undefined): Outcome {
+export function outcomeOf({ account, order, symbol, unfunded, unmarked, holding }: Asked, { engine, failure }: Answering, marks: Marks): Outcome {
   if (!engine) return failure ? { kind: "failure", error: failure } : { kind: "waiting" };
   if (!account) return { kind: "waiting" };
   try {
@@ -45,7 +47,7 @@ export function outcomeOf({ account, order, symbol, unfunded, unmarked }: Asked,
     return { kind: "account", account: marked, report, position, holding: held(engine, marked, null, position, holding) };
   } catch (error) {
     if (isInputError(error)) return { kind: "input", error: unmarked && error.path.startsWith("marks") ? ofPrice(error) : error };
-    return { kind: "failure", error: error instanceof Error ? error : new Error(String(error)) };
+    return { kind: "failure", error: asError(error) };
   }
 }
 

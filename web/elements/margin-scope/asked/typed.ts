@@ -8,10 +8,19 @@ import { HostForm, type Bound } from "./host-form.js";
 export class Typed {
   readonly edits = new Edits();
   readonly form: HostForm;
+  readonly #internals: ElementInternals;
+  #kept = "";
 
-  /** `changed` is called right after an input of the page did. */
-  constructor(host: Bound, changed: () => void) {
-    this.form = new HostForm(host, changed);
+  /** `refresh` shows at once what the page's inputs say now. */
+  constructor(host: Bound, internals: ElementInternals, refresh: () => void) {
+    this.form = new HostForm(host, refresh);
+    this.#internals = internals;
+  }
+
+  /** What the browser is to bring back of a person's edits goes with them. */
+  keep(): void {
+    const kept = this.edits.save();
+    if (kept !== this.#kept) this.#internals.setFormValue(null, this.#kept = kept);
   }
 
   /** Of what is still being typed that part which is to be read. */

@@ -28,6 +28,7 @@ const LONGEST = 2_000_000;
 export class Feed implements ReactiveController {
   readonly #host: Fed;
   readonly #pace: Pace;
+  readonly #followers = new Set<Element>();
   #observer: IntersectionObserver | undefined;
   #seen = true;
   #waiting = false;
@@ -67,8 +68,15 @@ export class Feed implements ReactiveController {
     this.#last = performance.now();
     this.#stale = false;
     this.#watch();
-    if ((this.#seen || this.#pace.everSeen()) && this.#host.isConnected) this.#ask();
+    if ((this.#seen || this.#followers.size > 0 || this.#pace.everSeen()) && this.#host.isConnected) this.#ask();
     else this.#waiting = true;
+  }
+
+  /** What shows the same numbers: while it is in view, ticks count at once. */
+  followedBy(follower: Element, inView: boolean): void {
+    if (!inView) return void this.#followers.delete(follower);
+    this.#followers.add(follower);
+    this.catchUp();
   }
 
   /** What the host allows may be another: prices may be stale, or not, without a tick. */

@@ -4,11 +4,15 @@ import { addSeen } from "./form-data.js";
 import type { Wording } from "../said/wording.js";
 import type { MarginScopeStatus, Outcome } from "../types.js";
 
-/** What a form learns of the element. */
-export interface FormFacts {
+/** The element, as far as it is a control. */
+export interface Controlled extends HTMLElement {
   name: string;
   blockOn: string | null | undefined;
-  status: MarginScopeStatus;
+  readonly status: MarginScopeStatus;
+}
+
+/** What a form learns of it besides. */
+export interface FormFacts {
   stale: boolean;
   /** What its inputs say cannot be read yet. */
   unheard: boolean;
@@ -18,7 +22,7 @@ export interface FormFacts {
 
 /** The element as a control of its form: what it adds to the data, and when it holds the form back. */
 export class FormSide {
-  readonly #host: HTMLElement;
+  readonly #host: Controlled;
   readonly #internals: ElementInternals;
   readonly #facts: () => FormFacts;
   readonly #refresh: () => void;
@@ -27,13 +31,13 @@ export class FormSide {
   #focusable = false;
   readonly #onFormData = ({ formData }: FormDataEvent) => {
     this.#refresh();
-    const { name, status, outcome, wording } = this.#facts();
+    const { name, status } = this.#host;
+    const { outcome, wording } = this.#facts();
     if (name && !this.#host.matches(":disabled")) addSeen(formData, name, status, outcome, wording);
   };
   /** The browser asked what was so at the last frame. Before anyone hears that the form is sent it is asked of what is so now. */
   readonly #onSubmit = (event: SubmitEvent) => {
-    const { blockOn } = this.#facts();
-    if (!blockOn || matches(this.#form!, "[novalidate]") || event.submitter?.matches("[formnovalidate]")) return;
+    if (!this.#host.blockOn || matches(this.#form!, "[novalidate]") || event.submitter?.matches("[formnovalidate]")) return;
     this.#refresh();
     if (this.#internals.reportValidity()) return;
     event.preventDefault();
@@ -41,7 +45,7 @@ export class FormSide {
   };
 
   /** `refresh` brings the facts up to date, where what came last still waits. */
-  constructor(host: HTMLElement, internals: ElementInternals, facts: () => FormFacts, refresh: () => void) {
+  constructor(host: Controlled, internals: ElementInternals, facts: () => FormFacts, refresh: () => void) {
     this.#host = host;
     this.#internals = internals;
     this.#facts = facts;
@@ -63,7 +67,8 @@ export class FormSide {
    */
   block(why: () => string, anchor: HTMLElement | undefined): void {
     const { validity } = this.#internals;
-    const { blockOn, status, stale, unheard, outcome } = this.#facts();
+    const { blockOn, status } = this.#host;
+    const { stale, unheard, outcome } = this.#facts();
     const named = String(blockOn ?? "").trim().split(/\s+/);
     const blocking = outcome.kind !== "failure" && named[0] !== "" && (unheard || named.includes(status) || (stale && named.includes("stale")));
     if (!blocking) {

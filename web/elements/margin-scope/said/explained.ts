@@ -50,9 +50,10 @@ export function explainable(name: string, outcome: Outcome): boolean {
 }
 
 /** How the number of this name is made: after the order, where there is one. Null where there is no such number. */
-export function explanationOf(name: string, outcome: Outcome, engine: Engine | null): Explanation | null {
+export function explainedOf(name: string, outcome: Outcome, engine: Engine | null): Explained | null {
   const of = subjectOf(name);
-  return engine && of ? explanationOfField(FIELDS[of][name]!, of, outcome, engine) : null;
+  const explanation = engine && of ? explanationOfField(FIELDS[of][name]!, of, outcome, engine) : null;
+  return explanation && { name, explanation };
 }
 
 /** The same by the engine's name of the field. */
