@@ -21,6 +21,11 @@ export interface MarginPlotEventMap {
   "ms-error": CustomEvent<{ error: Error }>;
 }
 
+declare global {
+  /** They bubble, out of shadow roots as well. */
+  interface GlobalEventHandlersEventMap extends MarginPlotEventMap {}
+}
+
 export interface LiquidationPrice {
   /** Before rounding. */
   exact: Decimal;

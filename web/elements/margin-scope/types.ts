@@ -42,6 +42,11 @@ export interface MarginScopeEventMap {
   "ms-error": CustomEvent<{ error: Error }>;
 }
 
+declare global {
+  /** They bubble, out of shadow roots as well: what is around the element may listen, up to the document and the window. */
+  interface GlobalEventHandlersEventMap extends MarginScopeEventMap {}
+}
+
 /** What the position shown pays for funding while it is held. */
 export interface Holding {
   hours: Decimal;

@@ -44,6 +44,16 @@ export function shows(other: Account): void {
   element.preview({ symbol: "XYZ", qty: 1 });
 }
 
+export function hears(form: HTMLFormElement): void {
+  document.addEventListener("ms-change", ({ detail }) => { const status: MarginScopeStatus = detail.status; void status; });
+  window.addEventListener("ms-error", ({ detail: { error } }) => { void error.message; });
+  form.addEventListener("ms-status", ({ detail: { from, to } }) => { const crossed: MarginScopeStatus[] = [from, to]; void crossed; });
+  document.body.addEventListener("ms-mark", ({ detail }) => { const mark: string = detail.mark; void mark; });
+  form.addEventListener("ms-of-the-hosts-own", (event: Event) => { void event; });
+  // @ts-expect-error A crossing has no price, wherever it is heard.
+  document.addEventListener("ms-status", ({ detail }) => { void detail.price; });
+}
+
 export function draws(view: MarginPlotView): void {
   const plot: MarginPlot = document.createElement("margin-plot");
   Object.assign(plot, { view, account, mark: "90" });
