@@ -115,6 +115,25 @@ test.describe("which language", () => {
     await expect(shown(page)).toContainText("Liquidation price");
   });
 
+  test("follows what is around it at once, and itself; once it is gone nothing asks it any more", async ({ page }) => {
+    const element = await ticket(page, { account, order, locale: "" });
+    const speak = (where, lang) => page.evaluate(([selector, said]) => { document.querySelector(selector).lang = said; }, [where, lang]);
+    await speak("main", "de");
+    await expect(shown(page)).toContainText("Liquidationspreis");
+    await speak("margin-scope", "es");
+    await expect(shown(page)).toHaveAttribute("lang", "es");
+    await speak("margin-scope", "en");
+    await expect(shown(page)).toHaveAttribute("lang", "en");
+    const updates = await element.evaluate(async (node) => {
+      node.remove();
+      await node.updateComplete;
+      document.querySelector("main").lang = "ja";
+      await new Promise((done) => setTimeout(done));
+      return node.isUpdatePending;
+    });
+    expect(updates).toBe(false);
+  });
+
   test("is English, and says so, where there is no catalogue; numbers are still the locale's", async ({ page }) => {
     const asked = files(page);
     for (const locale of ["fr-FR", "zh-TW"]) {

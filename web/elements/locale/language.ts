@@ -8,16 +8,19 @@ import { scriptOf } from "./script.js";
 
 const RTL = new Set(["Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm", "Rohg"]);
 
+/** Elements on the page, and the one observer that tells them all where a `lang` or a `dir` changed. */
+const hosts = new Set<ReactiveControllerHost>();
+let observer: MutationObserver | undefined;
+
 /**
- * The language of an element: how it writes numbers and which texts it shows. A change of the page's own `lang` or `dir` is
- * followed at once, one further in with the next update.
+ * The language of an element: how it writes numbers and which texts it shows. A change of `lang` or `dir` in the page is followed at once, one
+ * within a shadow root around the element with the next update.
  */
 export class Language<Texts extends object> implements ReactiveController {
   numbers = new Numbers(undefined);
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #catalogues: Catalogues<Texts>;
   readonly #failed: (error: Error) => void;
-  #observer: MutationObserver | undefined;
   #asked: string | undefined;
   // Until it is followed for the first time; to ask the runtime takes long.
   #locale = new Intl.Locale("en");
@@ -54,14 +57,15 @@ export class Language<Texts extends object> implements ReactiveController {
 
   hostConnected(): void {
     if (typeof MutationObserver === "undefined") return;
-    this.#observer ??= new MutationObserver(() => this.#host.requestUpdate());
     // Where it is now another language may be spoken.
     this.#host.requestUpdate();
-    this.#observer.observe(document.documentElement, { attributeFilter: ["lang", "dir"] });
+    hosts.add(this.#host);
+    observer ??= new MutationObserver(() => hosts.forEach((host) => host.requestUpdate()));
+    observer.observe(document.documentElement, { subtree: true, attributeFilter: ["lang", "dir"] });
   }
 
   hostDisconnected(): void {
-    this.#observer?.disconnect();
+    hosts.delete(this.#host);
   }
 
   /**
