@@ -187,16 +187,37 @@ for (const [part, properties, whole, meanwhile] of [
     await expect(shown.locator(meanwhile)).toBeVisible();
     expect(await page.evaluate(() => globalThis.errors)).toEqual([true]);
     expect(await axeFinds(page)).toEqual([]);
-    // It fails again.
-    await shown.getByRole("button", { name: "Try again" }).click();
+    // It fails again: the next button has the focus.
+    const again = shown.getByRole("button", { name: "Try again" });
+    await again.focus();
+    await page.keyboard.press("Enter");
     await expect.poll(() => page.evaluate(() => globalThis.errors)).toEqual([true, true]);
     await expect(shown.locator("[part=missing]")).toBeVisible();
+    await expect(again).toBeFocused();
     await page.unroute(`**/element/${part}.js*`);
-    await shown.getByRole("button", { name: "Try again" }).click();
+    await page.keyboard.press("Enter");
     await expect(shown.locator(whole)).toBeVisible();
     await expect(shown.locator("[part=missing]")).toHaveCount(0);
+    await expect(shown.locator("[data-status]")).toBeFocused();
+    expect(await axeFinds(page)).toEqual([]);
   });
 }
+
+test("who went on while a part was asked for anew keeps the focus where it is", async ({ page, request }) => {
+  await openFixture(page, request);
+  await page.route("**/element/meter.js*", (route) => route.abort());
+  const shown = await ticket(page, { account, order, view: "meter" });
+  await page.evaluate(() => document.querySelector("main").append(Object.assign(document.createElement("button"), { textContent: "Elsewhere" })));
+  await page.unroute("**/element/meter.js*");
+  const go = await hold(page, "meter");
+  await shown.getByRole("button", { name: "Try again" }).click();
+  await expect(shown.locator("[part=missing]")).toHaveCount(0);
+  await page.getByRole("button", { name: "Elsewhere" }).focus();
+  go();
+  await expect(shown.locator(".room")).toBeVisible();
+  await shown.evaluate((node) => node.updateComplete);
+  await expect(page.getByRole("button", { name: "Elsewhere" })).toBeFocused();
+});
 
 test("a formula that could not be had is asked for anew when it is opened again", async ({ page, request }) => {
   await openFixture(page, request);

@@ -378,7 +378,7 @@ export class MarginScope extends MarginScopeInputs {
     const picture: Picture = {
       outcome: this.#outcome, situation: this.#situation, wording, announcement: this.announcement, announce: this.announce, language: this.#language,
       stalled: this.#stalled(wording),
-      retry: this.#wanted.failure() ? () => this.#wanted.retry() : null,
+      retry: this.#wanted.failure() ? () => void this.#retry() : null,
       explained: this.explained && here.formula ? explainedOf(this.explained, this.#outcome, this.engine) : null,
       onExplain: (name) => this.#toggleFormula(name),
     };
@@ -438,6 +438,17 @@ export class MarginScope extends MarginScopeInputs {
       const order = this.#asking.told = this.#asking.order;
       this.#telling.emit("ms-input", { field, text, order });
     });
+  }
+
+  /** The button that asked goes while nobody knows yet: whoever was on it, and did not go on, is led to the next one or to the verdict. */
+  async #retry(): Promise<void> {
+    this.#wanted.retry();
+    await this.updateComplete;
+    const { activeElement, body } = this.ownerDocument;
+    if (activeElement !== body) return;
+    const next = this.renderRoot.querySelector<HTMLElement>(".again") ?? this.renderRoot.querySelector<HTMLElement>("[data-status]")!;
+    if (next.tabIndex < 0) next.tabIndex = -1;
+    next.focus();
   }
 
   #toggleFormula(name: string): void {
