@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What the README says must be so: its lines run as they stand, and its tables are what the build says.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { repository } from "../../wasm/toolchain/ensure.mjs";
@@ -80,7 +80,11 @@ test("its sizes are those of the build, give or take what another version of a t
   }
 });
 
-test("every link leads to a file", async () => {
-  const { existsSync } = await import("node:fs");
-  for (const [, target] of readme.matchAll(/\]\(([^)#]+)\)/g)) assert.ok(existsSync(join(repository, target)), target);
+test("every link leads to a file, in the repository and in the package", () => {
+  const { files } = JSON.parse(readFileSync(join(repository, "package.json"), "utf8"));
+  for (const [, target] of readme.matchAll(/\]\(([^)#]+)\)/g)) {
+    assert.ok(existsSync(join(repository, target)), target);
+    // The licence is packed whatever is named.
+    assert.ok([...files, "LICENSE"].includes(target), `${target} is not in the package`);
+  }
 });
