@@ -35,7 +35,7 @@ export const entries = {
 export const TOGETHER = ["elements/index.ts", "elements/plot.ts", ...PARTS.map((part) => `elements/margin-scope/parts/${part}.ts`)];
 
 /** Files that are less than a request costs: each that needs one has its own copy. */
-const SMALL = ["elements/spread.ts", "elements/messages/english/inputs.ts", "elements/margin-scope/asked/methods.ts"];
+const SMALL = ["elements/spread.ts", "elements/messages/english/inputs.ts"];
 
 const web = join(repository, "web");
 

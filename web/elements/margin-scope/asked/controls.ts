@@ -3,8 +3,11 @@
 import type { Numbers } from "../../locale/numbers.js";
 import { readingOf } from "../../locale/reading.js";
 import { DECIMALS, FIELDS, given, type DraftOrder } from "./draft.js";
-import { matches, within } from "./methods.js";
 import { noDecimal } from "./outcome.js";
+
+// Methods of a form and its elements, whatever their inputs are called: an input of such a name would hide the method of its form.
+export const matches = (element: Element, selector: string): boolean => Element.prototype.matches.call(element, selector);
+export const within = (element: Element, selector: string): Element[] => [...Element.prototype.querySelectorAll.call(element, selector)];
 
 /** The field that an input stands for, by its `data-ms`: `price-kind` for `priceKind`. */
 function fieldOf({ dataset }: Control): keyof DraftOrder | undefined {

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-import { controls, said, sign, symbolIn, type Control } from "./controls.js";
+import { controls, matches, said, sign, symbolIn, within, type Control } from "./controls.js";
 import type { DraftOrder } from "./draft.js";
-import { matches, within } from "./methods.js";
 import type { Numbers } from "../../locale/numbers.js";
 
 const EVENTS = ["input", "change", "focusout", "reset"] as const;

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-import { matches } from "../asked/methods.js";
 import { addSeen } from "./form-data.js";
 import type { Wording } from "../said/wording.js";
 import type { MarginScopeStatus, Outcome } from "../types.js";
@@ -37,7 +36,8 @@ export class FormSide {
   };
   /** The browser asked what was so at the last frame. Before anyone hears that the form is sent it is asked of what is so now. */
   readonly #onSubmit = (event: SubmitEvent) => {
-    if (!this.#host.blockOn || matches(this.#form!, "[novalidate]") || event.submitter?.matches("[formnovalidate]")) return;
+    // An input called `matches` would hide the method of its form.
+    if (!this.#host.blockOn || Element.prototype.matches.call(this.#form, "[novalidate]") || event.submitter?.matches("[formnovalidate]")) return;
     this.#refresh();
     if (this.#internals.reportValidity()) return;
     event.preventDefault();
