@@ -72,7 +72,9 @@ Found<N> seek_qty(const Standing<N>& before, const Order<N>& order, N target) {
   if (is_past(attempt, target)) return {.status = SeekStatus::Already};
   const N money = attempt.intent.margin ? *attempt.intent.margin : absolute(before.sums.equity);
   const auto room = [&](N opened) { return room_of(attempt, opened, target); };
-  const auto capped = [&](N opened) { return contract.max_notional && attempt.unit * opened > *contract.max_notional; };
+  const auto capped = [&](N opened) {
+    return contract.max_notional && table_measure(contract, before.rules(), opened, attempt.unit * opened) > *contract.max_notional;
+  };
   N guess = money > 0 ? money / attempt.unit : N{1};
   // What is held already may not get as far by itself: then sizes between two bounds do, or none.
   const N nothing = room(N{0});

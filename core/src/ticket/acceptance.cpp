@@ -14,7 +14,6 @@ Acceptance<N>::Acceptance(Attempt<N>& attempt) : attempt(attempt), contract_(*at
   available = closed.sums.available();
   for (const Pending<N>& waiting : closed.pending) {
     if (closed.account->orders[waiting.place].symbol != attempt.order.symbol || waiting.side != attempt.intent.side) continue;
-    waiting_notional = waiting_notional + waiting.notional;
     waiting_measure = waiting_measure + waiting.measure;
   }
 }
@@ -61,7 +60,7 @@ void Acceptance<N>::look_at_trigger(Slack<N>& slack) const {
   healthy = healthy && !group.liquidated;
 }
 
-/// Leverage by the row that the result falls in, and by the contract; notional by the contract. What waits to open more of the same counts.
+/// Leverage by the row that the result falls in, and by the contract; and the end of the table. What waits to open more of the same counts.
 template <Number N>
 void Acceptance<N>::look_at_caps(Slack<N>& slack) const {
   const N& qty = attempt.resulting_qty();
@@ -73,7 +72,7 @@ void Acceptance<N>::look_at_caps(Slack<N>& slack) const {
   };
   if (const auto row = tier_at(contract_.tiers, measure)) cap_leverage(contract_.tiers[*row].max_leverage);
   cap_leverage(contract_.max_leverage);
-  if (contract_.max_notional && notional + waiting_notional > *contract_.max_notional) slack.passed_notional = contract_.max_notional;
+  if (contract_.max_notional && measure > *contract_.max_notional) slack.passed_notional = contract_.max_notional;
 }
 
 /// What the wallet lacks for the opening part. Reserves taken at bankruptcy prices change with the wallet: there it is sought, and there may

@@ -48,13 +48,11 @@ struct Sizes {
     const N widened = N{1} + rounding_share<N>(32, 14);
     if (!caps_count) return bound * widened;
     const N held = intent.adds ? attempt.before.account->positions[*intent.adds].qty : N{0};
-    if (contract.max_notional) bound = least(bound, (*contract.max_notional - acceptance.waiting_notional) / attempt.unit - held);
-    if (intent.leverage) {
-      const N per_contract = table_measure(contract, attempt.before.rules(), N{1}, attempt.unit);
-      for (const Tier<N>& tier : contract.tiers) {
-        if (!tier.max_leverage || !(*intent.leverage > *tier.max_leverage)) continue;
-        bound = least(bound, (tier.from - acceptance.waiting_measure) / per_contract - held);
-      }
+    const N per_contract = table_measure(contract, attempt.before.rules(), N{1}, attempt.unit);
+    const auto up_to = [&](N measure) { bound = least(bound, (measure - acceptance.waiting_measure) / per_contract - held); };
+    if (contract.max_notional) up_to(*contract.max_notional);
+    for (const Tier<N>& tier : contract.tiers) {
+      if (intent.leverage && tier.max_leverage && *intent.leverage > *tier.max_leverage) up_to(tier.from);
     }
     return greatest(bound, N{0}) * widened;
   }

@@ -174,6 +174,18 @@ TEST_CASE("size for a target: q = W / ((r + φ − s) p + s e) with the margin n
   CHECK(short_of.missing == "910"_d);
 }
 
+TEST_CASE("size for a target: where the risk table ends long before it the cap decides, in what the table counts") {
+  auto one = account(inverse("0.005"), 100, {}, 1);
+  one.rules.tier_basis = TierBasis::Contracts;
+  one.contracts[0].max_notional = 50;
+  const auto order = market(Buy, 1, 10, MarginMode::Cross);
+  const auto answer = for_target(Find::Qty, one, order, 99);
+  CHECK(answer.status == SeekStatus::Never);
+  CHECK(answer.limit == "50"_d);
+  one.contracts[0].max_notional.reset();
+  CHECK(for_target(Find::Qty, one, order, 99).status == SeekStatus::Insufficient);
+}
+
 TEST_CASE("size for a target: filled with the answer, random accounts survive up to the target, and with more they do not") {
   std::map<SeekStatus, int> seen;
   int checked = 0;

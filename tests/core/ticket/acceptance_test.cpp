@@ -139,6 +139,38 @@ TEST_CASE("waiting orders count toward the cap, also those that would have close
   CHECK(previewed(one, market(Buy, 1, 10, Isolated)).max_qty == "9"_d);
 }
 
+TEST_CASE("the end of a risk table is in what the table counts: value, contracts, base size, or face value") {
+  struct Counted {
+    ContractKind kind;
+    TierBasis basis;
+    int end;
+    int most;  ///< contracts of 5 at a price of 100
+  };
+  for (const auto& [kind, basis, end, most] : {Counted{ContractKind::Linear, TierBasis::Quote, 6'000, 12}, {ContractKind::Linear, TierBasis::Contracts, 12, 12},
+                                               {ContractKind::Linear, TierBasis::Base, 60, 12}, {ContractKind::Quanto, TierBasis::Base, 60, 12},
+                                               {ContractKind::Inverse, TierBasis::Coin, 3, 60}, {ContractKind::Inverse, TierBasis::Contracts, 60, 60},
+                                               {ContractKind::Inverse, TierBasis::Quote, 300, 60}}) {
+    CAPTURE(margin::name_of(kind));
+    CAPTURE(margin::name_of(basis));
+    auto one = account(contract(kind, {tier(0, "0.005")}), 100, {}, 1'000'000);
+    one.rules.tier_basis = basis;
+    one.contracts[0].multiplier = 5;
+    one.contracts[0].lot = 1;
+    one.contracts[0].max_notional = end;
+    auto held = isolated(Long, 4, 100, 1'000);
+    one.positions = {held};
+    auto waiting = limit(Buy, 3, 100, 10, Isolated);
+    one.orders = {waiting};
+    const int room = most - 4 - 3;
+    const auto largest = previewed(one, market(Buy, room, 10, Isolated));
+    CHECK(largest.accepted);
+    CHECK(largest.max_qty == room);
+    const auto refused = previewed(one, market(Buy, room + 1, 10, Isolated));
+    CHECK(has_reason(refused, "notional-above-cap"));
+    CHECK(refused.reasons.at(0).limit == Decimal{end});
+  }
+}
+
 TEST_CASE("a reduce-only order costs nothing, is capped to the position, and needs one") {
   auto one = account(linear("0.005", "0.0005"), 100, {isolated(Long, 10, 100, 60)}, 0);
   auto order = market(Sell, 15, 5, Isolated);

@@ -80,7 +80,10 @@ export interface Contract {
   minNotional?: Decimalish;
   /** Risk table: rows, or a law that gives the rates. */
   tiers?: Tier[] | Law;
-  /** Largest notional the last tier admits. */
+  /**
+   * Where the last tier ends, inclusive: the most that a position may come to, with the orders that wait to open more of the same. In what the
+   * tiers' `from` counts (`rules.tierBasis`): notional by default, else contracts, base size, or an inverse contract's face value.
+   */
   maxNotional?: Decimalish;
   maxLeverage?: Decimalish;
   /** Fee rates as fractions of the notional; a negative maker rate is a rebate. */

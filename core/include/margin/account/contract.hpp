@@ -131,7 +131,7 @@ struct Contract {
   std::optional<N> min_notional;
   std::vector<Tier<N>> tiers;
   std::optional<Law<N>> law;  ///< instead of them; it wins over the rules' tier law
-  std::optional<N> max_notional;
+  std::optional<N> max_notional;  ///< where the last tier ends, inclusive, in the table's basis
   std::optional<N> max_leverage;
   std::optional<Fees<N>> fees;
   std::optional<Funding<N>> funding;

@@ -15,7 +15,7 @@ struct Slack {
   bool healthy{true};       ///< neither is at or past liquidation, but for an isolated position by itself …
   bool own_healthy{true};   ///< … which is not either, at the mark and at the trigger
   std::optional<N> passed_leverage;  ///< the cap on leverage, where the order's is higher
-  std::optional<N> passed_notional;  ///< the cap on notional, where it would be more
+  std::optional<N> passed_notional;  ///< the end of the risk table, where what it counts would be more
 
   [[nodiscard]] bool accepts() const { return asks_for_more() && own_healthy; }
   /// Nothing but what the position has of its own refuses: to one that is past liquidation a larger order brings more.
@@ -36,9 +36,8 @@ class Acceptance {
   [[nodiscard]] bool meets_minimum(N qty) const;
 
   Attempt<N>& attempt;
-  N available{};         ///< for the opening part, once everything it closes is closed
-  N waiting_notional{};  ///< of waiting orders that would open more of the same
-  N waiting_measure{};   ///< what the risk table counts of them
+  N available{};        ///< for the opening part, once everything it closes is closed
+  N waiting_measure{};  ///< what the risk table counts of waiting orders that would open more of the same
 
  private:
   void look_at_health(Slack<N>& slack) const;
