@@ -22,7 +22,7 @@ N equity_at_risk(const Standing<N>& standing) {
     if (!leg.position->isolated() || leg.size == 0) continue;
     any = true;
     const N equity = own_equity(standing, leg);
-    isolated = isolated + leg.market->worth(leg.gains_with_x() && !shared ? least(equity, leg.notional) : equity);
+    isolated = isolated + leg.market->worth(leg.gains_with_x() && !shared ? least(equity, leg.moving_value()) : equity);
   }
   const bool cross = standing.sums.at_risk || (shared && any);
   return isolated + (cross ? greatest(N{0}, standing.sums.equity) : N{0});

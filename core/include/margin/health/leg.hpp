@@ -66,6 +66,8 @@ struct Leg {
     if (in_quote()) return position->side == PositionSide::Long ? least(most, face) : most;
     return gains_with_x() ? least(most, entered) : most;
   }
+  /// Of its value at the mark what moves with the price; of a loan what was bought or sold, whatever is owed.
+  [[nodiscard]] N moving_value() const { return loan ? size * market->mark : notional; }
   [[nodiscard]] N value_at_mark() const { return loan ? value().at(market->x) : unrealized_pnl; }
 };
 
