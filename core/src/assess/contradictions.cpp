@@ -39,6 +39,19 @@ bool settles_apart(const Account<N>& account, const Order<N>& order) {
   return !account.orders.empty() && account.contracts[account.orders.front().symbol].inverse() != inverse;
 }
 
+/// A long owns more base than it owes, a short owes base. Of all else in a loan nothing is sure: interest and fees accrue into its amounts, collateral
+/// may be base or quote, and parts may have been sold, or paid back.
+template <Number N>
+std::optional<Reason<N>> loan_contradiction(const Position<N>& position, std::size_t index) {
+  if (!position.loan || position.qty == 0) return std::nullopt;
+  const bool is_long = position.side == PositionSide::Long;
+  const N& owned = position.loan->assets.base;
+  const N& owed = position.loan->debts.base;
+  if (is_long ? owned > owed : owed > 0) return std::nullopt;
+  const std::string_view amount = is_long ? ".loan.assets.base" : ".loan.debts.base";
+  return Reason<N>{.code = ReasonCode::PositionOverdetermined, .path = indexed("positions", index).append(amount)};
+}
+
 /// A rate given beside a premium that gives another one.
 template <Number N>
 std::optional<Reason<N>> funding_contradiction(const Contract<N>& contract, std::size_t index) {
@@ -59,6 +72,9 @@ std::vector<Reason<N>> find_contradictions(const Account<N>& account) {
     if (contract.tiers.empty()) continue;
     const std::string path = indexed("contracts", i) + ".tiers";
     if (auto reason = table_contradiction(contract.tiers, account.rules.tier_law, path)) reasons.push_back(std::move(*reason));
+  }
+  for (std::size_t i = 0; i < account.positions.size(); ++i) {
+    if (auto reason = loan_contradiction(account.positions[i], i)) reasons.push_back(std::move(*reason));
   }
   if (account.rules.hedge == Hedge::MaxSide) {
     for (std::size_t i = 0; i < account.contracts.size(); ++i) {

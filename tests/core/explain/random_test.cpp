@@ -22,7 +22,10 @@ Account<Decimal> crowded(Account<Decimal> account, std::uint64_t seed) {
   for (int i = 0; i < 4; ++i) {
     for (auto position : few) {
       position.qty = position.qty * Decimal{random.between(50, 150), -2};
-      if (random.chance(20)) position.side = opposite(position.side);
+      if (random.chance(20)) {
+        position.side = opposite(position.side);
+        position.loan.reset();
+      }
       if (random.chance(90)) position.mode = MarginMode::Cross;
       account.positions.push_back(position);
     }

@@ -235,6 +235,7 @@ class Maker {
         account_.positions[static_cast<std::size_t>(random_.between(0, static_cast<int>(account_.positions.size()) - 1))];
     leg.mode = margin::MarginMode::Cross;
     leg.side = opposite(leg.side);
+    leg.loan.reset();  // what a long owns and owes no short can
     leg.qty = random_.chance(15) ? leg.qty : short_decimal(margin::nearest(leg.qty) * between(0.8, 1.02), 4);
     leg.entry = short_decimal(margin::nearest(leg.entry) * between(0.97, 1.03), 4);
     add(std::move(leg));

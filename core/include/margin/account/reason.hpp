@@ -31,6 +31,7 @@ enum class ReasonCode {
   RiskCapExceeded,
   // Inputs that contradict each other.
   OrderOverdetermined,
+  PositionOverdetermined,  ///< what a loan owns and owes is not that of its side
   FundingOverdetermined,
   EquityMismatch,
   TiersInconsistent,
@@ -44,8 +45,8 @@ constexpr auto names(ReasonCode) {
   return std::to_array<std::string_view>(
       {"insufficient-margin", "leverage-above-tier", "notional-above-cap", "order-liquidatable-at-open", "order-liquidatable-at-trigger",
        "below-minimum", "off-lot", "off-tick", "reduce-only-no-position", "reduce-only-capped", "stop-unreachable", "stop-close",
-       "stop-wrong-side", "target-wrong-side", "risk-cap-exceeded", "order-overdetermined", "funding-overdetermined", "equity-mismatch",
-       "tiers-inconsistent", "mixed-settlement", "question-overdetermined", "rules-unsupported", "unreachable"});
+       "stop-wrong-side", "target-wrong-side", "risk-cap-exceeded", "order-overdetermined", "position-overdetermined", "funding-overdetermined",
+       "equity-mismatch", "tiers-inconsistent", "mixed-settlement", "question-overdetermined", "rules-unsupported", "unreachable"});
 }
 
 /// A contradiction between inputs, or what an order runs into.
