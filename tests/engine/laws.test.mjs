@@ -40,4 +40,14 @@ test("a loan is liquidated where its assets fall to the level of its debts", () 
   }).positions;
   assert.equal(row.liquidation.exact, "10000");
   assert.equal(row.marginLevel, "1.155");
+  assert.deepEqual([row.margin, row.unrealizedPnl], ["1050", "500"]);
+});
+
+test("a loan whose amounts are not those of its side is invalid, and says which", () => {
+  const long = { assets: { base: 1, quote: 0 }, debts: { base: 0, quote: 80 } };
+  const assess = (side) => engine.assess({
+    contracts: [{ symbol: "X", kind: "loan" }], marks: { X: 100 }, positions: [{ symbol: "X", side, qty: 2, entry: 100, loan: long }],
+  });
+  assert.deepEqual(assess("short"), { status: "invalid", reasons: [{ code: "position-overdetermined", path: "positions[0].loan.debts.base" }] });
+  assert.equal(assess("long").status, "ok");
 });

@@ -62,6 +62,7 @@ Expression Positions::initial_margin(const Leg& leg) {
 
 Expression Positions::margin(const Leg& leg) {
   if (leg.position->margin) return wallet(leg);
+  if (leg.position->loan && leg.size > 0) return any_of(leg, TermName::Assets) - any_of(leg, TermName::Debts) - backed(leg, TermName::UnrealizedPnl);
   const Expression margin = leg.position->leverage ? value_at(leg, false) / of(leg, TermName::Leverage) : margin_at_entry(leg);
   return margin + reserve_at_entry(leg, margin);
 }

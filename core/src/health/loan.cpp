@@ -41,6 +41,22 @@ Loan<N> added_to(Loan<N> loan, PositionSide side, N size, N value, N margin) {
 }
 
 template <Number N>
+Loan<N> funded(Loan<N> loan, N paid_in) {
+  N& kept = loan.assets.quote;
+  N& owed = loan.debts.quote;
+  if (paid_in < 0) {
+    const N borrowed = greatest(N{0}, -paid_in - kept);
+    kept = greatest(N{0}, kept + paid_in);
+    owed = owed + borrowed;
+  } else {
+    const N repaid = least(paid_in, owed);
+    owed = owed - repaid;
+    kept = kept + (paid_in - repaid);
+  }
+  return loan;
+}
+
+template <Number N>
 LoanLines<N> loan_lines(const Leg<N>& leg, const Rules<N>& rules) {
   const Position<N>& position = *leg.position;
   const Contract<N>& contract = *leg.market->contract;
@@ -54,6 +70,7 @@ LoanLines<N> loan_lines(const Leg<N>& leg, const Rules<N>& rules) {
   template Loan<N> part_of(const Loan<N>&, N, N);                       \
   template N net_of(const Loan<N>&, N);                                 \
   template Loan<N> added_to(Loan<N>, PositionSide, N, N, N);            \
+  template Loan<N> funded(Loan<N>, N);                                  \
   template LoanLines<N> loan_lines(const Leg<N>&, const Rules<N>&);
 INSTANTIATE(Decimal)
 INSTANTIATE(double)

@@ -105,11 +105,13 @@ void set_reserves(Standing<N>& standing, const Group<N>& group) {
   for (const std::size_t place : group.legs()) standing.reserves[place] = closing_reserve(standing, standing.legs[place], equity);
 }
 
-/// Isolated wallet: as given or by default, with the closing reserve where the rules put it there.
+/// Isolated wallet: as given; of a loan whose amounts are, what they are worth without its profit; or by default, with the closing reserve where the
+/// rules put it there.
 template <Number N>
 N isolated_margin(const Standing<N>& standing, const Leg<N>& leg) {
   const Position<N>& position = *leg.position;
   if (position.margin) return *position.margin;
+  if (position.loan && leg.size > 0) return leg.value_at_mark() - leg.unrealized_pnl;
   const N margin = default_margin(leg, standing.rules());
   return margin + reserve_at_opening(*leg.market, standing.rules(), leg.position->side, leg.entry_value, margin);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "margin/arithmetic/root_search.hpp"
 #include "margin/assess/statement.hpp"
+#include "margin/health/loan.hpp"
 #include "margin/health/room.hpp"
 #include "margin/seek/parts.hpp"
 #include "margin/seek/aim.hpp"
@@ -61,8 +62,10 @@ Found<N> seek_margin(const Standing<N>& standing, std::size_t place, N target) {
   const bool isolated = leg.position->isolated();
   const N now = Group<N>(standing, leg).wallet;
   Account<N> account = with_wallet(standing);
+  const std::optional<Loan<N>>& loan = leg.position->loan;
   const auto with = [&](N added) {
     account.balance_behind(place) = now + added;
+    if (isolated && loan) account.positions[place].loan = funded(*loan, added);
     return make_standing(account, standing.markets);
   };
   const N terms = terms_of(standing, leg);
@@ -84,7 +87,7 @@ Found<N> seek_margin(const Standing<N>& standing, std::size_t place, N target) {
   }
   if (comes == Reached::AtOnce) return {.status = SeekStatus::Already};
   const N value = now + *added;
-  if (comes == Reached::TooEarly || (isolated && value < 0)) return unreachable<N>();
+  if (comes == Reached::TooEarly || (isolated && !loan && value < 0)) return unreachable<N>();
 
   found.value = value;
   found.add = *added;

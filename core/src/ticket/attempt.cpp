@@ -40,9 +40,9 @@ Attempt<N>::Attempt(const Standing<N>& before, const Order<N>& order)
       fee_rate(liquidity == Liquidity::Maker ? market.contract->maker_fee() : market.contract->taker_fee()),
       unit(market.contract->notional(market.contract->size_of(N{1}), intent.price)),
       account_(with_wallet(before)) {
-  // Margins that followed from leverage are settled before anything changes.
+  // Margins that followed from leverage are settled before anything changes; those that follow from what a loan owns and owes go on doing so.
   for (const Leg<N>& leg : before.legs) {
-    if (leg.position->isolated()) account_.positions[leg.place].margin = before.margins[leg.place];
+    if (leg.position->isolated() && !leg.position->loan) account_.positions[leg.place].margin = before.margins[leg.place];
   }
   settled_ = account_.positions;
   if (intent.meets_none()) account_.positions.push_back(fresh());
@@ -73,7 +73,7 @@ void Attempt<N>::close(N qty) {
     row.qty = held.qty - closed;
     const N pnl = realized(held, closed);
     N released{0};
-    if (held.isolated() || held.margin) {
+    if (held.margin) {
       row.margin = row.qty == 0 ? N{0} : *held.margin * row.qty / held.qty;
       if (held.isolated() || contract.loan()) released = *held.margin - *row.margin;
     }
@@ -130,8 +130,7 @@ void Attempt<N>::open(N qty) {
     row.loan = added_to(*held->loan, row.side, market.contract->size_of(qty), opening.notional, row.isolated() ? opening.margin_left() : N{0});
   }
   if (!row.isolated()) return;
-  row.margin = *row.margin + opening.margin();
-  if (opening.fee_is_inside) row.margin = greatest(N{0}, *row.margin - opening.fee);
+  if (row.margin) row.margin = greatest(N{0}, *row.margin + opening.margin() - (opening.fee_is_inside ? opening.fee : N{0}));
   account_.wallet = *account_.wallet - market.worth(opening.margin());
 }
 

@@ -166,9 +166,12 @@ TEST_CASE("a loan's price is the level times what is owed over what is owned") {
   sold.rules.kappa = "1.5"_d;
   CHECK(formula(sold, ExplainedField::Liquidation, 0) == "1200 / ((1 + 1.5 · (1.1 − 1)) · 10)");
   CHECK(reason(founding(), ExplainedField::MarginLevel, 0) == "kind = linear");
-  sold.positions[0].loan->debts.base = "0"_d;
+  sold.positions[0].margin.reset();
+  CHECK(formula(sold, ExplainedField::Margin, 0) == "1200 − 1000 − 0");
+  sold.positions[0].side = Long;
+  sold.positions[0].loan = margin::Loan<Decimal>{{"10"_d, "0"_d}, {}};
   CHECK(reason(sold, ExplainedField::MarginLevel, 0) == "0 = 0");
-  CHECK(reason(sold, ExplainedField::Liquidation, 0) == "0 ≤ 0");
+  CHECK(reason(sold, ExplainedField::Liquidation, 0) == "0 ≥ 0");
 }
 
 TEST_CASE("in a cross account another symbol's loans stand as what they own and owe") {

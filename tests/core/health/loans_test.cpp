@@ -78,6 +78,56 @@ TEST_CASE("the shorthand: what was bought less the margin is borrowed; what was 
   check_price(sold, 1'200 / (10 * "1.05"_r));
 }
 
+TEST_CASE("a loan by amounts that its side cannot have contradicts itself, and nothing that it can") {
+  const auto reasons_of = [](PositionSide side, const margin::Loan<Decimal>& held, const Value& qty = 2) {
+    auto one = account(spot("0.05"), 100, {isolated(side, qty, 100, 0)});
+    one.positions[0].margin.reset();
+    one.positions[0].loan = held;
+    const auto assessment = margin::assess(one).value();
+    const auto* invalid = std::get_if<margin::Invalid<Decimal>>(&assessment);
+    return invalid ? std::string(margin::name_of(invalid->reasons.at(0).code)) + " at " + invalid->reasons.at(0).path : "";
+  };
+  const auto of_short = "position-overdetermined at positions[0].loan.debts.base";
+  CHECK(reasons_of(Short, loan(1, 0, 0, 80)) == of_short);  // a long's
+  CHECK(reasons_of(Short, loan(0, 220, 0, 0)) == of_short);
+  const auto of_long = "position-overdetermined at positions[0].loan.assets.base";
+  CHECK(reasons_of(Long, loan(0, 220, 2, 0)) == of_long);  // a short's
+  CHECK(reasons_of(Long, loan(0, 5, 0, 80)) == of_long);
+  CHECK(reasons_of(Long, loan(2, 5, 2, 80)) == of_long);
+  for (const auto& held : {loan(2, 0, 0, 80), loan(2, 0, 0, 0), loan("1.998", 7, 0, 250), loan("2.2", 0, 0, 201), loan(3, 0, 1, 0)}) CHECK(reasons_of(Long, held) == "");
+  for (const auto& held : {loan(0, 220, 2, 0), loan("0.4", 200, "2.001", 0), loan(3, 190, 2, 0), loan(0, 50, "0.5", 1)}) CHECK(reasons_of(Short, held) == "");
+  CHECK(reasons_of(Short, loan(1, 0, 0, 80), 0) == "");  // nothing is held
+}
+
+TEST_CASE("the margin of a loan by amounts is what they are worth without its profit, where none is given") {
+  auto one = account(spot("0.05"), 110, {isolated(Long, 10, 100, 0)});
+  auto& held = one.positions[0];
+  held.margin.reset();
+  held.loan = loan(10, 0, 0, 800);
+  auto report = assessed(one);
+  CHECK(report.positions[0].margin == "200"_d);
+  CHECK(report.positions[0].unrealized_pnl == "100"_d);
+  CHECK(report.isolated.margin == "200"_d);
+  // As the shorthand has it.
+  auto same = one;
+  same.positions[0].loan.reset();
+  same.positions[0].margin = "200"_d;
+  CHECK(report.positions[0].max_loss == assessed(same).positions[0].max_loss);
+  // A tenth of it as base is worth what it is at the mark; interest is not there any more.
+  held.loan = loan(11, 0, 0, "1000.5");
+  CHECK(assessed(one).positions[0].margin == "109.5"_d);
+  held.side = Short;
+  held.loan = loan(0, "1200", "10.01", 0);
+  report = assessed(one);
+  CHECK(report.positions[0].margin == "198.9"_d);
+  CHECK(report.positions[0].unrealized_pnl == "-100"_d);
+  held.margin = "205"_d;  // what was put in, by the caller's word
+  CHECK(assessed(one).positions[0].margin == "205"_d);
+  held.margin.reset();
+  held.qty = 0;
+  CHECK(assessed(one).isolated.margin == "0"_d);
+}
+
 TEST_CASE("in a cross account the loans of all symbols and the wallet stand for each other") {
   auto one = account(spot("0.1"), 100, {cross(Long, 10, 100)}, 50);
   one.positions[0].loan = loan(10, 0, 0, 900);

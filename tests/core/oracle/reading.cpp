@@ -111,6 +111,8 @@ void Ledger::read_loans() {
     }
     leg.mark_notional = loan.debts(book.mark);
     leg.loan = loan;
+    const auto& position = account->positions[leg.place];
+    if (leg.isolated && leg.size > 0 && position.loan && !position.margin) leg.margin = value(leg, book.mark) - profit(leg, book.mark);
   }
 }
 

@@ -19,9 +19,20 @@ Found<Decimal> margin_for(const Account<Decimal>& of, const Value& target, std::
   return found(of, question);
 }
 
+/// Quote that is paid in repays what is owed in quote and is kept beyond that; what is paid out is taken from what is kept, else borrowed.
+void pay_in(margin::Loan<Decimal>& loan, const Decimal& quote) {
+  const bool in = quote > Decimal{0};
+  Decimal& first = in ? loan.debts.quote : loan.assets.quote;
+  Decimal& then = in ? loan.assets.quote : loan.debts.quote;
+  const Decimal left = first - margin::absolute(quote);
+  first = margin::greatest(left, Decimal{0});
+  then = then + margin::greatest(-left, Decimal{0});
+}
+
 /// The account with the answer put in.
 Account<Decimal> with_backing(Account<Decimal> of, std::size_t place, const Decimal& value) {
   if (of.positions[place].isolated()) {
+    if (auto& loan = of.positions[place].loan) pay_in(*loan, value - *assessed(of).positions[place].margin);
     of.positions[place].margin = value;
   } else {
     of.equity.reset();
@@ -115,6 +126,30 @@ TEST_CASE("flat tiers: the smallest margin whose first crossing is at the target
   CHECK(*liquidation(with_backing(fallen, 0, *shadow.value)).exact < "94"_d);
   fallen.rules.boundary = Boundary::EqualSafe;
   CHECK(margin_for(fallen, 94).value == "145"_d);
+}
+
+TEST_CASE("a loan by amounts takes as much as the same by its margin: what is added repays it, then is kept") {
+  auto by_margin = account(contract(ContractKind::Loan, {tier(0, "0.05")}), 100, {isolated(Long, 10, 100, 200)}, 500);
+  auto by_amounts = by_margin;
+  by_amounts.positions[0].margin.reset();
+  by_amounts.positions[0].loan = margin::Loan<Decimal>{{10, 0}, {0, 800}};
+  for (const int target : {50, 75, 90, 95}) {
+    CAPTURE(target);
+    const auto expected = margin_for(by_margin, target);
+    const auto answer = margin_for(by_amounts, target);
+    REQUIRE(expected.value.has_value());
+    CHECK(answer.status == expected.status);
+    CHECK(answer.value == expected.value);
+    CHECK(answer.add == expected.add);
+    CHECK(answer.removable == expected.removable);
+    CHECK(answer.missing == expected.missing);
+    CHECK(near(*liquidation(with_backing(by_amounts, 0, *answer.value)).exact, exact(Decimal{target})));
+  }
+  // A short's is kept beside what it was sold for.
+  by_amounts.positions[0].side = Short;
+  by_amounts.positions[0].loan = margin::Loan<Decimal>{{0, 1'200}, {10, 0}};
+  CHECK(margin_for(by_amounts, 120).add == "60"_d);
+  CHECK(margin_for(by_amounts, 120).value == "260"_d);
 }
 
 TEST_CASE("P7: margin: assessed with the answer, random accounts are liquidated at the target") {

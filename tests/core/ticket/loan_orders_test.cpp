@@ -62,6 +62,33 @@ TEST_CASE("what is added to a loan is bought with its margin and a larger debt, 
   CHECK(cross_more.after.account.equity == 1'190);
 }
 
+TEST_CASE("the margin of a loan by amounts goes on following from them after an order") {
+  for (const auto side : {Long, Short}) {
+    auto of = holding(side, Isolated, 105);
+    if (side == Long) of.positions[0].loan->assets.base = "10.5"_d;
+    const auto worth = [](const Ticket<Decimal>& ticket, const Value& wallet) {
+      const auto& row = *ticket.after.position;
+      return *row.margin + row.unrealized_pnl + ticket.after.account.equity - wallet.decimal;
+    };
+    const Decimal before = *assessed(of).positions[0].margin + assessed(of).positions[0].unrealized_pnl;
+    for (const auto order_side : {Buy, Sell}) {
+      // At the mark, without fees: nothing is gained or lost but moved.
+      CHECK(worth(previewed(of, market(order_side, 4, 5, Isolated)), 1'000) == before);
+    }
+    const auto half = previewed(of, market(side == Long ? Sell : Buy, 5, 5, Isolated));
+    CHECK(*half.after.position->margin * Decimal{2} == *half.before.position->margin);
+  }
+}
+
+TEST_CASE("what a loan's account can lose is what it is worth, however little is owed") {
+  auto of = account(spot(), 100, {isolated(Long, 10, 100, 600)}, 0);
+  CHECK(previewed(of, market(Sell, 1, 5, Isolated)).max_loss.account == "540"_d);
+  of.positions[0].margin = "1000"_d;
+  CHECK(previewed(of, market(Sell, 1, 5, Isolated)).max_loss.account == "900"_d);
+  of.positions[0].margin = "1500"_d;  // of which 600 are kept as quote
+  CHECK(previewed(of, market(Sell, 1, 5, Isolated)).max_loss.account == "900"_d);
+}
+
 TEST_CASE("closing a loan that a cross account describes by its margin leaves the account its equity") {
   auto of = account(spot(), 100, {cross(Long, 10, 100)}, 1'000);
   of.positions[0].margin = "200"_d;

@@ -14,7 +14,10 @@ export interface Holdings {
   quote: Decimalish;
 }
 
-/** What a spot-margin position owns and owes. */
+/**
+ * What a spot-margin position owns and owes. A long owns more base than it owes, and a short owes base: amounts that are not those of `side`
+ * are `invalid` with `position-overdetermined`. Nothing else is refused: interest and fees are in the amounts, collateral may be base or quote.
+ */
 export interface Loan {
   assets: Holdings;
   debts: Holdings;
@@ -31,7 +34,10 @@ export interface Position {
   entry: Decimalish;
   /** `isolated` by default. */
   mode?: MarginMode;
-  /** Isolated wallet without unrealized profit; by default entry notional / leverage, or by the contract's own rates. */
+  /**
+   * Isolated wallet without unrealized profit; by default entry notional / leverage, or by the contract's own rates. Beside `loan` it is reported and
+   * decides nothing; there the default is what the amounts are worth at the mark, less the profit of `qty` since `entry`.
+   */
   margin?: Decimalish;
   leverage?: Decimalish;
   /** Funding owed and not settled yet; negative: is owed to the position. */

@@ -46,7 +46,10 @@ export interface ValidSeekResult {
   value?: Decimal;
   /** The same before rounding, where it was rounded. */
   exact?: Decimal;
-  /** `margin`: what has to be added; negative: what is not needed. */
+  /**
+   * `margin`: what has to be added; negative: what is not needed. Added to a loan that is given by its amounts, it repays what is owed in quote and
+   * is kept as quote beyond that; not needed, it is of the quote that is kept, and borrowed beyond that.
+   */
   add?: Decimal;
   /** `margin`: what of it may be taken out, leaving the initial margin and profit that is not realized. */
   removable?: Decimal;

@@ -23,6 +23,10 @@ N net_of(const Loan<N>& loan, N price);
 template <Number N>
 Loan<N> added_to(Loan<N> loan, PositionSide side, N size, N value, N margin);
 
+/// A loan once so much quote was paid in: it repays what is owed in quote, and is kept beyond that. Paid out, it is what is kept, and borrowed beyond that.
+template <Number N>
+Loan<N> funded(Loan<N> loan, N paid_in);
+
 /// Assets and debts of a spot-margin position along its price, as given, or as bought or sold with what its margin leaves to borrow;
 /// and the level at which it is liquidated.
 template <Number N>

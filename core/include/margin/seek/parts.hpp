@@ -10,7 +10,7 @@ namespace margin {
 
 /// Margin of an isolated position, or wallet behind a cross one, with which its liquidation price is the target: W − H(x_T).
 /// Under flat tiers the smallest with which the first crossing is at or beyond the target. An isolated position's addition
-/// must be available, where the account says what it has.
+/// must be available, where the account says what it has. What a loan owns and owes changes as `funded` says.
 template <Number N>
 Found<N> seek_margin(const Standing<N>& standing, std::size_t place, N liquidation_price);
 
