@@ -22,6 +22,7 @@ enum class Range {
   NotNegative,
   Rate,       ///< in [0, 1)
   Share,      ///< in (0, 1]
+  Haircut,    ///< in [0, 1]
   SignedRate  ///< in (−1, 1): a fee may be a rebate, a funding rate may be negative
 };
 
@@ -32,6 +33,7 @@ bool lies_in(Range range, N value) {
     case Range::NotNegative: return value >= 0;
     case Range::Rate: return value >= 0 && value < 1;
     case Range::Share: return value > 0 && value <= 1;
+    case Range::Haircut: return value >= 0 && value <= 1;
     case Range::SignedRate: return value > -1 && value < 1;
   }
   return false;
@@ -47,6 +49,7 @@ class Checker {
   void not_negative(std::string_view field, const auto& value) { number(field, value, Range::NotNegative); }
   void rate(std::string_view field, const auto& value) { number(field, value, Range::Rate); }
   void share(std::string_view field, const auto& value) { number(field, value, Range::Share); }
+  void haircut(std::string_view field, const auto& value) { number(field, value, Range::Haircut); }
   void signed_rate(std::string_view field, const auto& value) { number(field, value, Range::SignedRate); }
   [[gnu::noinline]] void fail(std::string_view code, std::string_view field, std::string value = {}) {
     if (error_) return;
@@ -254,7 +257,7 @@ std::optional<InputError> find_error(const Account<N>& account) {
     const Where where{"collateral", i};
     Checker row(where);
     row.positive("price", item.price);
-    if (item.weight) row.not_negative("weight", *item.weight);
+    row.haircut("weight", item.weight);
     if (!item.price && !item.symbol) row.fail("missing", "price");
     if (row.error()) return row.error();
     if (item.symbol) {

@@ -104,6 +104,7 @@ TEST_CASE("every value out of its range is refused with its path") {
       {range, "orders[0].leverage", [](auto& a) { a.orders[0].leverage = "-3"_d; }},
       {range, "collateral[0].price", [](auto& a) { a.collateral[0].price = "0"_d; }},
       {range, "collateral[0].weight", [](auto& a) { a.collateral[0].weight = "-0.1"_d; }},
+      {range, "collateral[0].weight", [](auto& a) { a.collateral[0].weight = "1.000001"_d; }},
       {"missing", "collateral[0].price", [](auto& a) { a.collateral[0].price.reset(); }},
       {range, "others.initialMargin", [](auto& a) { a.others.initial_margin = "-1"_d; }},
       {range, "others.maintenanceMargin", [](auto& a) { a.others.maintenance_margin = "-1"_d; }},

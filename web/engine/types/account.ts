@@ -11,7 +11,7 @@ export interface Collateral {
   amount: Decimalish;
   /** Price in settlement currency, or the symbol of a contract whose mark it follows. */
   price: Decimalish | ContractSymbol;
-  /** Share of the value that counts while the amount is positive; 1 by default. */
+  /** Share of the value, in [0, 1], that counts while the amount is positive; 1 by default. */
   weight?: Decimalish;
 }
 

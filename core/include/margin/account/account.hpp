@@ -16,7 +16,7 @@ struct Collateral {
   N amount{};
   std::optional<N> price;             ///< in settlement currency
   std::optional<std::size_t> symbol;  ///< instead: priced at the mark of this contract
-  std::optional<N> weight;            ///< share that counts while the amount is positive; 1
+  std::optional<N> weight;            ///< share in [0, 1] that counts while the amount is positive; 1
 
   static void fields(auto& self, auto&& visit) {
     visit("amount", self.amount);
