@@ -42,17 +42,9 @@ Loan<N> added_to(Loan<N> loan, PositionSide side, N size, N value, N margin) {
 
 template <Number N>
 Loan<N> funded(Loan<N> loan, N paid_in) {
-  N& kept = loan.assets.quote;
-  N& owed = loan.debts.quote;
-  if (paid_in < 0) {
-    const N borrowed = greatest(N{0}, -paid_in - kept);
-    kept = greatest(N{0}, kept + paid_in);
-    owed = owed + borrowed;
-  } else {
-    const N repaid = least(paid_in, owed);
-    owed = owed - repaid;
-    kept = kept + (paid_in - repaid);
-  }
+  const N kept = loan.assets.quote + paid_in;
+  loan.assets.quote = greatest(N{0}, kept);
+  loan.debts.quote = loan.debts.quote + greatest(N{0}, -kept);
   return loan;
 }
 

@@ -19,14 +19,12 @@ Found<Decimal> margin_for(const Account<Decimal>& of, const Value& target, std::
   return found(of, question);
 }
 
-/// Quote that is paid in repays what is owed in quote and is kept beyond that; what is paid out is taken from what is kept, else borrowed.
+/// Quote that is paid in is kept; what is paid out is taken from what is kept, else borrowed.
 void pay_in(margin::Loan<Decimal>& loan, const Decimal& quote) {
-  const bool in = quote > Decimal{0};
-  Decimal& first = in ? loan.debts.quote : loan.assets.quote;
-  Decimal& then = in ? loan.assets.quote : loan.debts.quote;
-  const Decimal left = first - margin::absolute(quote);
-  first = margin::greatest(left, Decimal{0});
-  then = then + margin::greatest(-left, Decimal{0});
+  loan.assets.quote = loan.assets.quote + quote;
+  if (!(loan.assets.quote < Decimal{0})) return;
+  loan.debts.quote = loan.debts.quote - loan.assets.quote;
+  loan.assets.quote = Decimal{0};
 }
 
 /// The account with the answer put in.
@@ -128,28 +126,31 @@ TEST_CASE("flat tiers: the smallest margin whose first crossing is at the target
   CHECK(margin_for(fallen, 94).value == "145"_d);
 }
 
-TEST_CASE("a loan by amounts takes as much as the same by its margin: what is added repays it, then is kept") {
-  auto by_margin = account(contract(ContractKind::Loan, {tier(0, "0.05")}), 100, {isolated(Long, 10, 100, 200)}, 500);
-  auto by_amounts = by_margin;
-  by_amounts.positions[0].margin.reset();
-  by_amounts.positions[0].loan = margin::Loan<Decimal>{{10, 0}, {0, 800}};
-  for (const int target : {50, 75, 90, 95}) {
-    CAPTURE(target);
-    const auto expected = margin_for(by_margin, target);
-    const auto answer = margin_for(by_amounts, target);
-    REQUIRE(expected.value.has_value());
-    CHECK(answer.status == expected.status);
-    CHECK(answer.value == expected.value);
-    CHECK(answer.add == expected.add);
-    CHECK(answer.removable == expected.removable);
-    CHECK(answer.missing == expected.missing);
-    CHECK(near(*liquidation(with_backing(by_amounts, 0, *answer.value)).exact, exact(Decimal{target})));
-  }
-  // A short's is kept beside what it was sold for.
-  by_amounts.positions[0].side = Short;
-  by_amounts.positions[0].loan = margin::Loan<Decimal>{{0, 1'200}, {10, 0}};
-  CHECK(margin_for(by_amounts, 120).add == "60"_d);
-  CHECK(margin_for(by_amounts, 120).value == "260"_d);
+TEST_CASE("what a loan by amounts lacks is kept as quote, and what it does not need is taken from that, or borrowed") {
+  auto of = account(contract(ContractKind::Loan, {tier(0, "0.05")}), 100, {isolated(Long, 10, 100, 0)}, 50);
+  auto& held = of.positions[0];
+  held.margin.reset();
+  held.loan = margin::Loan<Decimal>{{10, 0}, {0, 800}};
+  // H(70) = 700 − 1.05 · 800.
+  auto answer = margin_for(of, 70);
+  CHECK(answer.add == "140"_d);
+  CHECK(answer.value == "340"_d);
+  CHECK(answer.missing == "90"_d);
+  check_price(with_backing(of, 0, *answer.value), 70);
+  // H(94.5) = 1.05 · 100, for which 100 are borrowed; or 40 are kept, and 65 / 1.05 borrowed.
+  CHECK(margin_for(of, "94.5").add == "-100"_d);
+  held.loan->assets.quote = "40"_d;
+  held.loan->debts.quote = "840"_d;
+  answer = margin_for(of, "94.5");
+  CHECK(near(exact(*answer.add), -40 - "63"_r / "1.05"_r));
+  CHECK(near(*liquidation(with_backing(of, 0, *answer.value)).exact, "94.5"_r));
+  CHECK(answer.removable == "0"_d);
+  held.leverage = 10;
+  CHECK(margin_for(of, "94.5").removable == "100"_d);
+  held.side = Short;
+  held.loan = margin::Loan<Decimal>{{0, 1'200}, {10, 0}};
+  CHECK(margin_for(of, 120).add == "60"_d);
+  CHECK(margin_for(of, 120).value == "260"_d);
 }
 
 TEST_CASE("P7: margin: assessed with the answer, random accounts are liquidated at the target") {

@@ -47,8 +47,8 @@ export interface ValidSeekResult {
   /** The same before rounding, where it was rounded. */
   exact?: Decimal;
   /**
-   * `margin`: what has to be added; negative: what is not needed. Added to a loan that is given by its amounts, it repays what is owed in quote and
-   * is kept as quote beyond that; not needed, it is of the quote that is kept, and borrowed beyond that.
+   * `margin`: what has to be added; negative: what is not needed. Of a loan that is given by its amounts: quote among its assets, and what is not
+   * needed is borrowed where they hold less.
    */
   add?: Decimal;
   /** `margin`: what of it may be taken out, leaving the initial margin and profit that is not realized. */

@@ -23,7 +23,7 @@ N net_of(const Loan<N>& loan, N price);
 template <Number N>
 Loan<N> added_to(Loan<N> loan, PositionSide side, N size, N value, N margin);
 
-/// A loan once so much quote was paid in: it repays what is owed in quote, and is kept beyond that. Paid out, it is what is kept, and borrowed beyond that.
+/// A loan once so much quote was paid in, which is kept among what is owned. Paid out, it is of that, and borrowed beyond that.
 template <Number N>
 Loan<N> funded(Loan<N> loan, N paid_in);
 
