@@ -157,7 +157,7 @@ export const mutants = [
     ["order_margin(intent, contract, qty, charged, exposure) -", "N{2} * order_margin(intent, contract, qty, charged, exposure) -"],
     ["account_.wallet = *account_.wallet + market.worth(released + pnl);", "account_.wallet = *account_.wallet + market.worth(released);"],
     ["return greatest(N{0}, -profit(*market.contract,", "return greatest(N{0}, profit(*market.contract,"],
-    ["if (opening.fee_is_inside) row.margin = greatest(N{0}, *row.margin - opening.fee);", ""],
+    ["- (opening.fee_is_inside ? opening.fee : N{0}));", ");"],
     ["*row.margin + opening.margin()", "opening.margin()"],
     ["else if (intent.meets_none() || qty > 0) row = fresh();", "else if (intent.meets_none()) row = fresh();"],
     ["* (rate + rebate) + loss_at_mark(", "* rate + loss_at_mark("],
