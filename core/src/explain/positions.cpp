@@ -54,9 +54,9 @@ Expression Positions::margin_of(const Leg& leg, Decimal notional, Expression hel
 
 /// Where the fee is reserved at the bankruptcy price the closing reserve itself is in it.
 Expression Positions::initial_margin(const Leg& leg) {
-  const bool at_mark = !leg.position->isolated() && !leg.loan && rules_.mm_basis != MaintenanceBasis::AtEntry;
+  const bool at_mark = !leg.position->isolated() && rules_.mm_basis != MaintenanceBasis::AtEntry;
   const bool held = rules_.close_fee == CloseFee::AtBankruptcy;
-  return margin_of(leg, at_mark ? leg.notional : leg.entry_value, held_at(leg, at_mark)) +
+  return margin_of(leg, at_mark ? leg.moving_value() : leg.entry_value, held_at(leg, at_mark)) +
          to_backer(leg, held ? of(leg, TermName::ClosingReserve) : reserve_at_entry(leg, margin_at_entry(leg)));
 }
 

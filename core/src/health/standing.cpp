@@ -231,7 +231,7 @@ N reserved_in_margin(const Standing<N>& standing, const Leg<N>& leg) {
 template <Number N>
 N position_initial_margin(const Leg<N>& leg, const Rules<N>& rules, bool at_mark) {
   const Contract<N>& contract = *leg.market->contract;
-  const N& notional = at_mark && !leg.loan ? leg.notional : leg.entry_value;
+  const N notional = at_mark ? leg.moving_value() : leg.entry_value;
   return initial_margin(contract, notional, exposure_of(contract, rules, leg.position->qty, notional), leg.position->leverage);
 }
 

@@ -128,6 +128,16 @@ TEST_CASE("the margin of a loan by amounts is what they are worth without its pr
   CHECK(assessed(one).isolated.margin == "0"_d);
 }
 
+TEST_CASE("the initial margin of a loan is that of what was bought or sold, in a cross account at the mark like any other") {
+  auto one = account(spot("0.05"), 120, {cross(Long, 10, 100)}, 500);
+  one.positions[0].leverage = 5;
+  one.positions[0].loan = loan(11, 0, 0, 900);
+  CHECK(assessed(one).positions[0].initial_margin == "240"_d);
+  CHECK(assessed(one).available == "680"_d);  // 500 + 11 · 120 − 900 − 240
+  one.positions[0].mode = MarginMode::Isolated;
+  CHECK(assessed(one).positions[0].initial_margin == "200"_d);
+}
+
 TEST_CASE("in a cross account the loans of all symbols and the wallet stand for each other") {
   auto one = account(spot("0.1"), 100, {cross(Long, 10, 100)}, 50);
   one.positions[0].loan = loan(10, 0, 0, 900);

@@ -132,7 +132,7 @@ void Ledger::count_margins() {
     }
     for (const Leg& leg : legs) {
       if (leg.isolated || leg.size == 0) continue;
-      const bool at_entry = rules.mm_basis == MaintenanceBasis::AtEntry || leg.loan;
+      const bool at_entry = rules.mm_basis == MaintenanceBasis::AtEntry;
       const Book& book = books[leg.symbol];
       free += book.worth(value(leg, book.mark) - leg.funding - initial_margin(leg, at_entry ? leg.entry : book.mark));
       free -= book.worth(reserved_in_margin(leg));

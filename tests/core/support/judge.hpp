@@ -116,7 +116,7 @@ struct Judge {
   }
 
   [[nodiscard]] Rational initial_margin(const oracle::Leg& leg) const {
-    const bool at_entry = leg.isolated || leg.loan || account.rules.mm_basis == MaintenanceBasis::AtEntry;
+    const bool at_entry = leg.isolated || account.rules.mm_basis == MaintenanceBasis::AtEntry;
     const Rational margin = ledger.initial_margin(leg, at_entry ? leg.entry : ledger.books[leg.symbol].mark);
     return margin + ledger.reserved_in_margin(leg);
   }
