@@ -15,7 +15,8 @@ export interface Rules {
   tierLaw?: "marginal" | "flat" | "single" | "power" | "size-linear" | "weights";
   /**
    * What the table's `from` counts; by default quote for linear and quanto, coin for inverse contracts. With `+orders` the
-   * pending orders that would open more of the same are added before the row is looked up.
+   * pending orders that would open more of the same are added before the row is looked up. The level of a loan is that of the row of what is
+   * borrowed: base where any is owed, else quote.
    */
   tierBasis?: "quote" | "coin" | "contracts" | "base" | "+orders" | "quote+orders" | "coin+orders" | "contracts+orders" | "base+orders";
   /** Which legs of a hedged symbol pay maintenance margin. */
