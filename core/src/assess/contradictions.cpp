@@ -39,8 +39,8 @@ bool settles_apart(const Account<N>& account, const Order<N>& order) {
   return !account.orders.empty() && account.contracts[account.orders.front().symbol].inverse() != inverse;
 }
 
-/// A long owns more base than it owes, a short owes base. Of all else in a loan nothing is sure: interest and fees accrue into its amounts, collateral
-/// may be base or quote, and parts may have been sold, or paid back.
+/// A long owns more base than it owes, a short owes base. Of all else in a loan nothing is sure: interest and fees accrue into its amounts,
+/// collateral may be base or quote, and parts may have been sold, or paid back.
 template <Number N>
 std::optional<Reason<N>> loan_contradiction(const Position<N>& position, std::size_t index) {
   if (!position.loan || position.qty == 0) return std::nullopt;

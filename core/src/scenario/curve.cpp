@@ -114,7 +114,11 @@ std::vector<N> prices_of(const CurveQuestion<N>& question, const Liquidation<N>&
 template <Number N>
 class Traveller {
  public:
-  Traveller(const Course<N>& course, Way way) : course_(course), way_(way), walk_(way == Way::Rising ? course.parts.maintenance.rising : course.parts.maintenance.falling), walker_{walk_} {}
+  Traveller(const Course<N>& course, Way way)
+      : course_(course),
+        way_(way),
+        walk_(way == Way::Rising ? course.parts.maintenance.rising : course.parts.maintenance.falling),
+        walker_{walk_} {}
 
   CurvePoint<N> point_at(const N& price) {
     const N x = course_.path_at(price);
@@ -123,7 +127,8 @@ class Traveller {
     CurvePoint<N> point;
     point.price = price;
     point.equity = course_.amount(course_.parts.equity, price, x);
-    point.maintenance = walk_.curves.empty() ? course_.amount(walker_.line, price, x) : course_.amount({tangent_at(walk_, x, way_).value, N{0}}, price, x);
+    const Line<N> charged = walk_.curves.empty() ? walker_.line : Line<N>{tangent_at(walk_, x, way_).value, N{0}};
+    point.maintenance = course_.amount(charged, price, x);
     point.required = course_.kappa() * point.maintenance + course_.amount(course_.parts.reserve, price, x);
     if (point.equity > 0) point.ratio = point.required / point.equity;
     point.pnl = course_.amount(course_.profit, price, x);

@@ -147,7 +147,9 @@ TEST_CASE("a quotient is the nearest of 34 digits, of two as near the even one")
   const auto nearest = [](const Rational& quotient) {
     const Rational size = quotient < 0 ? Rational{-quotient} : quotient;
     int exponent = 0;
-    const auto scaled = [&] { return exponent < 0 ? Rational{size * oracle::power_of_ten(-exponent)} : Rational{size / oracle::power_of_ten(exponent)}; };
+    const auto scaled = [&] {
+      return exponent < 0 ? Rational{size * oracle::power_of_ten(-exponent)} : Rational{size / oracle::power_of_ten(exponent)};
+    };
     while (scaled() >= oracle::power_of_ten(34)) ++exponent;
     while (size > 0 && scaled() < oracle::power_of_ten(33)) --exponent;
     oracle::Integer digits = oracle::floor(scaled());

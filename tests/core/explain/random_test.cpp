@@ -74,7 +74,8 @@ TEST_CASE("the formula of every number, evaluated from its tokens, is the number
   for (std::size_t i = 0; i < names(TermName{}).size(); ++i) {
     const auto name = static_cast<TermName>(i);
     // Few accounts end at an edge that orders move, none of these has positions that are not named, and no order fills: they have tests of their own.
-    const bool elsewhere = name == TermName::OrdersBeside || name == TermName::RestConstant || name == TermName::RestSlope || name >= TermName::FillPrice;
+    const bool of_rest = name == TermName::RestConstant || name == TermName::RestSlope;
+    const bool elsewhere = name == TermName::OrdersBeside || of_rest || name >= TermName::FillPrice;
     CHECK_MESSAGE((elsewhere || findings.terms.contains(name)), "no formula has a term ", name_of(name));
   }
 }

@@ -94,8 +94,12 @@ TEST_CASE("a loan by amounts that its side cannot have contradicts itself, and n
   CHECK(reasons_of(Long, loan(0, 220, 2, 0)) == of_long);  // a short's
   CHECK(reasons_of(Long, loan(0, 5, 0, 80)) == of_long);
   CHECK(reasons_of(Long, loan(2, 5, 2, 80)) == of_long);
-  for (const auto& held : {loan(2, 0, 0, 80), loan(2, 0, 0, 0), loan("1.998", 7, 0, 250), loan("2.2", 0, 0, 201), loan(3, 0, 1, 0)}) CHECK(reasons_of(Long, held) == "");
-  for (const auto& held : {loan(0, 220, 2, 0), loan("0.4", 200, "2.001", 0), loan(3, 190, 2, 0), loan(0, 50, "0.5", 1)}) CHECK(reasons_of(Short, held) == "");
+  for (const auto& held : {loan(2, 0, 0, 80), loan(2, 0, 0, 0), loan("1.998", 7, 0, 250), loan("2.2", 0, 0, 201), loan(3, 0, 1, 0)}) {
+    CHECK(reasons_of(Long, held) == "");
+  }
+  for (const auto& held : {loan(0, 220, 2, 0), loan("0.4", 200, "2.001", 0), loan(3, 190, 2, 0), loan(0, 50, "0.5", 1)}) {
+    CHECK(reasons_of(Short, held) == "");
+  }
   CHECK(reasons_of(Short, loan(1, 0, 0, 80), 0) == "");  // nothing is held
 }
 

@@ -180,7 +180,9 @@ std::optional<Rational> Ledger::leverage_of(const margin::Order<Decimal>& order)
     }
     return std::nullopt;
   };
-  const auto adds = first([&](const Leg& leg) { return leg.is_long == buys && (!order.mode || leg.isolated == (*order.mode != margin::MarginMode::Cross)); });
+  const auto adds = first([&](const Leg& leg) {
+    return leg.is_long == buys && (!order.mode || leg.isolated == (*order.mode != margin::MarginMode::Cross));
+  });
   if (adds) return adds;
   const auto beside = first([&](const Leg& leg) { return leg.is_long == buys; });
   return beside ? beside : first([](const Leg&) { return true; });
@@ -227,7 +229,8 @@ void Ledger::read_orders() {
     }
     for (std::size_t j = 0; j < i; ++j) {
       const auto& earlier = *waiting[j].order;
-      if (earlier.symbol == order.symbol && earlier.side == order.side && meets_isolated(earlier) == meets_isolated(order)) closable -= exact(*earlier.qty);
+      const bool of_this_kind = earlier.symbol == order.symbol && earlier.side == order.side;
+      if (of_this_kind && meets_isolated(earlier) == meets_isolated(order)) closable -= exact(*earlier.qty);
     }
     const Rational closes = hedged || closable < 0 ? Rational{} : closable;
     if (waiting[i].qty <= closes) continue;
@@ -245,7 +248,8 @@ void Ledger::read_orders() {
     pending.measure = measure(book, opens, notional);
     pending.maintenance = by_table(book, opens_long, opens, notional);
     const CloseFee fee = account->rules.close_fee;
-    pending.reserve = fee == CloseFee::None || fee == CloseFee::Multiplicative ? Rational{} : fee == CloseFee::AtBankruptcy ? reserve : Rational{book.taker * notional};
+    const bool reserves = fee != CloseFee::None && fee != CloseFee::Multiplicative;
+    if (reserves) pending.reserve = fee == CloseFee::AtBankruptcy ? reserve : Rational{book.taker * notional};
     this->pending.push_back(std::move(pending));
   }
 }

@@ -49,7 +49,8 @@ TEST_CASE("equality: the payment that leaves exactly nothing liquidates, or the 
 
 TEST_CASE("equality holds where the payment is a quotient that was rounded") {
   // 1/30,000 of a coin pays a thousandth of it each time: a thousandth of a coin lasts for 30,000 payments.
-  for (const auto& [mark, margin, payments] : {std::tuple{"30000", "0.001", 30'000}, {"3", "0.1", 300}, {"7", "0.02", 140}, {"60000", "0.0005", 30'000}}) {
+  const auto cases = {std::tuple{"30000", "0.001", 30'000}, {"3", "0.1", 300}, {"7", "0.02", 140}, {"60000", "0.0005", 30'000}};
+  for (const auto& [mark, margin, payments] : cases) {
     auto one = with_funding(account(inverse(0), mark, {isolated(Long, 1, mark, margin)}), "0.001");
     CHECK(funded(one, 8).positions[0].intervals_until_liquidation == Decimal{payments});
     one.rules.boundary = Boundary::EqualSafe;

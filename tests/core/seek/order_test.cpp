@@ -328,7 +328,9 @@ TEST_CASE("a question about a reduce-only order with nothing to reduce contradic
 TEST_CASE("where what is held does not get to the target by itself, the largest of the sizes with which it does is found") {
   auto of = account(contract(ContractKind::Linear, {tier(0, "0.01"), tier(3000, "0.5")}), 100, {isolated(Long, 10, 100, 100)}, 5'000);
   of.positions[0].leverage = 10;
-  const auto liquidated_at = [&](const Decimal& qty) { return *previewed(of, market(Buy, qty, 2, MarginMode::Isolated)).after.position->liquidation.exact; };
+  const auto liquidated_at = [&](const Decimal& qty) {
+    return *previewed(of, market(Buy, qty, 2, MarginMode::Isolated)).after.position->liquidation.exact;
+  };
   const auto between = for_target(Find::Qty, of, market(Buy, 1, 2, MarginMode::Isolated), 60);
   REQUIRE(between.status == SeekStatus::Ok);
   CHECK(*between.value > 43);

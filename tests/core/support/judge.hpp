@@ -96,8 +96,9 @@ struct Judge {
     to.number("closingReserve", row.closing_reserve, worth(ledger.closing_reserve(leg, book.mark)), own + reserve_terms);
     const auto& basis = account.rules.mm_basis;
     const bool charged_at_entry = basis == MaintenanceBasis::AtEntry || basis == MaintenanceBasis::Constant;
+    const Rational& charged = charged_at_entry ? leg.entry_notional : leg.mark_notional;
     const Rational counted = leg.loan ? Rational{leg.loan->base_debts > 0 ? leg.loan->base_debts : leg.loan->quote_debts}
-                                      : Rational{ledger.measure(book, leg.contracts, charged_at_entry ? leg.entry_notional : leg.mark_notional) + leg.beside};
+                                      : Rational{ledger.measure(book, leg.contracts, charged) + leg.beside};
     to.equal("tier", row.tier, ledger.row_at(book, counted));
     liquidation(place, scope, row.liquidation);
     bankruptcy(place, scope, row.bankruptcy);

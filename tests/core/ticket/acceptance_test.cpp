@@ -146,10 +146,12 @@ TEST_CASE("the end of a risk table is in what the table counts: value, contracts
     int end;
     int most;  ///< contracts of 5 at a price of 100
   };
-  for (const auto& [kind, basis, end, most] : {Counted{ContractKind::Linear, TierBasis::Quote, 6'000, 12}, {ContractKind::Linear, TierBasis::Contracts, 12, 12},
-                                               {ContractKind::Linear, TierBasis::Base, 60, 12}, {ContractKind::Quanto, TierBasis::Base, 60, 12},
-                                               {ContractKind::Inverse, TierBasis::Coin, 3, 60}, {ContractKind::Inverse, TierBasis::Contracts, 60, 60},
-                                               {ContractKind::Inverse, TierBasis::Quote, 300, 60}}) {
+  const auto cases = {
+      Counted{ContractKind::Linear, TierBasis::Quote, 6'000, 12}, {ContractKind::Linear, TierBasis::Contracts, 12, 12},
+      {ContractKind::Linear, TierBasis::Base, 60, 12}, {ContractKind::Quanto, TierBasis::Base, 60, 12},
+      {ContractKind::Inverse, TierBasis::Coin, 3, 60}, {ContractKind::Inverse, TierBasis::Contracts, 60, 60},
+      {ContractKind::Inverse, TierBasis::Quote, 300, 60}};
+  for (const auto& [kind, basis, end, most] : cases) {
     CAPTURE(margin::name_of(kind));
     CAPTURE(margin::name_of(basis));
     auto one = account(contract(kind, {tier(0, "0.005")}), 100, {}, 1'000'000);

@@ -54,7 +54,8 @@ TEST_CASE("a stop is reached before liquidation, close before it, or never") {
 
 TEST_CASE("a target lies where the position gains") {
   for (const auto& [side, target, pnl, right] : std::vector<std::tuple<OrderSide, const char*, const char*, bool>>{
-           {Buy, "110", "1000", true}, {Buy, "100", "0", false}, {Buy, "95", "-500", false}, {Sell, "90", "1000", true}, {Sell, "105", "-500", false}}) {
+           {Buy, "110", "1000", true}, {Buy, "100", "0", false}, {Buy, "95", "-500", false},
+           {Sell, "90", "1000", true}, {Sell, "105", "-500", false}}) {
     const auto ticket = opened(side, side == Buy ? "95" : "105", target);
     REQUIRE(ticket.target.has_value());
     CHECK(ticket.target->pnl == Value(pnl).decimal);

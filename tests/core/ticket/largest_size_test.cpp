@@ -188,7 +188,8 @@ TEST_CASE("the largest size is found past those that heal too little, also where
   order.leverage.reset();
   const Decimal alone = previewed(of, order).max_qty;
   CHECK(alone > 166);
-  for (auto margin::Others<Decimal>::*sum : {&margin::Others<Decimal>::closing_reserve, &margin::Others<Decimal>::maintenance_margin, &margin::Others<Decimal>::unrealized_pnl}) {
+  using Others = margin::Others<Decimal>;
+  for (auto Others::*sum : {&Others::closing_reserve, &Others::maintenance_margin, &Others::unrealized_pnl}) {
     auto beside = of;
     beside.others.*sum = 1;
     CHECK(previewed(beside, order).accepted);

@@ -45,7 +45,8 @@ TEST_CASE("with nothing left at the mark a position is bankrupt there, and not y
 
 TEST_CASE("with no net delta a long and a short of one symbol each have the price on their own side") {
   // Maintenance grows with the price and falls with it: E = 50, M = 2 · 0.005 · p · 100 above, and the flat row below 60 asks for more.
-  auto one = account(contract(ContractKind::Linear, {tier(0, "0.02"), tier(6'000, "0.004")}), 100, {cross(Long, 100, 100), cross(Short, 100, 100)}, 100);
+  const auto falling = contract(ContractKind::Linear, {tier(0, "0.02"), tier(6'000, "0.004")});
+  auto one = account(falling, 100, {cross(Long, 100, 100), cross(Short, 100, 100)}, 100);
   one.rules.tier_law = TierLaw::Flat;
   const auto report = assessed(one);
   const auto& of_long = report.positions[0].liquidation;

@@ -55,7 +55,8 @@ struct Position {
   N qty{};    ///< contracts, ≥ 0
   N entry{};  ///< average entry price
   std::optional<MarginMode> mode;       ///< isolated
-  std::optional<N> margin;              ///< isolated wallet without unrealized profit; absent: of `loan`, or entry notional / leverage, or by the rates
+  /// Isolated wallet without unrealized profit; absent: of `loan`, or entry notional / leverage, or by the rates.
+  std::optional<N> margin;
   std::optional<N> leverage;
   std::optional<N> funding;             ///< owed and not settled; negative: is owed
   std::optional<N> open_fee;            ///< rate paid to open, for the break-even price

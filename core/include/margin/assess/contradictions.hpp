@@ -20,8 +20,8 @@ template <Number N>
 std::optional<Reason<N>> find_asked_contradiction(const Account<N>& account, const Order<N>& order);
 
 /// A valid account made ready, or what in it contradicts itself: `tiers-inconsistent`, `mixed-settlement`, `order-overdetermined`,
-/// `position-overdetermined`, `funding-overdetermined`, `rules-unsupported`, then what the question does; and once equity is computed, `wallet` and `equity` given together
-/// and disagreeing by more than their arithmetic can explain, `equity-mismatch`.
+/// `position-overdetermined`, `funding-overdetermined`, `rules-unsupported`, then what the question does; and once equity is computed,
+/// `wallet` and `equity` given together and disagreeing by more than their arithmetic can explain, `equity-mismatch`.
 template <Number N>
 std::expected<Standing<N>, Invalid<N>> admit(const Account<N>& account, std::optional<Reason<N>> of_question);
 
