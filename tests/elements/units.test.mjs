@@ -93,12 +93,25 @@ describe("an inverse contract settles in its coin", () => {
       ...labels, account: { ...account, contracts: [capped], ...(valued && valuedInQuote) },
       order: { ...order, leverage: 50, mode, stop: undefined },
     }).text;
-    for (const [mode, valued, ...said] of [
-      ["isolated", false, "admits, 0.01 BTC", ": 0.00300001 BTC is missing"],
-      ["isolated", true, "admits, 0.01 BTC", ": 0.00300001 BTC is missing"],
-      ["cross", true, "admits, 0.01 BTC", "USD is missing"],
+    for (const [mode, valued, said] of [
+      ["isolated", false, ": 0.00300001 BTC is missing"],
+      ["isolated", true, ": 0.00300001 BTC is missing"],
+      ["cross", true, "USD is missing"],
     ]) {
-      for (const part of said) assert.ok(refused(mode, valued).includes(part), refused(mode, valued));
+      assert.ok(refused(mode, valued).includes(said), refused(mode, valued));
+    }
+  });
+
+  test("the end of a risk table is money where the rules cannot count anything else", () => {
+    const refused = (rules, maxNotional) => shown({
+      ...labels, order: { ...order, qty: "2000" },
+      account: { ...account, rules, contracts: [{ ...inverse, maxNotional, tiers: [{ from: 0, mmr: "0.005" }] }] },
+    }).text;
+    for (const [rules, end, said] of [
+      [undefined, "0.01", "admits, 0.01 BTC."], [{ kappa: "1" }, "0.01", "admits, 0.01 BTC."], ["generic", "0.01", "admits, 0.01 BTC."],
+      [{ tierBasis: "quote" }, "1000", "admits, 1,000."], ["okx-inverse", "1000", "admits, 1,000."],
+    ]) {
+      assert.ok(refused(rules, end).includes(said), refused(rules, end));
     }
   });
 

@@ -9,9 +9,12 @@ const plain: Format = (value, { numbers }) => numbers.plain(value);
 const price: Format = (value, wording) => wording.priceWithUnit(value);
 const size: Format = (value, wording) => wording.size(value);
 
+/** The end of a risk table: money, unless the rules may count something else. */
+const tableEnd: Format = (value, wording) => (mayCountSizes(wording.rules) ? plain(value, wording) : wording.settled.withUnit(value, "halfExpand"));
+
 /** What the limit of a reason counts, where it is not a plain number. */
 const LIMITS: Partial<Record<ReasonCode, Format>> = {
-  "notional-above-cap": (value, { settled }) => settled.withUnit(value, "halfExpand"), "risk-cap-exceeded": (value, { money }) => money.withUnit(value, "halfExpand"),
+  "notional-above-cap": tableEnd, "risk-cap-exceeded": (value, { money }) => money.withUnit(value, "halfExpand"),
   "stop-unreachable": price, "stop-close": price, "off-lot": size, "reduce-only-capped": size,
 };
 
@@ -31,7 +34,8 @@ export function reasonSentence({ code, missing, limit, expected, path }: Reason,
 /** Which input, what was given, what is wrong with it. */
 export function errorSentence({ code, path, value }: InputError, { messages }: Wording): string {
   const name = inputName(path, messages);
-  const subject = value === undefined || value === "" ? name : messages.given(name, clipped(typeof value === "object" ? messages.objectGiven : String(value)));
+  const given = typeof value === "object" ? messages.objectGiven : String(value);
+  const subject = value === undefined || value === "" ? name : messages.given(name, clipped(given));
   return has<FaultCode>(messages.faults, code) ? messages.faults[code](subject) : messages.unknownFault(subject, spaced(code));
 }
 
@@ -42,6 +46,12 @@ function inputName(path: string, { inputs, anyInput, markOf, inputAt }: Messages
   const field = path.slice(path.lastIndexOf(".") + 1);
   if (!has<InputName>(inputs, field)) return path || anyInput;
   return path === field || path === `order.${field}` || path === `question.${field}` ? inputs[field] : inputAt(inputs[field], path);
+}
+
+/** A venue's rules may, whichever it is; others where they say so. */
+function mayCountSizes(rules: Wording["rules"]): boolean {
+  const { extends: venue = "generic", tierBasis } = typeof rules === "object" ? rules : { extends: rules };
+  return venue !== "generic" || tierBasis !== undefined;
 }
 
 const has = <Key extends string>(record: Record<Key, unknown>, key: string): key is Key => Object.hasOwn(record, key);

@@ -19,6 +19,7 @@ export class Wording {
   readonly messages: Messages;
   /** The contract whose figures are shown. */
   readonly contract: Contract | undefined;
+  readonly rules: Account["rules"];
   /** Currency of prices. */
   readonly quote: string;
   /** Of the account and the order. */
@@ -36,6 +37,7 @@ export class Wording {
     this.numbers = numbers;
     this.messages = messages;
     this.contract = contractShown(account, order, position);
+    this.rules = account?.rules;
     this.quote = labels.quote;
     ({ money: this.money, settled: this.settled, own: this.own } = moneyOf(numbers, labels, account, this.contract, position));
     this.#each = eachOf(labels, this.contract);
