@@ -3,4 +3,5 @@
 export { MarginPlot, PRINTED_WIDTHS } from "./margin-plot/margin-plot.js";
 export { registerPlotWords } from "./messages/registry.js";
 export type { PlotWords } from "./messages/plots/plot-words.js";
-export type { MarginPlotEventMap, MarginPlotPalette, MarginPlotTheme, MarginPlotView, Quantity } from "./margin-plot/types.js";
+export type { Quantity } from "./margin-plot/quantity.js";
+export type { MarginPlotEventMap, MarginPlotPalette, MarginPlotTheme, MarginPlotView } from "./margin-plot/types.js";

@@ -3,7 +3,7 @@
 import { nothing, svg, type SVGTemplateResult } from "lit";
 import { px } from "./geometry.js";
 import type { Measure } from "./letters.js";
-import type { Quantity } from "./types.js";
+import type { Quantity } from "./quantity.js";
 
 /** From one line of a label to the next. */
 const LINE = 17;

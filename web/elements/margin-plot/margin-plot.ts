@@ -15,9 +15,12 @@ import { px } from "./geometry.js";
 import { HEIGHTS } from "./heights.js";
 import { clamp } from "./labels.js";
 import { measuring, TEXT } from "./letters.js";
-import { failed, look, sourcesOf, type Sight } from "./sight.js";
+import type { Quantity } from "./quantity.js";
+import { failed, look, sourcesOf } from "./sight.js";
 import { plotStyles } from "./styles.js";
-import type { Drawn, MarginPlotEventMap, MarginPlotPalette, MarginPlotTheme, MarginPlotView, Point, PriceAxis, Quantity, Scene } from "./types.js";
+import type {
+  Drawn, MarginPlotEventMap, MarginPlotPalette, MarginPlotTheme, MarginPlotView, Point, PriceAxis, Scene, Sight,
+} from "./types.js";
 import { liquidatedAt } from "./subject.js";
 import { drawn } from "./views/views.js";
 import { texts } from "./texts.js";

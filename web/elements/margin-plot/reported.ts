@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { AccountReport, Decimalish, Engine, Ticket } from "../../engine/index.js";
-import { refusal, type Sight } from "./sight.js";
-import { rowOf, subject } from "./subject.js";
+import { refusal, rowOf, subject } from "./subject.js";
+import type { Sight } from "./types.js";
 
 /** A report's position with the report's own numbers: nothing is computed anew. @throws MarginInputError for a mark that is none. */
 export function reportedSubject(engine: Engine, report: AccountReport | Ticket, id: string | null, mark: Decimalish | null): Sight {

@@ -1,21 +1,11 @@
 // SPDX-License-Identifier: MIT
 // What a plot has before it: a position, or why there is none.
-import type { Account, AccountReport, Decimalish, Engine, Order, Reason, Ticket, ValidTicket } from "../../engine/index.js";
+import type { Account, AccountReport, Decimalish, Engine, Order, Ticket } from "../../engine/index.js";
 import { asError } from "../error.js";
 import { accountAfter } from "./account-after.js";
 import { reportedSubject } from "./reported.js";
-import { describedAccount, subjectOf, type Described } from "./subject.js";
-import type { Subject } from "./types.js";
-
-export type Sight =
-  | { kind: "subject"; subject: Subject }
-  /** There is no engine yet. */
-  | { kind: "waiting" }
-  /** Nothing is said of a position, or the account has none, or none of that id. */
-  | { kind: "nothing" }
-  | { kind: "contradiction"; reasons: readonly Reason[] }
-  /** A wrong input, or an engine that does not answer. */
-  | { kind: "error"; error: Error };
+import { describedAccount, refusal, subjectOf, type Described } from "./subject.js";
+import type { Sight } from "./types.js";
 
 /** Where a plot's position may come from, beside an account. */
 export interface Sources extends Described {
@@ -63,11 +53,6 @@ function lookAfter(engine: Engine, account: Account, order: Order, { position, m
   if (id === undefined) return { kind: "nothing" };
   const sight = subjectOf(engine, accountAfter(account, order, ticket), id, mark);
   return sight.kind === "subject" && id === opened ? { ...sight, subject: { ...sight.subject, ...refusal(ticket) } } : sight;
-}
-
-/** What a refused order would open is told as such. */
-export function refusal({ status, reasons }: ValidTicket): Pick<Subject, "refused"> {
-  return status === "insufficient" ? { refused: { missing: reasons.find(({ missing }) => missing !== undefined)?.missing } } : {};
 }
 
 export function failed(error: unknown): Sight {

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 // Which position is plotted: a host's report or account, the order form that is followed, or what the attributes say.
-import type { Account, Decimal, Decimalish, Engine, MarginMode, PositionReport, PositionSide, Rules, Tier, VenueId } from "../../engine/index.js";
+import type {
+  Account, Decimal, Decimalish, Engine, MarginMode, PositionReport, PositionSide, Rules, Tier, ValidTicket, VenueId,
+} from "../../engine/index.js";
 import { adverseOf, countsInQuote, nearest, withWallet, type Adverse } from "../holdings.js";
 import { plain } from "./plain.js";
-import type { Sight } from "./sight.js";
-import type { LiquidationPrice, Subject } from "./types.js";
+import type { LiquidationPrice, Sight, Subject } from "./types.js";
 
 /** What the attributes say of a position; decimals as text, numbers or big integers. */
 export interface Described {
@@ -122,3 +123,8 @@ export const liquidatedAt = (subject: Subject, mark: Decimal | number): boolean 
 /** Whether a curve of the living goes through there: before liquidation, or just at it. */
 export const livedAt = (subject: Subject, price: Decimal): boolean =>
   !liquidatedAt(subject, price) || Number(passed(subject, price)?.exact) === Number(price);
+
+/** What a refused order would open is told as such. */
+export function refusal({ status, reasons }: ValidTicket): Pick<Subject, "refused"> {
+  return status === "insufficient" ? { refused: { missing: reasons.find(({ missing }) => missing !== undefined)?.missing } } : {};
+}

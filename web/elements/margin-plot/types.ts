@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: MIT
 import type { SVGTemplateResult } from "lit";
-import type { Account, Decimal, Engine, PositionReport } from "../../engine/index.js";
+import type { Account, Decimal, Engine, PositionReport, Reason } from "../../engine/index.js";
 import type { Adverse } from "../holdings.js";
 import type { Drafting } from "./drafting.js";
 import type { Measure } from "./letters.js";
+import type { Quantity } from "./quantity.js";
 
 export type MarginPlotView = "ladder" | "payoff" | "equity" | "funding" | "modes";
 export type MarginPlotTheme = "auto" | "light" | "dark";
 export type MarginPlotPalette = "signed" | "inverted" | "safe";
-
-/** What a shape in a plot stands for; words of a page that mean the same can light it up. */
-export type Quantity = "entry" | "mark" | "liquidation" | "recovery" | "bankruptcy" | "equity" | "maintenance" | "buffer" | "profit" | "margin";
 
 export interface MarginPlotEventMap {
   /** A person moved the mark in the plot. */
@@ -58,6 +56,17 @@ export interface Subject {
   /** Amounts are in the coin that the contract is of. */
   inCoin: boolean;
 }
+
+/** What a plot has before it: a position, or why there is none. */
+export type Sight =
+  | { kind: "subject"; subject: Subject }
+  /** There is no engine yet. */
+  | { kind: "waiting" }
+  /** Nothing is said of a position, or the account has none, or none of that id. */
+  | { kind: "nothing" }
+  | { kind: "contradiction"; reasons: readonly Reason[] }
+  /** A wrong input, or an engine that does not answer. */
+  | { kind: "error"; error: Error };
 
 export interface Scene extends Drafting {
   engine: Engine;

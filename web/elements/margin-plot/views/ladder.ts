@@ -6,7 +6,8 @@ import { px } from "../geometry.js";
 import { squeezed } from "../labels.js";
 import { liquidatedAt } from "../subject.js";
 import type { Decimal } from "../../../engine/index.js";
-import type { Drawn, PriceDomain, Quantity, Scene, Subject } from "../types.js";
+import type { Quantity } from "../quantity.js";
+import type { Drawn, PriceDomain, Scene, Subject } from "../types.js";
 import { band, markOnRail, shape } from "./shapes.js";
 import { stillbornWords } from "./stillborn.js";
 

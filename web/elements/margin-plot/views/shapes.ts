@@ -3,7 +3,8 @@
 import { nothing, svg, type SVGTemplateResult } from "lit";
 import { px } from "../geometry.js";
 import { clamp, squeezed, type Box, type Placed } from "../labels.js";
-import type { Quantity, Scene } from "../types.js";
+import type { Quantity } from "../quantity.js";
+import type { Scene } from "../types.js";
 
 /** Where lines are drawn. */
 export type Frame = Box;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What a plot says, in each language. Parameters are texts already formatted for the locale.
-import type { Quantity } from "../../margin-plot/types.js";
+import type { Quantity } from "../../margin-plot/quantity.js";
 
 export interface PlotWords {
   quantities: Record<Quantity, string>;
