@@ -17,7 +17,10 @@ export const styles = css`
     font: 400 var(--size)/1.45 var(--font); font-variant-numeric: tabular-nums; padding: var(--space); overflow-wrap: anywhere;
   }
   .hidden { position: absolute; inline-size: 1px; block-size: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-  .icon { inline-size: 1.25em; block-size: 1.25em; flex: none; fill: none; stroke: currentColor; stroke-width: 1.6; stroke-linecap: round; stroke-linejoin: round; }
+  .icon {
+    inline-size: 1.25em; block-size: 1.25em; flex: none;
+    fill: none; stroke: currentColor; stroke-width: 1.6; stroke-linecap: round; stroke-linejoin: round;
+  }
 
   .head { display: flex; flex-wrap: wrap; align-items: baseline; justify-content: space-between; gap: 0 var(--space); min-block-size: 1.6em; }
   .title { font-size: 1.15em; font-weight: 650; }
@@ -42,7 +45,10 @@ export const styles = css`
   .word { font-weight: 650; color: var(--tone); }
   .detail { grid-column: 2; min-block-size: 2.9em; }
 
-  .meter { display: grid; grid-template-columns: 1fr auto 1fr; gap: 0 8px; font-size: .85em; color: var(--muted); margin-block-end: calc(var(--space) * .5); }
+  .meter {
+    display: grid; grid-template-columns: 1fr auto 1fr; gap: 0 8px; font-size: .85em; color: var(--muted);
+    margin-block-end: calc(var(--space) * .5);
+  }
   .meter svg { grid-column: 1 / -1; display: block; }
   .meter span { overflow-wrap: break-word; }
   .meter span:last-child { text-align: end; }
@@ -66,7 +72,10 @@ export const styles = css`
   .before { color: var(--muted); }
   .after, .rows[data-single] .before { color: var(--text); }
   .after[data-changed], .rows[data-single] .before { font-weight: 600; }
-  .after[data-changed]::before { content: "→" / ""; position: absolute; inset-inline-start: .2em; inset-block-start: var(--pad); font-size: var(--size); font-weight: 400; color: var(--muted); }
+  .after[data-changed]::before {
+    content: "→" / ""; position: absolute; inset-inline-start: .2em; inset-block-start: var(--pad);
+    font-size: var(--size); font-weight: 400; color: var(--muted);
+  }
   .ticket:dir(rtl) .after[data-changed]::before { content: "←" / ""; }
   .rows[data-dim] .after { color: var(--muted); }
   .note { color: var(--muted); font-size: .85em; font-weight: 400; }
@@ -93,7 +102,10 @@ export const styles = css`
   ::slotted([slot="label"]) { margin: 0; }
 
   .facts { display: grid; gap: 3px; padding-block-start: calc(var(--space) * .75); }
-  .facts > div { display: flex; flex-wrap: wrap; justify-content: space-between; align-content: start; gap: 0 var(--space); min-block-size: 24px; min-inline-size: 0; }
+  .facts > div {
+    display: flex; flex-wrap: wrap; justify-content: space-between; align-content: start; gap: 0 var(--space);
+    min-block-size: 24px; min-inline-size: 0;
+  }
   .facts > div > dt { color: var(--muted); }
   .facts > div > dd { margin-inline-start: auto; text-align: end; }
 

@@ -21,7 +21,8 @@ export function barTemplate(outcome: Outcome, { messages, numbers }: Wording): T
         <rect class="bar" width="${room}%" height="6" y="4" rx="3"/>
         <line class="was" x1="${share(before)}%" x2="${share(before)}%" y1="0" y2="14" visibility=${before ? "visible" : "hidden"}/>
       </svg>
-      <span>${numbers.plain("0")}</span><span>${messages.meter}</span><span><bdi>${messages.orMore(numbers.percent(String(FULL), "trunc", 0))}</bdi></span>
+      <span>${numbers.plain("0")}</span><span>${messages.meter}</span><span><bdi>${
+        messages.orMore(numbers.percent(String(FULL), "trunc", 0))}</bdi></span>
     </div>`;
 }
 

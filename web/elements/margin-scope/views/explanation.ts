@@ -17,9 +17,11 @@ export function explanationTemplate({ explanation }: Explained, outcome: Outcome
   const shown = formula.length ? formula : reason;
   const result = value ?? (formula.length ? atMark : undefined);
   return html`
-    <div class="explanation" part="explanation" role="group" aria-label=${messages.howMade} @pointerover=${mark} @pointerleave=${unmark} @focusin=${mark} @focusout=${unmark}>
+    <div class="explanation" part="explanation" role="group" aria-label=${messages.howMade}
+      @pointerover=${mark} @pointerleave=${unmark} @focusin=${mark} @focusout=${unmark}>
       <p class="formula" dir="ltr" part="formula">${symbolic(shown, terms)}</p>
-      <p class="formula" dir="ltr" part="formula">${numeric(shown, wording)}${result === undefined ? nothing : html` <span class="operator">=</span> <strong>${wording.numbers.plain(result)}</strong>`}</p>
+      <p class="formula" dir="ltr" part="formula">${numeric(shown, wording)}${
+        result === undefined ? nothing : html` <span class="operator">=</span> <strong>${wording.numbers.plain(result)}</strong>`}</p>
       ${value === undefined && reason.length && formula.length ? html`<p class="formula" dir="ltr">${numeric(reason, wording)}</p>` : nothing}
       <dl class="terms">${terms.map((term, at) => termTemplate(term, at, wording))}</dl>
       ${movesTemplate(movesOf(explanation, outcome, wording), messages.moves)}
@@ -28,23 +30,27 @@ export function explanationTemplate({ explanation }: Explained, outcome: Outcome
 
 function termTemplate({ name, symbol, value, tier, position }: Term, at: number, { messages, numbers }: Wording): TemplateResult {
   const notes = [position, tier === undefined ? undefined : messages.tierRow(numbers.plain(String(tier + 1)))].filter(Boolean).join(", ");
-  return html`<div data-term=${at} tabindex="0"><dt><i dir="ltr">${symbol}</i> ${messages.terms[name] ?? name}${notes ? html` <span class="note">${notes}</span>` : nothing}</dt><dd>${numbers.plain(value)}</dd></div>`;
+  return html`<div data-term=${at} tabindex="0"><dt><i dir="ltr">${symbol}</i> ${messages.terms[name] ?? name}${
+    notes ? html` <span class="note">${notes}</span>` : nothing}</dt><dd>${numbers.plain(value)}</dd></div>`;
 }
 
 function movesTemplate(moves: readonly Moved[], title: string): TemplateResult | typeof nothing {
   if (!moves.length) return nothing;
-  return html`<p class="moving">${title}</p><dl class="terms" part="moves">${moves.map(({ input, to }) => html`<div><dt><bdi>${input}</bdi></dt><dd>${to}</dd></div>`)}</dl>`;
+  return html`<p class="moving">${title}</p><dl class="terms" part="moves">${moves.map(({ input, to }) =>
+    html`<div><dt><bdi>${input}</bdi></dt><dd>${to}</dd></div>`)}</dl>`;
 }
 
-/** Blanks stand around operators, but not inside brackets. */
 const spaced = (tokens: readonly Token[], piece: (token: Token) => TemplateResult): TemplateResult[] =>
-  tokens.map((token, at) => html`${at > 0 && token.text !== ")" && token.text !== "," && tokens[at - 1]!.text !== "(" && !call(tokens, at) ? " " : ""}${piece(token)}`);
+  tokens.map((token, at) => html`${isApart(token.text, tokens[at - 1]?.text) ? " " : ""}${piece(token)}`);
 
-/** The bracket after `max` and `min` stands close to it. */
-const call = (tokens: readonly Token[], at: number): boolean => tokens[at]!.text === "(" && /^m(ax|in)$/.test(tokens[at - 1]!.text);
+/** Blanks stand around operators, but not before the first token or inside brackets; the bracket after `max` and `min` stands close to it. */
+const isApart = (text: string, before = "("): boolean =>
+  before !== "(" && text !== ")" && text !== "," && !(text === "(" && /^m(ax|in)$/.test(before));
 
 const symbolic = (tokens: readonly Token[], terms: readonly Term[]): TemplateResult[] =>
-  spaced(tokens, ({ kind, text, term }) => (term === undefined ? html`<span class=${kind}>${text}</span>` : html`<i data-term=${term}>${terms[term]?.symbol ?? text}</i>`));
+  spaced(tokens, ({ kind, text, term }) => (term === undefined
+    ? html`<span class=${kind}>${text}</span>`
+    : html`<i data-term=${term}>${terms[term]?.symbol ?? text}</i>`));
 
 const numeric = (tokens: readonly Token[], { numbers }: Wording): TemplateResult[] =>
   spaced(tokens, ({ kind, text, term }) =>

@@ -14,7 +14,8 @@ export function meterTemplate(picture: Picture): TemplateResult {
   return html`
     <div class="ticket slim" part="ticket" role="group" aria-labelledby="title" lang=${language.tag} dir=${language.direction ?? nothing}>
       <p class="line" part="status" data-status=${situation.status}>
-        ${icon(situation.status)} <span id="title"><slot name="label"></slot> <span class="word" part="status-word"><bdi>${situation.word}</bdi></span></span> <strong class="at"><bdi>${priceOf(picture)}</bdi></strong>
+        ${icon(situation.status)} <span id="title"><slot name="label"></slot> <span class="word" part="status-word"><bdi>${
+          situation.word}</bdi></span></span> <strong class="at"><bdi>${priceOf(picture)}</bdi></strong>
       </p>
       ${barTemplate(outcome, wording)}
       <p class="room"><bdi>${roomOf(picture)}</bdi></p>

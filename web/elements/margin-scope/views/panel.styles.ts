@@ -3,21 +3,34 @@ import { css } from "../../css.js";
 
 export const styles = css`
   .panel { display: grid; gap: var(--space); color: var(--text); font: 400 var(--size)/1.45 var(--font); font-variant-numeric: tabular-nums; }
-  .inputs { display: grid; gap: 6px; margin: 0; padding: var(--space); min-inline-size: 0; align-content: start; background: var(--surface); border: 1px solid var(--line); border-radius: var(--radius); }
+  .inputs {
+    display: grid; gap: 6px; margin: 0; padding: var(--space); min-inline-size: 0; align-content: start;
+    background: var(--surface); border: 1px solid var(--line); border-radius: var(--radius);
+  }
   .choice { display: flex; padding: 2px; background: var(--sunken); border-radius: calc(var(--radius) * .75); }
   .choice label { flex: 1; position: relative; display: flex; }
   .choice input { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; margin: 0; opacity: 0; cursor: pointer; }
-  .choice span { flex: 1; padding: 5px 8px; text-align: center; border-radius: calc(var(--radius) * .6); color: var(--muted); border: 1px solid transparent; }
+  .choice span {
+    flex: 1; padding: 5px 8px; text-align: center; border-radius: calc(var(--radius) * .6); color: var(--muted);
+    border: 1px solid transparent;
+  }
   .choice input:checked + span { background: var(--surface); color: var(--text); border-color: var(--edge); font-weight: 650; }
   .choice input:focus-visible + span, .field:focus-within { outline: 2px solid var(--info); outline-offset: 1px; }
-  .field { display: grid; grid-template-columns: auto minmax(0, 1fr) auto; align-items: center; gap: 8px; min-block-size: 34px; padding-inline: 10px; background: var(--sunken); border: 1px solid var(--edge); border-radius: calc(var(--radius) * .75); }
+  .field {
+    display: grid; grid-template-columns: auto minmax(0, 1fr) auto; align-items: center; gap: 8px;
+    min-block-size: 34px; padding-inline: 10px;
+    background: var(--sunken); border: 1px solid var(--edge); border-radius: calc(var(--radius) * .75);
+  }
   .field[data-wrong] { border-color: var(--danger); box-shadow: inset 0 0 0 1px var(--danger); }
   .field span, .field em { color: var(--muted); font-style: normal; }
   .field input { all: unset; min-inline-size: 0; text-align: end; color: var(--text); }
   .field[data-follows] input { color: var(--muted); font-style: italic; }
   .slider { inline-size: 100%; min-block-size: 24px; margin: 0; accent-color: var(--info); }
   .inputs:disabled { opacity: .6; }
-  .ladder { margin: var(--space) 0 0; padding: 4px var(--space); background: var(--surface); border: 1px solid var(--line); border-radius: var(--radius); }
+  .ladder {
+    margin: var(--space) 0 0; padding: 4px var(--space);
+    background: var(--surface); border: 1px solid var(--line); border-radius: var(--radius);
+  }
   /* An axis of prices is not mirrored. */
   .axis { display: flex; gap: .2em; font-size: .95em; direction: ltr; }
   .axis svg { overflow: visible; inline-size: 35%; }

@@ -55,8 +55,11 @@ export function panelTemplate(picture: Picture, edited: Edited): TemplateResult 
 function panelOf({ outcome, wording: { numbers } }: Picture, { element, asking, disabled, isReset, edit }: Edited, typed: Typed): Panel {
   const finished = (text: string): string => typed.finished(text, numbers);
   return {
-    disabled, finished, edits: typed.edits, draft: asking.draft, ownAccount: !element.account, wrong: fieldAtFault(outcome), editing: isReset ? undefined : editingIn(element.shadowRoot),
-    onEdit: (field, text) => edit(field, text, finished(text)), onDone: (field, text) => { if (finished(text) !== text) edit(field, text); }, onLeave: () => element.requestUpdate(),
+    disabled, finished, edits: typed.edits, draft: asking.draft, ownAccount: !element.account, wrong: fieldAtFault(outcome),
+    editing: isReset ? undefined : editingIn(element.shadowRoot),
+    onEdit: (field, text) => edit(field, text, finished(text)),
+    onDone: (field, text) => { if (finished(text) !== text) edit(field, text); },
+    onLeave: () => element.requestUpdate(),
   };
 }
 
@@ -91,12 +94,15 @@ function inputsTemplate({ outcome, wording }: Picture, panel: Panel): TemplateRe
     <fieldset class="inputs" part="inputs" ?disabled=${panel.disabled}>
       <legend class="hidden">${messages.orderTitle}</legend>
       ${choiceTemplate("side", messages.inputs.side, messages.sides, panel, "buy")}
-      ${choiceTemplate("mode", messages.inputs.mode, messages.modes, panel, ticket?.after.position?.mode ?? ticket?.before.position?.mode ?? "isolated")}
+      ${choiceTemplate("mode", messages.inputs.mode, messages.modes, panel,
+        ticket?.after.position?.mode ?? ticket?.before.position?.mode ?? "isolated")}
       ${inputTemplate("price", wording.quote, wording, panel)}
       ${size("qty", wording.sizeUnit)}${size("notional", wording.money.unit)}${size("margin", wording.money.unit)}${size("leverage", "×")}
       ${sliderTemplate(wording, panel, ticket)}
       ${inputTemplate("stop", wording.quote, wording, panel)}${inputTemplate("target", wording.quote, wording, panel)}
-      ${panel.ownAccount ? html`${inputTemplate("wallet", wording.money.unit, wording, panel)}${inputTemplate("mark", wording.quote, wording, panel)}` : nothing}
+      ${panel.ownAccount
+        ? html`${inputTemplate("wallet", wording.money.unit, wording, panel)}${inputTemplate("mark", wording.quote, wording, panel)}`
+        : nothing}
     </fieldset>`;
 }
 
@@ -113,9 +119,11 @@ function inputTemplate(field: EditedField, unit: string, { messages, numbers }: 
   return html`
     <label class="field" data-name=${field} data-wrong=${wrong ? "" : nothing} data-follows=${follows === undefined ? nothing : ""}>
       <span>${label}</span>
-      <input type="text" inputmode="decimal" autocomplete="off" part="input" value=${value} aria-description=${follows === undefined ? nothing : messages.derived(label)}
+      <input type="text" inputmode="decimal" autocomplete="off" part="input" value=${value}
+        aria-description=${follows === undefined ? nothing : messages.derived(label)}
         aria-invalid=${wrong ? "true" : nothing} aria-describedby=${wrong ? "detail" : nothing}
-        @input=${(event: Event) => panel.onEdit(field, (event.target as HTMLInputElement).value)} @change=${(event: Event) => panel.onDone(field, (event.target as HTMLInputElement).value)} @blur=${() => panel.onLeave()}>
+        @input=${(event: Event) => panel.onEdit(field, (event.target as HTMLInputElement).value)}
+        @change=${(event: Event) => panel.onDone(field, (event.target as HTMLInputElement).value)} @blur=${() => panel.onLeave()}>
       <em>${unit}</em>
     </label>`;
 }
@@ -123,12 +131,15 @@ function inputTemplate(field: EditedField, unit: string, { messages, numbers }: 
 /** What a host gave and is no number stands there as it is. */
 const written = (value: string, numbers: Numbers): string => (value.trim() && Number.isFinite(Number(value)) ? numbers.typed(value) : value);
 
-function choiceTemplate<Name extends string>(field: "side" | "mode", label: string, names: Record<Name, string>, panel: Panel, usual: Name): TemplateResult {
+function choiceTemplate<Name extends string>(
+  field: "side" | "mode", label: string, names: Record<Name, string>, panel: Panel, usual: Name,
+): TemplateResult {
   const said = panel.draft[field];
   const chosen = said === "long" ? "buy" : said === "short" ? "sell" : said || usual;
   return html`
     <div class="choice" role="radiogroup" aria-label=${label}>${(Object.keys(names) as Name[]).map((name) => html`
-      <label><input type="radio" name=${field} value=${name} ?checked=${chosen === name} @change=${() => panel.onEdit(field, name)}><span>${names[name]}</span></label>`)}
+      <label><input type="radio" name=${field} value=${name} ?checked=${chosen === name}
+        @change=${() => panel.onEdit(field, name)}><span>${names[name]}</span></label>`)}
     </div>`;
 }
 
@@ -150,4 +161,5 @@ function derived(field: SizeField, ticket: ValidTicket, { numbers, money }: Word
 }
 
 /** Only to be shown beside its exact terms: an approximate quotient. */
-const leverageOf = ({ fill, initialMargin }: ValidTicket): string => (Number(initialMargin) > 0 ? String(Number(fill.notional) / Number(initialMargin)) : "1");
+const leverageOf = ({ fill, initialMargin }: ValidTicket): string =>
+  (Number(initialMargin) > 0 ? String(Number(fill.notional) / Number(initialMargin)) : "1");

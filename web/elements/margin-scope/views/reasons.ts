@@ -11,5 +11,6 @@ export function reasonsTemplate(outcome: Outcome, situation: Situation, wording:
   const notes = notesOf(outcome, situation, wording);
   if (!notes.length) return nothing;
   return html`<ul class="reasons" part="reasons" aria-label=${wording.messages.beforeYouSend}>${notes.map(({ code, warning, text }) => html`
-    <li part="reason" data-code=${code} data-weight=${warning ? "warning" : "refusal"}>${icon(warning ? "insufficient" : "invalid")}<span><bdi>${text}</bdi></span></li>`)}</ul>`;
+    <li part="reason" data-code=${code} data-weight=${warning ? "warning" : "refusal"}>${
+      icon(warning ? "insufficient" : "invalid")}<span><bdi>${text}</bdi></span></li>`)}</ul>`;
 }
