@@ -8,7 +8,8 @@ import type { Cell } from "../types.js";
 /** Where there is no number. */
 export const word = (text: string): Cell => ({ text, word: true });
 
-export const amount = (exact: Decimal, direction: Direction, money: Money, note?: string): Cell => ({ text: money.withUnit(exact, direction), exact, note });
+export const amount = (exact: Decimal, direction: Direction, money: Money, note?: string): Cell =>
+  ({ text: money.withUnit(exact, direction), exact, note });
 
 /** A price that the position may not have, printed by `print`. */
 export function priceCell({ status, price, exact = price }: Bankruptcy, { words }: Messages, print: (price: Decimal) => string): Cell {

@@ -14,13 +14,15 @@ export type Subject = "position" | "account" | "order";
 
 /** The field behind each number on screen: of the position shown, of the account, or of the order. */
 const POSITION: Record<string, ExplainedField> = {
-  "liquidation-price": "liquidation", "distance": "distance", "initial-margin": "initialMargin", "margin-ratio": "marginRatio", "max-loss": "maxLoss", "bankruptcy-price": "bankruptcy",
+  "liquidation-price": "liquidation", "distance": "distance", "initial-margin": "initialMargin", "margin-ratio": "marginRatio",
+  "max-loss": "maxLoss", "bankruptcy-price": "bankruptcy",
 };
 const ACCOUNT: Record<string, ExplainedField> = {
   "available": "available", "equity": "equity", "account-initial-margin": "initialMargin", "account-maintenance-margin": "maintenanceMargin",
 };
 const ORDER: Record<string, ExplainedField> = {
-  "notional": "notional", "cost": "cost", "fee": "fee", "order-max-loss": "maxLoss", "realized-pnl": "realizedPnl", "stop": "stop", "target": "target",
+  "notional": "notional", "cost": "cost", "fee": "fee", "order-max-loss": "maxLoss",
+  "realized-pnl": "realizedPnl", "stop": "stop", "target": "target",
 };
 /** Fields that only an account has, and only an order; every other is a position's. */
 const ACCOUNTS_ALONE: readonly ExplainedField[] = ["equity", "available", "leverage", "orderMargin"];
@@ -37,7 +39,8 @@ function has(field: ExplainedField, of: Subject, outcome: Outcome): boolean {
   const accounts = ACCOUNTS_ALONE.includes(field);
   const orders = ORDERS_ALONE.includes(field);
   switch (of) {
-    case "order": return (orders || ORDERS_TOO.includes(field)) && outcome.kind === "ticket" && ((field !== "stop" && field !== "target") || outcome.ticket[field] !== undefined);
+    case "order": return (orders || ORDERS_TOO.includes(field)) && outcome.kind === "ticket"
+      && ((field !== "stop" && field !== "target") || outcome.ticket[field] !== undefined);
     case "account": return (accounts || ACCOUNTS_TOO.includes(field)) && (outcome.kind === "ticket" || outcome.kind === "account");
     case "position": return !accounts && !orders && positionShown(outcome) !== null;
   }

@@ -16,7 +16,8 @@ type Named = [name: LabelName, value: Cell];
 
 /** What belongs to the order itself, or to the account where there is none. */
 export function factsOf(outcome: Outcome, wording: Wording): Fact[] {
-  const facts = outcome.kind === "ticket" ? ticketFacts(outcome.ticket, wording) : outcome.kind === "account" ? accountFacts(outcome.report, wording) : [];
+  const facts = outcome.kind === "ticket" ? ticketFacts(outcome.ticket, wording)
+    : outcome.kind === "account" ? accountFacts(outcome.report, wording) : [];
   return [...facts.map(([name, value]) => ({ name, label: wording.messages.labels[name], value })), ...holdingFacts(outcome, wording)];
 }
 
@@ -66,6 +67,9 @@ function holdingFacts(outcome: Outcome, wording: Wording): Fact[] {
   const hours = numbers.plain(holding.hours);
   return [
     { name: "funding", label: messages.fundingFor(hours), value: amount(position.paid, "ceil", own) },
-    { name: "liquidation-after", label: messages.liquidationAfter(hours), value: priceCell(position.liquidation, messages, (price) => wording.priceWithUnit(price, earlier(position))) },
+    {
+      name: "liquidation-after", label: messages.liquidationAfter(hours),
+      value: priceCell(position.liquidation, messages, (price) => wording.priceWithUnit(price, earlier(position))),
+    },
   ];
 }

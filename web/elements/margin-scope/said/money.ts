@@ -45,8 +45,8 @@ export interface Labels {
 const SIGNIFICANT = { quote: 4, coin: 6 };
 
 /**
- * What the money of account and order is, what the contract settles in, and which of the two the position's own money is. Inverse contracts settle in coin;
- * where the rules count an account in quote, isolated positions still have their coin.
+ * What the money of account and order is, what the contract settles in, and which of the two the position's own money is. Inverse
+ * contracts settle in coin; where the rules count an account in quote, isolated positions still have their coin.
  */
 export function moneyOf(
   numbers: Numbers, { base, quote, settle }: Labels, account: Account | null, contract: Contract | undefined, position: PositionReport | null,

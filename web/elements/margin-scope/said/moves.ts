@@ -16,7 +16,9 @@ export function movesOf({ moves }: ValidExplanation, outcome: Outcome, wording: 
   const { words } = wording.messages;
   return moves.map((move) => ({
     input: inputOf(move, wording),
-    to: move.price === undefined ? (move.status === "never" ? words.never : words.atOrPast) : wording.price(move.price, position ? earlier(position) : undefined),
+    to: move.price === undefined
+      ? (move.status === "never" ? words.never : words.atOrPast)
+      : wording.price(move.price, position ? earlier(position) : undefined),
   }));
 }
 

@@ -15,6 +15,8 @@ export interface Note {
 /** The reasons that the verdict has not named already, and what is not known. */
 export function notesOf(outcome: Outcome, { detail }: Situation, wording: Wording): Note[] {
   const reasons = outcome.kind === "ticket" ? outcome.ticket.reasons : [];
-  const notes = reasons.map((reason) => ({ code: reason.code, warning: warns(reason), text: reasonSentence(reason, wording) })).filter(({ text }) => !detail.includes(text));
+  const notes = reasons
+    .map((reason) => ({ code: reason.code, warning: warns(reason), text: reasonSentence(reason, wording) }))
+    .filter(({ text }) => !detail.includes(text));
   return lacksMaintenance(outcome) ? [...notes, { code: "no-maintenance", warning: true, text: wording.messages.noMaintenance }] : notes;
 }

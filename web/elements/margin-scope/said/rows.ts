@@ -23,14 +23,16 @@ interface Side {
 
 type Read<Of> = (of: Of, wording: Wording) => Cell;
 
-const held = (read: Read<PositionReport>): Read<Side> => ({ position }, wording) => (position ? read(position, wording) : word(wording.messages.words.none));
+const held = (read: Read<PositionReport>): Read<Side> => ({ position }, wording) =>
+  (position ? read(position, wording) : word(wording.messages.words.none));
 
 /** A price of the position: rounded, it is never later than it is. */
 const priced = (of: "liquidation" | "bankruptcy"): Read<PositionReport> => (position, wording) =>
   priceCell(position[of], wording.messages, (price) => wording.price(price, earlier(position)));
 
 /** The table's head says the unit of all but what is in another. */
-const owned = (exact: Decimal, direction: Direction, { money, own }: Wording): Cell => (own === money ? { text: own.text(exact, direction), exact } : amount(exact, direction, own));
+const owned = (exact: Decimal, direction: Direction, { money, own }: Wording): Cell =>
+  (own === money ? { text: own.text(exact, direction), exact } : amount(exact, direction, own));
 
 const QUANTITIES: readonly [LabelName, Read<Side>][] = [
   ["liquidation-price", held(priced("liquidation"))],

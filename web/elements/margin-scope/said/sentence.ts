@@ -14,7 +14,10 @@ export function sideMet(order: Order, { effect }: ValidTicket): PositionSide {
 /** The whole ticket as sentences to be spoken, what there is to know beside the verdict last; where prices are `stalled`, that comes first. */
 export function spoken(outcome: Outcome, situation: Situation, wording: Wording, stalled: string | null): string {
   const { messages } = wording;
-  const said = plain(messages.sentences([sentence(outcome, situation, wording), ...(here.reasons?.notesOf(outcome, situation, wording) ?? []).map(({ text }) => text)]));
+  const said = plain(messages.sentences([
+    sentence(outcome, situation, wording),
+    ...(here.reasons?.notesOf(outcome, situation, wording) ?? []).map(({ text }) => text),
+  ]));
   return stalled === null ? said : messages.verdict(plain(stalled), said);
 }
 
@@ -24,8 +27,9 @@ function sentence(outcome: Outcome, situation: Situation, wording: Wording): str
   if (outcome.kind === "ticket") {
     const { order, ticket } = outcome;
     return messages.spokenOrder({
-      side: order.side, size: wording.size(ticket.fill.qty), price: wording.priceWithUnit(ticket.fill.price), effect: ticket.effect, position: sideMet(order, ticket),
-      verdict, cost: wording.money.withUnit(ticket.cost, "ceil"), loss: wording.money.withUnit(ticket.maxLoss.order, "expand"),
+      side: order.side, size: wording.size(ticket.fill.qty), price: wording.priceWithUnit(ticket.fill.price),
+      effect: ticket.effect, position: sideMet(order, ticket), verdict,
+      cost: wording.money.withUnit(ticket.cost, "ceil"), loss: wording.money.withUnit(ticket.maxLoss.order, "expand"),
     });
   }
   if (outcome.kind === "account" && outcome.position) {

@@ -37,7 +37,10 @@ export function situationOf(outcome: Outcome, wording: Wording): Situation {
   const { statuses } = messages;
   switch (outcome.kind) {
     case "waiting": return { status: "waiting", word: statuses.waiting, detail: messages.waitingDetail };
-    case "failure": return { status: "invalid", word: outcome.ofPart ? messages.partMissing : statuses.failure, detail: messages.failureDetail(outcome.error.message || outcome.error.name) };
+    case "failure": return {
+      status: "invalid", word: outcome.ofPart ? messages.partMissing : statuses.failure,
+      detail: messages.failureDetail(outcome.error.message || outcome.error.name),
+    };
     case "input": return { status: "invalid", word: statuses.input, detail: here.reasons?.errorSentence(outcome.error, wording) ?? "" };
     case "contradiction": return { status: "invalid", word: statuses.contradiction, detail: sentences(outcome.reasons, wording) };
     case "ticket": return ofTicket(outcome.ticket, wording);
