@@ -8,4 +8,5 @@ import { reasons } from "./parts/reasons.js";
 import { typed } from "./parts/typed.js";
 
 /** The styles that they bring along. */
-export const styles: readonly { cssText: string }[] = [form, typed, reasons, panel, meter, formula].flatMap((part) => ("styles" in part ? [part.styles] : []));
+export const styles: readonly { cssText: string }[] = [form, typed, reasons, panel, meter, formula]
+  .flatMap((part) => ("styles" in part ? [part.styles] : []));

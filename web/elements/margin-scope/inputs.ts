@@ -3,7 +3,8 @@ import { LitElement } from "lit";
 import type { Contract, Decimalish, Order, Rules, VenueId } from "../../engine/index.js";
 import { property, told, toldAs } from "../property.js";
 import type {
-  MarginScopeAnnounce, MarginScopeDensity, MarginScopeLoading, MarginScopeMode, MarginScopePalette, MarginScopePriceKind, MarginScopeSide, MarginScopeTheme, MarginScopeView,
+  MarginScopeAnnounce, MarginScopeDensity, MarginScopeLoading, MarginScopeMode, MarginScopePalette, MarginScopePriceKind,
+  MarginScopeSide, MarginScopeTheme, MarginScopeView,
 } from "./types.js";
 
 /**
@@ -20,7 +21,10 @@ export class MarginScopeInputs extends LitElement {
   @told mode: MarginScopeMode | null = null;
   /** Symbol of the contract, where the account has several: an order's must be named, of positions without it the nearest to liquidation is shown. */
   @told symbol: string | null = null;
-  /** Limit or trigger price; without one the order is filled at the mark. Beside `price-kind="market"` it is where a market order is expected to be filled. */
+  /**
+   * Limit or trigger price; without one the order is filled at the mark. Beside `price-kind="market"` it is where a market order is
+   * expected to be filled.
+   */
   @told price: Decimalish | null = null;
   /** `limit`, `market` or `trigger`. */
   @told priceKind: MarginScopePriceKind | null = null;
@@ -63,8 +67,8 @@ export class MarginScopeInputs extends LitElement {
   @told lot: Decimalish | null = null;
 
   /**
-   * Asset that is traded, for labels; the contract's symbol by default. Sizes are said in it where a contract is one unit of it, of an inverse contract in
-   * `quote`; else, with a `multiplier`, they are said to be contracts.
+   * Asset that is traded, for labels; the contract's symbol by default. Sizes are said in it where a contract is one unit of it, of an
+   * inverse contract in `quote`; else, with a `multiplier`, they are said to be contracts.
    */
   @told base = "";
   /** Currency of prices, for labels. */
@@ -99,8 +103,8 @@ export class MarginScopeInputs extends LitElement {
   /** Switches that differ from the venue's. */
   @property({ attribute: false }) rules: Rules | null = null;
   /**
-   * The order to preview; without one the element shows the position nearest to liquidation, of the `symbol` that is given. Set a new object for a new order:
-   * what a person edited in the panel gives way to it where it says otherwise.
+   * The order to preview; without one the element shows the position nearest to liquidation, of the `symbol` that is given. Set a new
+   * object for a new order: what a person edited in the panel gives way to it where it says otherwise.
    */
   @property({ attribute: false }) order: Order | null = null;
 }

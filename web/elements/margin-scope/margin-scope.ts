@@ -33,9 +33,11 @@ import { Wording } from "./said/wording.js";
 
 /** What changes nothing that is computed. */
 const LOOKS = new Set<PropertyKey>([
-  "announcement", "explained", "formDisabled", "editable", "view", "theme", "palette", "density", "announce", "locale", "name", "blockOn", "staleAfter", "loading", "settle",
+  "announcement", "explained", "formDisabled", "editable", "view", "theme", "palette", "density", "announce", "locale", "name",
+  "blockOn", "staleAfter", "loading", "settle",
 ]);
-const concernsNumbers = (changed: PropertyValues, beside?: PropertyKey): boolean => [...changed.keys()].some((key) => !LOOKS.has(key) && key !== beside);
+const concernsNumbers = (changed: PropertyValues, beside?: PropertyKey): boolean =>
+  [...changed.keys()].some((key) => !LOOKS.has(key) && key !== beside);
 /** More than prices moved. */
 const somethingSet = (changed: PropertyValues): boolean => concernsNumbers(changed, FEED);
 
@@ -428,7 +430,10 @@ export class MarginScope extends MarginScopeInputs {
   }
 
   get #edited(): Edited {
-    return { element: this, asking: this.#asking, disabled: this.formDisabled, isReset: this.#typing.isReset, edit: (...edit) => this.#edit(...edit) };
+    return {
+      element: this, asking: this.#asking, disabled: this.formDisabled, isReset: this.#typing.isReset,
+      edit: (...edit) => this.#edit(...edit),
+    };
   }
 
   /** Of a text that is still being typed only what is `said` counts. */
@@ -467,9 +472,12 @@ export class MarginScope extends MarginScopeInputs {
   }
 }
 
-// Frameworks set an attribute as a property where an element has one of its name: `tick="0.5"` is the price step even so, and `form="trade"` the form's id.
+// Frameworks set an attribute as a property where an element has one of its name: `tick="0.5"` is the price step even so, and
+// `form="trade"` the form's id.
 const { tick } = MarginScope.prototype;
-Object.defineProperty(MarginScope.prototype, "tick", { configurable: true, get: () => tick, set(this: MarginScope, step: Decimalish) { this.tickSize = step; } });
+Object.defineProperty(MarginScope.prototype, "tick", {
+  configurable: true, get: () => tick, set(this: MarginScope, step: Decimalish) { this.tickSize = step; },
+});
 Object.defineProperty(MarginScope.prototype, "form", {
   ...Object.getOwnPropertyDescriptor(MarginScope.prototype, "form"),
   set(this: MarginScope, id: string | null | undefined) {

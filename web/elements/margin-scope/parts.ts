@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What a plain ticket does without. Each part is a file of its own, which is fetched when it is first wanted; it may bring styles and English texts along.
+// What a plain ticket does without. Each part is a file of its own, which is fetched when it is first wanted; it may bring styles and
+// English texts along.
 import type { CSSResult, ReactiveControllerHost } from "lit";
 import { asError } from "../error.js";
 import { Files } from "../files.js";
@@ -7,7 +8,9 @@ import type { SomeMessages } from "../messages/messages.js";
 import { texts } from "./said/texts.js";
 
 /** By their names: each file exports its part under its own. */
-export type Parts = typeof import("./parts/form.js") & typeof import("./parts/formula.js") & typeof import("./parts/meter.js") & typeof import("./parts/panel.js") & typeof import("./parts/reasons.js") & typeof import("./parts/typed.js");
+export type Parts =
+  & typeof import("./parts/form.js") & typeof import("./parts/formula.js") & typeof import("./parts/meter.js")
+  & typeof import("./parts/panel.js") & typeof import("./parts/reasons.js") & typeof import("./parts/typed.js");
 export type PartName = keyof Parts;
 
 interface Part {

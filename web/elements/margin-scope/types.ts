@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
-import type { Account, Decimal, Explanation, FundedPosition, Order, PositionReport, Reason, Ticket, ValidAccountReport, ValidTicket } from "../../engine/index.js";
+import type {
+  Account, Decimal, Explanation, FundedPosition, Order, PositionReport, Reason, Ticket, ValidAccountReport, ValidTicket,
+} from "../../engine/index.js";
 
 /**
  * What the element says, also as `:state(…)`.
@@ -38,7 +40,10 @@ export interface MarginScopeEventMap {
   "ms-status": CustomEvent<{ from: MarginScopeStatus; to: MarginScopeStatus }>;
   /** A person opened the formula of a number; `name` is that of its row. */
   "ms-explain": CustomEvent<{ name: string; explanation: Explanation }>;
-  /** A wrong input (`MarginInputError`: code, path, value), an engine that could not start, a locale that is none, texts that could not be fetched; once for each. */
+  /**
+   * A wrong input (`MarginInputError`: code, path, value), an engine that could not start, a locale that is none, texts that could not be
+   * fetched; once for each.
+   */
   "ms-error": CustomEvent<{ error: Error }>;
 }
 

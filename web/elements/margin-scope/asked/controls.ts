@@ -49,8 +49,9 @@ export function said(inputs: Iterable<Control>, numbers: Numbers, typing?: Contr
 }
 
 /** Which symbol they say. */
-export const symbolIn = (inputs: readonly Control[]): string | undefined =>
-  inputs.filter((control) => control.dataset["ms"] === "symbol" && !matches(control, ":disabled")).map(valueOf).filter(given).at(-1) as string | undefined;
+export const symbolIn = (inputs: readonly Control[]): string | undefined => inputs
+  .filter((control) => control.dataset["ms"] === "symbol" && !matches(control, ":disabled"))
+  .map(valueOf).filter(given).at(-1) as string | undefined;
 
 /** The same as one text to be compared: which inputs there are, what they are for, and what they hold. */
 export const sign = (inputs: Iterable<Control>): string =>
@@ -80,7 +81,10 @@ export function controls(root: Element): Set<Control> {
 const affirmed = (value: string | boolean | undefined): boolean | undefined =>
   (typeof value === "string" ? !["", "0", "false", "no", "off"].includes(value.trim().toLowerCase()) : value);
 
-/** Undefined for a radio button or a box that is not chosen; only one for `reduce-only` then says no. A control that is no `<input>` may be anything with a `value`, or say it in `data-value`. */
+/**
+ * Undefined for a radio button or a box that is not chosen; only one for `reduce-only` then says no. A control that is no `<input>` may
+ * be anything with a `value`, or say it in `data-value`.
+ */
 function valueOf(control: Control): string | boolean | undefined {
   if (control.type === "checkbox" && control.dataset["ms"] === "reduce-only") return Boolean(control.checked);
   if (control.type === "radio" || control.type === "checkbox") return control.checked ? String(control.value) : undefined;

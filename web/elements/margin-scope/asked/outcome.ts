@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
-import { MarginInputError, type Account, type ContractSymbol, type Decimalish, type Engine, type MarginInputErrorCode, type Order, type PositionReport } from "../../../engine/index.js";
+import {
+  MarginInputError, type Account, type ContractSymbol, type Decimalish, type Engine, type MarginInputErrorCode, type Order,
+  type PositionReport,
+} from "../../../engine/index.js";
 import { asError } from "../../error.js";
 import { nearest } from "../../holdings.js";
 import type { Marks } from "./marks.js";
@@ -39,7 +42,8 @@ export function outcomeOf({ account, order, symbol, unfunded, unmarked, holding 
     if (order) {
       const asked = unfunded ? withCost(marked, order, engine) : marked;
       const ticket = engine.preview(asked, order);
-      return ticket.status === "invalid" ? { kind: "contradiction", reasons: ticket.reasons, ticket } : { kind: "ticket", account: asked, order, ticket, holding: held(engine, asked, order, ticket.after.position, holding) };
+      if (ticket.status === "invalid") return { kind: "contradiction", reasons: ticket.reasons, ticket };
+      return { kind: "ticket", account: asked, order, ticket, holding: held(engine, asked, order, ticket.after.position, holding) };
     }
     const report = engine.assess(marked);
     if (report.status === "invalid") return { kind: "contradiction", reasons: report.reasons, ticket: null };
@@ -67,7 +71,9 @@ export function unread(error: unknown): Outcome {
   return { kind: "input", error: isInputError(error) ? error : new MarginInputError("unreadable", "", undefined, { cause: error }) };
 }
 
-function held(engine: Engine, account: Account, order: Order | null, position: PositionReport | null, holding: Held | undefined): Holding | undefined {
+function held(
+  engine: Engine, account: Account, order: Order | null, position: PositionReport | null, holding: Held | undefined,
+): Holding | undefined {
   if (!holding || !position) return undefined;
   const report = engine.fund(account, { ...(order && { order }), ...holding });
   if (report.status === "invalid") return undefined;

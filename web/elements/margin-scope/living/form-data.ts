@@ -6,8 +6,8 @@ import { liquidationPrice, type Wording } from "../said/wording.js";
 
 /**
  * Adds to a form's data what the user saw, for audit: `<name>.status`; `.liquidation`, the price, or the status where there is none;
- * `.max-loss` of the order, or of the position, and `.settle`, the currency it is in, where that is known; `.venue`; and `.inputs`, what it was computed
- * from, as JSON.
+ * `.max-loss` of the order, or of the position, and `.settle`, the currency it is in, where that is known; `.venue`; and `.inputs`, what
+ * it was computed from, as JSON.
  */
 export function addSeen(data: FormData, name: string, status: MarginScopeStatus, outcome: Outcome, { money, own }: Wording): void {
   const position = positionShown(outcome);

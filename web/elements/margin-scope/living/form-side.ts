@@ -62,8 +62,8 @@ export class FormSide {
   }
 
   /**
-   * Holds the form back in the statuses that the host named, `stale` among them, and until there can be one; says there `why`, at `anchor`. An engine,
-   * or a part, that fails is no fault of the order: without it the form works as if the element were not there.
+   * Holds the form back in the statuses that the host named, `stale` among them, and until there can be one; says there `why`, at
+   * `anchor`. An engine, or a part, that fails is no fault of the order: without it the form works as if the element were not there.
    */
   block(why: () => string, anchor: HTMLElement | undefined): void {
     const { validity } = this.#internals;

@@ -10,8 +10,8 @@ export class Screen {
   #bare = true;
 
   /**
-   * Turns to `view` once its parts have come, or will not: where they did not, a ticket says so. Returns what is to be shown, while the outcome `waits` or
-   * after; undefined where what is there stays.
+   * Turns to `view` once its parts have come, or will not: where they did not, a ticket says so. Returns what is to be shown, while the
+   * outcome `waits` or after; undefined where what is there stays.
    */
   turn(view: MarginScopeView, editing: boolean, waits: boolean, wanted: Wanted): MarginScopeView | undefined {
     if (!wanted.awaits(editing ? ["panel", "typed"] : ["panel", "meter"])) this.#shown = view;
