@@ -232,3 +232,13 @@ TEST_CASE("weights lie in their ranges") {
     CHECK(result.error().code == "out-of-range");
   }
 }
+
+TEST_CASE("collateral may count fully, or not at all") {
+  auto one = valid();
+  const auto equity_with = [&](int weight) {
+    one.collateral[0].weight = weight;
+    return assessed(one).equity;
+  };
+  CHECK(equity_with(1) == "1010"_d);
+  CHECK(equity_with(0) == "1000"_d);
+}
