@@ -4,7 +4,8 @@ import { openFixture, painted } from "./fixture.mjs";
 
 export const MARKET = `mark="100" tick="0.001" lot="1" base="XYZ" quote="USDT" locale="en-US"`;
 /** A form around a ticket that is bound to it. */
-export const FORM = `<form id="trade"><input data-ms="qty" name="qty" value="100" aria-label="Size"><input data-ms="price" name="price" aria-label="Price">
+export const FORM = `<form id="trade">
+  <input data-ms="qty" name="qty" value="100" aria-label="Size"><input data-ms="price" name="price" aria-label="Price">
   <label><input type="radio" name="side" data-ms="side" value="buy" checked>Buy</label>
   <label><input type="radio" name="side" data-ms="side" value="sell">Sell</label>
   <select data-ms="leverage" name="leverage" aria-label="Leverage"><option>5</option><option>10</option></select>

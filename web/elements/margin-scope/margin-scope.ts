@@ -138,9 +138,10 @@ export class MarginScope extends MarginScopeInputs {
     everSeen: () => Boolean(this.blockOn) && this.form !== null,
   });
   readonly #language = new Language(this, texts, (error) => this.#telling.emit("ms-error", { error }));
-  readonly #control = new Control(this, this.#internals, () => ({
-    stale: this.#feed.stale, unheard: this.#typing.unheard, outcome: this.#outcome, wording: this.#wording,
-  }), () => this.#refresh());
+  readonly #control = new Control({
+    host: this, internals: this.#internals, refresh: () => this.#refresh(),
+    facts: () => ({ stale: this.#feed.stale, unheard: this.#typing.unheard, outcome: this.#outcome, wording: this.#wording }),
+  });
   readonly #dress = new Dress(this);
   readonly #screen = new Screen();
   #account: Account | null = null;

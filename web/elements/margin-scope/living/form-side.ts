@@ -10,6 +10,15 @@ export interface Controlled extends HTMLElement {
   readonly status: MarginScopeStatus;
 }
 
+/** What its form may ask of it. */
+export interface Seat {
+  readonly host: Controlled;
+  readonly internals: ElementInternals;
+  facts(): FormFacts;
+  /** Brings the facts up to date, where what came last still waits. */
+  refresh(): void;
+}
+
 /** What a form learns of it besides. */
 export interface FormFacts {
   stale: boolean;
@@ -21,35 +30,30 @@ export interface FormFacts {
 
 /** The element as a control of its form: what it adds to the data, and when it holds the form back. */
 export class FormSide {
-  readonly #host: Controlled;
-  readonly #internals: ElementInternals;
-  readonly #facts: () => FormFacts;
-  readonly #refresh: () => void;
+  readonly #seat: Seat;
   #form: HTMLFormElement | null = null;
   /** The host got a tabindex here. */
   #focusable = false;
   readonly #onFormData = ({ formData }: FormDataEvent) => {
-    this.#refresh();
-    const { name, status } = this.#host;
-    const { outcome, wording } = this.#facts();
-    if (name && !this.#host.matches(":disabled")) addSeen(formData, name, status, outcome, wording);
+    const { host } = this.#seat;
+    this.#seat.refresh();
+    const { name, status } = host;
+    const { outcome, wording } = this.#seat.facts();
+    if (name && !host.matches(":disabled")) addSeen(formData, name, status, outcome, wording);
   };
   /** The browser asked what was so at the last frame. Before anyone hears that the form is sent it is asked of what is so now. */
   readonly #onSubmit = (event: SubmitEvent) => {
     // An input called `matches` would hide the method of its form.
-    if (!this.#host.blockOn || Element.prototype.matches.call(this.#form, "[novalidate]") || event.submitter?.matches("[formnovalidate]")) return;
-    this.#refresh();
-    if (this.#internals.reportValidity()) return;
+    const { host, internals } = this.#seat;
+    if (!host.blockOn || Element.prototype.matches.call(this.#form, "[novalidate]") || event.submitter?.matches("[formnovalidate]")) return;
+    this.#seat.refresh();
+    if (internals.reportValidity()) return;
     event.preventDefault();
     event.stopImmediatePropagation();
   };
 
-  /** `refresh` brings the facts up to date, where what came last still waits. */
-  constructor(host: Controlled, internals: ElementInternals, facts: () => FormFacts, refresh: () => void) {
-    this.#host = host;
-    this.#internals = internals;
-    this.#facts = facts;
-    this.#refresh = refresh;
+  constructor(seat: Seat) {
+    this.#seat = seat;
   }
 
   /** The form that the element belongs to now. */
@@ -66,22 +70,22 @@ export class FormSide {
    * `anchor`. An engine, or a part, that fails is no fault of the order: without it the form works as if the element were not there.
    */
   block(why: () => string, anchor: HTMLElement | undefined): void {
-    const { validity } = this.#internals;
-    const { blockOn, status } = this.#host;
-    const { stale, unheard, outcome } = this.#facts();
+    const { host, internals } = this.#seat;
+    const { blockOn, status } = host;
+    const { stale, unheard, outcome } = this.#seat.facts();
     const named = String(blockOn ?? "").trim().split(/\s+/);
     const blocking = outcome.kind !== "failure" && named[0] !== "" && (unheard || named.includes(status) || (stale && named.includes("stale")));
     if (!blocking) {
-      if (!validity.valid) this.#internals.setValidity({});
-      if (this.#focusable && this.#host.tabIndex === -1) this.#host.removeAttribute("tabindex");
+      if (!internals.validity.valid) internals.setValidity({});
+      if (this.#focusable && host.tabIndex === -1) host.removeAttribute("tabindex");
       this.#focusable = false;
       return;
     }
     // A browser that cannot focus what is wrong holds the form back without a word.
-    if (!this.#host.hasAttribute("tabindex")) {
-      this.#host.tabIndex = -1;
+    if (!host.hasAttribute("tabindex")) {
+      host.tabIndex = -1;
       this.#focusable = true;
     }
-    this.#internals.setValidity({ customError: true }, why(), anchor);
+    internals.setValidity({ customError: true }, why(), anchor);
   }
 }
